@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/**
+ * portal.json: what a portal says about itself. Unknown keys are errors, so that a typo is never silently ignored.
+ * Every field carries its default beside it.
+ */
+const regionCode = z.string().regex(/^\d{12}$/, '应为 12 位区划代码');
+
+const contributionPoints = z.strictObject({
+  /** Points for each 万元 of money given, goods, project investment and purchases. Whole numbers keep scores exact. */
+  资金: z.int().min(0).default(2),
+  实物: z.int().min(0).default(2),
+  项目投资: z.int().min(0).default(1),
+  采购: z.int().min(0).default(1),
+  /** Points for each job. */
+  岗位: z.int().min(0).default(3),
+  /** Points for each person trained. */
+  培训: z.int().min(0).default(1),
+});
+
+export const portalSchema = z.strictObject({
+  /** Name of the site, shown in the header and in every page's title. */
+  name: z.string().min(1),
+  /** The region the portal covers. */
+  region: regionCode,
+  /** Other places it covers that do not lie under `region` by code, such as a county straight under the province. */
+  also_covers: z.array(regionCode).default([]),
+  /** Address of the published site, for feeds, canonical links and citations. */
+  site: z.url().default('https://gongshi.example'),
+  /** The body that publishes and answers for the site. */
+  publisher: z.string().min(1),
+  contact: z
+    .strictObject({ phone: z.string().optional(), email: z.string().optional(), address: z.string().optional() })
+    .default({}),
+  /** Published numbers; these alone pass the search for personal phone numbers. */
+  hotlines: z.array(z.strictObject({ name: z.string().min(1), number: z.string().min(3) })).default([]),
+  /** Filing numbers in the footer: ICP, public security, and the site's identification code (网站标识码). */
+  filings: z
+    .strictObject({
+      icp: z.string().optional(),
+      public_security: z.string().optional(),
+      site_id_code: z.string().optional(),
+    })
+    .default({}),
+  footer_links: z.array(z.strictObject({ title: z.string().min(1), url: z.url() })).default([]),
+  locale: z.literal('zh-CN').default('zh-CN'),
+  disclosure: z
+    .strictObject({
+      /** Counts of fewer households than this are not printed. */
+      threshold: z.int().min(2).default(5),
+    })
+    .prefault({}),
+  notice_days: z
+    .strictObject({
+      /** Whether notice periods count calendar days or working days (by the published holiday calendar). */
+      unit: z.enum(['calendar', 'working']).default('calendar'),
+      /** Least days a notice stays open (国开办发〔2018〕11号). The first day does not count. */
+      default: z.int().min(1).default(10),
+      identification: z.int().min(1).default(7),
+      household_exit: z.int().min(1).default(7),
+      village_exit: z.int().min(1).default(7),
+      /** Money data goes up within this many working days of the decision; later ones are warned about. */
+      publish_within_working_days: z.int().min(1).default(20),
+    })
+    .prefault({}),
+  /** How the yearly honour list is scored; printed beside each score. */
+  honour_rule: z
+    .strictObject({
+      title: z.string().default('帮扶投入积分办法'),
+      points: contributionPoints.prefault({}),
+    })
+    .prefault({}),
+  /** True puts a banner 示例数据 on every page. */
+  example: z.boolean().default(false),
+});
+
+export type Portal = z.output<typeof portalSchema>;

@@ -1,0 +1,56 @@
+import type { Portal } from '../config.ts';
+import type {
+  EnterpriseView,
+  FundView,
+  HomeView,
+  HonourYearView,
+  MovedView,
+  NoticeListView,
+  NoticeView,
+  PlaceListView,
+  PlaceView,
+  ProjectView,
+  SiteMapView,
+  TableListView,
+  VillageView,
+} from './views.ts';
+
+/**
+ * The only road to pages. For each kind of page: the addresses that exist (the route's parameter, without slashes
+ * at the ends), and the view of one of them. Views are made when asked for, so that a province does not sit in memory.
+ */
+export interface Pages<View> {
+  ids(): string[];
+  view(id: string): View;
+}
+
+export interface Site {
+  portal: Portal;
+  asOf: string;
+  home(): HomeView;
+  siteMap(): SiteMapView;
+  placeList(): PlaceListView;
+  /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
+  cities: Pages<PlaceView>;
+  counties: Pages<PlaceView>;
+  towns: Pages<PlaceView>;
+  /** /villages/<code>/ */
+  villages: Pages<VillageView>;
+  /** /notices/<id>/ */
+  notices: Pages<NoticeView>;
+  /** /notices/<rest>/ where rest is '' (the whole list), 'page/2', 'kinds/allocation', 'years/2020/page/2', 'places/<code>' */
+  noticeLists: Pages<NoticeListView>;
+  /** /funds/<id>/ and /funds/<rest>/: '', 'years/2020', 'levels/central' */
+  funds: Pages<FundView>;
+  fundLists: Pages<TableListView>;
+  /** /projects/<id>/ and /projects/<rest>/: '', 'page/2', 'years/2020', 'places/<code>', 'categories/<word>' */
+  projects: Pages<ProjectView>;
+  projectLists: Pages<TableListView>;
+  /** /enterprises/<uscc>/ and the list */
+  enterprises: Pages<EnterpriseView>;
+  enterpriseLists: Pages<TableListView>;
+  /** /honours/<year>/ ; the newest is also at /honours/ */
+  honours: Pages<HonourYearView>;
+  /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
+  moved: Pages<MovedView>;
+}

@@ -1,0 +1,262 @@
+/**
+ * The view models: everything a page shows, and nothing else. Plain data (JSON), so that a page's fingerprint is the
+ * hash of its view. Money is integer fen, days are `YYYY-MM-DD`, addresses are root-relative paths without the
+ * base (`/villages/990102101201/`). Components turn them into words.
+ */
+
+export interface Link {
+  text: string;
+  href: string;
+}
+
+/** One cell or figure. `null` is "not reported" (a dash), never zero; `suppressed` is its own thing. */
+export type Value =
+  | string
+  | null
+  | { money: number }
+  | { count: number; unit?: string }
+  | { date: string }
+  | { link: Link }
+  | { links: Link[] }
+  | { share: { part: number; whole: number } }
+  | { status: ProjectStatus }
+  /** A count that is not printed because it is small enough to point at somebody. */
+  | { suppressed: 'small' };
+
+export type ProjectStatus = 'pooled' | 'planned' | 'building' | 'finished' | 'accepted' | 'cancelled';
+
+export interface Column {
+  title: string;
+  /** How it is aligned and, on a phone, laid out. `title` is the row's name. */
+  kind: 'title' | 'text' | 'number' | 'money' | 'date';
+}
+
+export interface Table {
+  /** Says what the table is, above it. */
+  caption: string;
+  columns: Column[];
+  rows: Value[][];
+  /** Total row, as long as `columns`. */
+  foot?: Value[];
+  /** Shown under the table. */
+  note?: string;
+}
+
+export interface Fact {
+  label: string;
+  value: Value;
+  note?: string;
+}
+
+export interface Meta {
+  /** Page title without the site's name. */
+  title: string;
+  description: string;
+  /** Root-relative address of the page. */
+  path: string;
+  /** The way up, nearest last, without the page itself and without the home page. */
+  crumbs: Link[];
+  section: Section;
+  /** Kept out of full-text search (lists, which only repeat what their entries say). */
+  unlisted?: boolean;
+}
+
+export type Section = 'home' | 'notices' | 'places' | 'funds' | 'projects' | 'enterprises' | 'policies' | 'about';
+
+export interface NoticeCard {
+  link: Link;
+  kindLabel: string;
+  place: Link;
+  publisher: string;
+  publishedOn: string;
+  openFrom?: string;
+  openTo?: string;
+  /** Set when another notice corrects this one. */
+  correctedBy?: Link;
+}
+
+/** One page of a long list. `page` counts from 1. */
+export interface Paging {
+  page: number;
+  pages: number;
+  total: number;
+  /** Address of each page, in order. */
+  hrefs: string[];
+}
+
+/** Ways to see part of a list, each a page of its own. */
+export interface FilterGroup {
+  title: string;
+  links: (Link & { count: number; current?: boolean })[];
+}
+
+export interface HomeView {
+  meta: Meta;
+  figures: Fact[];
+  openNotices: NoticeCard[];
+  newestNotices: NoticeCard[];
+  /** Counties (or whatever lies right under the portal's region). */
+  places: Table;
+  fundsByYear: Table;
+  waysIn: { link: Link; description: string }[];
+}
+
+export interface NoticeListView {
+  meta: Meta;
+  heading: string;
+  filters: FilterGroup[];
+  notices: NoticeCard[];
+  paging: Paging;
+}
+
+export type NoticeBlock =
+  | { type: 'facts'; title?: string; facts: Fact[] }
+  | { type: 'table'; table: Table }
+  | { type: 'steps'; title: string; steps: string[] }
+  | { type: 'paragraphs'; title?: string; paragraphs: string[] };
+
+export interface NoticeView {
+  meta: Meta;
+  id: string;
+  kindLabel: string;
+  publisher: string;
+  publishedOn: string;
+  place: Link;
+  openFrom?: string;
+  openTo?: string;
+  /** Composed from the rows that the notice is about. */
+  blocks: NoticeBlock[];
+  /** Name of a file in content/notices/ that holds the text. */
+  bodyFile?: string;
+  contact: Fact[];
+  outcome?: string;
+  corrects?: Link;
+  correctedBy?: { link: Link; publishedOn: string };
+  subjects: Link[];
+}
+
+export interface PlaceListView {
+  meta: Meta;
+  /** The portal's region and what lies under it. */
+  places: { link: Link; levelLabel: string; note?: string; children: Link[] }[];
+}
+
+/** City, county or town. */
+export interface PlaceView {
+  meta: Meta;
+  name: string;
+  code: string;
+  levelLabel: string;
+  formerNames: string[];
+  /** Same name elsewhere, told apart by their full names. */
+  namesakes: Link[];
+  figures: Fact[];
+  openNotices: NoticeCard[];
+  children?: Table;
+  sources: Table;
+  funds?: Table;
+  projects?: Table;
+  notices: NoticeCard[];
+  /** All notices of the place, when `notices` shows only the newest. */
+  moreNotices?: Link;
+  enterprises?: Table;
+}
+
+export interface VillageView {
+  meta: Meta;
+  name: string;
+  code: string;
+  formerNames: string[];
+  namesakes: Link[];
+  designationLabel: string;
+  exitedOn?: string;
+  facts: Fact[];
+  /** The first screen: received, paid, projects, finished. */
+  figures: Fact[];
+  openNotices: NoticeCard[];
+  /** Where the money came from: year by source level. */
+  sources: Table;
+  /** Which fund, which document. */
+  funds: Table;
+  projects: Table;
+  /** Projects shared with other places; their money is not in this village's sums. */
+  sharedProjects?: Table;
+  payments: Table;
+  notices: NoticeCard[];
+  pairings?: Table;
+  contributions?: Table;
+  years?: Table;
+  checklists: Table[];
+  /** Households and persons in the registry, when enough of them. */
+  registry?: Fact[];
+}
+
+export interface TableListView {
+  meta: Meta;
+  heading: string;
+  intro: string;
+  filters: FilterGroup[];
+  table: Table;
+  paging: Paging;
+}
+
+export interface FundView {
+  meta: Meta;
+  name: string;
+  documentNumber: string;
+  facts: Fact[];
+  /** amount → allocated to places → allocated to projects → paid, with what is left at each step. */
+  flow: { label: string; amount: number; left?: { label: string; amount: number } }[];
+  places: Table;
+  projects: Table;
+  payments: Table;
+  notices: NoticeCard[];
+}
+
+export interface ProjectView {
+  meta: Meta;
+  name: string;
+  id: string;
+  status: ProjectStatus;
+  /** Planned, allocated, paid, settled. */
+  figures: Fact[];
+  facts: Fact[];
+  funding: Table;
+  instalments: Table;
+  notices: NoticeCard[];
+}
+
+export interface EnterpriseView {
+  meta: Meta;
+  name: string;
+  uscc: string;
+  facts: Fact[];
+  pairings?: Table;
+  contributions?: Table;
+  honours?: Table;
+  scores?: Table;
+  notices: NoticeCard[];
+}
+
+export interface HonourYearView {
+  meta: Meta;
+  year: number;
+  years: Link[];
+  ruleTitle: string;
+  /** The rule, one line a kind. */
+  rule: Fact[];
+  ranking: Table;
+  awards?: Table;
+  revoked?: Table;
+}
+
+export interface SiteMapView {
+  meta: Meta;
+  groups: { title: string; links: Link[] }[];
+}
+
+/** A page that only says where an old address has gone. */
+export interface MovedView {
+  from: string;
+  to: Link;
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import { contributions, enterprises, honours, pairings } from './enterprises.ts';
+import { allocations, disbursements, funds, projects, revolvingFunds } from './money.ts';
+import { notices } from './notices.ts';
+import { findings, inspections } from './oversight.ts';
+import { registry, registryEventsTable } from './people.ts';
+import {
+  assets,
+  checklists,
+  microloans,
+  needs,
+  regions,
+  supportTeams,
+  training,
+  villages,
+  villageYears,
+} from './places.ts';
+
+/** Every table of a portal, in the order of the data dictionary. Names are fixed. */
+export const tables = {
+  regions,
+  villages,
+  village_years: villageYears,
+  checklists,
+  needs,
+  support_teams: supportTeams,
+  registry,
+  registry_events: registryEventsTable,
+  training,
+  microloans,
+  funds,
+  allocations,
+  projects,
+  disbursements,
+  assets,
+  revolving_funds: revolvingFunds,
+  notices,
+  enterprises,
+  pairings,
+  contributions,
+  honours,
+  inspections,
+  findings,
+} as const;
+
+export type TableName = keyof typeof tables;
+export type Row<T extends TableName> = z.output<(typeof tables)[T]['row']>;
+
+export const tableNames = Object.keys(tables) as TableName[];
+
+export { columnsOf, type Column, type TableDefinition } from './table.ts';
+export type { FieldKind, FieldMeta } from './field.ts';
+export { causes, measures, registryEvents } from './people.ts';
+export { fundKinds, fundLevels, projectCategories, projectStatuses } from './money.ts';
+export { noticeKinds, subjectTypes } from './notices.ts';
+export { contributionKinds, pairingModes } from './enterprises.ts';
+export { assetKinds, checklistStandards, designations, needKinds, supportRoles } from './places.ts';
+export { inspectionKinds } from './oversight.ts';
+export { ancestorCodes, isWithin, regionLevel, regionLevelNames, regionLevels, type RegionLevel } from './region-code.ts';

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { FieldMeta } from './field.ts';
+
+export interface TableDefinition<Name extends string = string, Row extends z.ZodObject = z.ZodObject> {
+  /** Machine name; also the file's name: `data/<name>.csv` or `.xlsx`. */
+  name: Name;
+  /** Chinese title, as used in messages to staff. */
+  title: string;
+  description: string;
+  /** Columns that together name a row. Two rows with the same key are an error. Empty: rows have no key of their own. */
+  key: readonly string[];
+  /** A portal cannot be built without it. */
+  required: boolean;
+  row: Row;
+}
+
+export const table = <Name extends string, Shape extends z.ZodRawShape>(
+  definition: Omit<TableDefinition<Name>, 'row' | 'required'> & { required?: boolean; columns: Shape },
+): TableDefinition<Name, z.ZodObject<Shape>> => {
+  const { columns, required = false, ...rest } = definition;
+  return { ...rest, required, row: z.object(columns) };
+};
+
+export interface Column extends FieldMeta {
+  name: string;
+  required: boolean;
+}
+
+/** The columns of a table in dictionary order, with everything that is known of each. */
+export function columnsOf(definition: TableDefinition): Column[] {
+  return Object.entries(definition.row.shape).map(([name, schema]) => {
+    const required = !(schema instanceof z.ZodOptional);
+    const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+    const meta = (inner as z.ZodType).meta() as unknown as FieldMeta | undefined;
+    if (!meta?.kind) throw new Error(`schema: column ${definition.name}.${name} has no field description`);
+    return { ...meta, name, required };
+  });
+}

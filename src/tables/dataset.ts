@@ -1,0 +1,26 @@
+import type { Portal } from '../config.ts';
+import type { Row, TableName } from '../schema/index.ts';
+
+/** A table that was read: typed rows, and for each the row number that the spreadsheet shows. */
+export interface LoadedTable<T extends TableName> {
+  name: T;
+  /** File name relative to the data folder. */
+  file: string;
+  sheet?: string;
+  rows: Row<T>[];
+  /** `rowNumbers[i]` is the spreadsheet's number of `rows[i]`. */
+  rowNumbers: number[];
+  /** Header text of each column as the file has it, by machine name. */
+  headers: Partial<Record<string, string>>;
+}
+
+/** All tables that are present. A table that is absent has no entry. */
+export type Dataset = { [T in TableName]?: LoadedTable<T> };
+
+/** Everything that the model is built from, after checking. */
+export interface CheckedPortal {
+  portal: Portal;
+  tables: Dataset;
+  /** The day the site speaks for, `YYYY-MM-DD`. */
+  asOf: string;
+}
