@@ -12,6 +12,11 @@ export interface LoadedTable<T extends TableName> {
   rowNumbers: number[];
   /** Header text of each column as the file has it, by machine name. */
   headers: Partial<Record<string, string>>;
+  /**
+   * Rows that are not in `rows` because a cell of theirs has an error: what could be read of them. Checks look here
+   * before they call something missing, so that one mistake is not reported twice.
+   */
+  rejected?: { row: number; values: Partial<Row<T>> }[];
 }
 
 /** All tables that are present. A table that is absent has no entry. */
