@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const content = new URL('../../content/', import.meta.url);
+
+const texts = ['policies', 'pages', 'notices'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, content)).map((file) => {
+    const { frontmatter, content: body } = parseFrontmatter(readFileSync(new URL(`${folder}/${file}`, content), 'utf8'));
+    return { folder, file, frontmatter, body };
+  }),
+);
+
+/** Addresses that every portal has, whatever tables it is built from. */
+const alwaysThere = ['/notices/', '/places/', '/funds/', '/projects/', '/policies/'];
+
+/** The file that is rendered at an address, if the address is one of prose. */
+const fileAt = (path: string): URL =>
+  new URL(path.startsWith('/policies/') ? `.${path.slice(0, -1)}.mdx` : `pages${path.slice(0, -1)}.mdx`, content);
+
+it.each(texts)('links in $folder/$file lead to pages and anchors that always exist', ({ body }) => {
+  for (const [, target = ''] of body.matchAll(/\]\(([^)]*)\)/g)) {
+    const [path = '', anchor] = target.split('#');
+    expect(path, target).toMatch(/^\/(?:[a-z-]+\/)+$/);
+    if (!alwaysThere.includes(path)) expect(existsSync(fileAt(path)), target).toBe(true);
+    if (anchor) expect(readFileSync(fileAt(path), 'utf8'), target).toContain(`id="${anchor}"`);
+  }
+});
+
+it.each(texts)('$folder/$file is plain text, with headings below the page title', ({ body }) => {
+  expect(body).not.toMatch(/^(?:import|export) /m);
+  expect(body).not.toMatch(/[{}]/);
+  expect(body).not.toMatch(/^# /m);
+  expect(body.replaceAll(/<\/?h2(?: id="[a-z-]+")?>/g, '')).not.toMatch(/[<>]/);
+});
+
+describe('pages', () => {
+  const pages = texts.filter((text) => text.folder === 'pages');
+
+  it('are about, how to read a notice, and methodology', () => {
+    expect(pages.map((page) => page.file).sort()).toEqual(['about.mdx', 'how-to-read.mdx', 'methodology.mdx']);
+  });
+
+  it.each(pages)('$file has a title and a summary and nothing else', ({ frontmatter }) => {
+    z.strictObject({ title: z.string().min(1), summary: z.string().min(1) }).parse(frontmatter);
+  });
+
+  it('explain suppressed counts under a heading that other pages can link to', () => {
+    expect(pages.find((page) => page.file === 'methodology.mdx')?.body).toContain('<h2 id="suppression">');
+  });
+});
+
+it.each(texts.filter((text) => text.folder === 'notices'))('$file is a long text without front matter', (text) => {
+  expect(text.frontmatter).toEqual({});
+  expect(text.body).toMatch(/^## /);
+});
