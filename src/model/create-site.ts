@@ -1,0 +1,114 @@
+import { addressOf } from '../schema/address.ts';
+import type { RegionLevel } from '../schema/index.ts';
+import type { CheckedPortal } from '../tables/dataset.ts';
+import { createFacts, type Facts } from './facts.ts';
+import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.ts';
+import type { Pages, Site } from './site.ts';
+import { enterpriseView } from './views/enterprise.ts';
+import { fundView } from './views/fund.ts';
+import { homeView } from './views/home.ts';
+import { honourYearView } from './views/honour-year.ts';
+import { noticeView } from './views/notice.ts';
+import { placeListView } from './views/place-list.ts';
+import { placeView } from './views/place.ts';
+import { projectView } from './views/project.ts';
+import { siteMapView } from './views/site-map.ts';
+import { villageView } from './views/village.ts';
+import type { MovedView, PlaceView } from './views.ts';
+
+/** Pages of records, addressed by what `addressOf` makes of their ids. */
+function pagesOf<Item, View>(items: readonly Item[], idOf: (item: Item) => string, viewOf: (item: Item) => View): Pages<View> {
+  const byAddress = new Map(items.map((item) => [addressOf(idOf(item)), item]));
+  return {
+    ids: () => [...byAddress.keys()],
+    view(id) {
+      const item = byAddress.get(id);
+      if (item === undefined) throw new RangeError(`no page ${id}`);
+      return viewOf(item);
+    },
+  };
+}
+
+const placePages = (facts: Facts, level: RegionLevel): Pages<PlaceView> =>
+  pagesOf(
+    facts.places.of(level),
+    (place) => place.code,
+    (place) => placeView(facts, place.code),
+  );
+
+/** Old codes lead to where the place is now. Source: regions.former_codes. */
+function movedPages(facts: Facts): Pages<MovedView> {
+  const moved = facts.places.all.flatMap((place) =>
+    place.covered && place.level !== 'province' && facts.hasPage(place)
+      ? place.formerCodes.map((code): MovedView => {
+          const to = facts.places.link(place.code);
+          return { from: to.href.replace(place.code, code), to };
+        })
+      : [],
+  );
+  const byPath = new Map(moved.map((view) => [view.from.slice(1, -1), view]));
+  return {
+    ids: () => [...byPath.keys()],
+    view(id) {
+      const view = byPath.get(id);
+      if (!view) throw new RangeError(`no moved page ${id}`);
+      return view;
+    },
+  };
+}
+
+/**
+ * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
+ *
+ * @throws RangeError when a row points to something that is not there, which the checks exclude
+ */
+export function createSite(data: CheckedPortal): Site {
+  const facts = createFacts(data);
+  const { places, money, notices, enterprises } = facts;
+  const moved = movedPages(facts);
+  return {
+    portal: data.portal,
+    asOf: data.asOf,
+    home: () => homeView(facts),
+    siteMap: () => siteMapView(facts),
+    placeList: () => placeListView(facts),
+    cities: placePages(facts, 'city'),
+    counties: placePages(facts, 'county'),
+    towns: placePages(facts, 'town'),
+    villages: pagesOf(
+      places.of('village').filter((place) => facts.hasPage(place)),
+      (place) => place.code,
+      (place) => villageView(facts, place.code),
+    ),
+    notices: pagesOf(
+      notices.all,
+      (notice) => notice.notice_id,
+      (notice) => noticeView(facts, notice),
+    ),
+    noticeLists: noticeLists(facts),
+    funds: pagesOf(
+      money.funds,
+      (fund) => fund.fund_id,
+      (fund) => fundView(facts, fund),
+    ),
+    fundLists: fundLists(facts),
+    projects: pagesOf(
+      money.projects,
+      (project) => project.project_id,
+      (project) => projectView(facts, project),
+    ),
+    projectLists: projectLists(facts),
+    enterprises: pagesOf(
+      enterprises.all,
+      (enterprise) => enterprise.uscc,
+      (enterprise) => enterpriseView(facts, enterprise),
+    ),
+    enterpriseLists: enterpriseLists(facts),
+    honours: pagesOf(
+      enterprises.honourYears,
+      String,
+      (year) => honourYearView(facts, year),
+    ),
+    moved,
+  };
+}

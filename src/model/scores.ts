@@ -1,0 +1,69 @@
+import type { Portal } from '../config.ts';
+import { contributionKinds, type Row } from '../schema/index.ts';
+import { formatCount, formatWanYuan } from '../format.ts';
+import { compare, groupBy } from './values.ts';
+
+type Contribution = Row<'contributions'>;
+type ContributionKind = Contribution['kind'];
+
+/** One kind's part of a score. `points` are millionths of a point, so that sums stay exact. */
+export interface ScorePart {
+  kind: ContributionKind;
+  points: number;
+  /** The arithmetic as a reader can check it: "资金 12.5 万元 × 2 = 25". */
+  arithmetic: string;
+}
+
+export interface Score {
+  uscc: string;
+  year: number;
+  points: number;
+  /** Ties share a rank; the next rank counts all before it (1, 2, 2, 4). */
+  rank: number;
+  parts: ScorePart[];
+}
+
+const millionths = 1_000_000;
+
+/** Points as text, exact. 1 万元 is a million fen, so points × fen are already millionths. */
+export const formatPoints = (points: number): string => formatWanYuan(points);
+
+function scorePart(kind: ContributionKind, rows: readonly Contribution[], weight: number): ScorePart {
+  if (kind === '岗位' || kind === '培训') {
+    const number = rows.reduce((sum, row) => sum + ((kind === '岗位' ? row.jobs : row.trainees) ?? 0), 0);
+    const points = number * weight * millionths;
+    const unit = kind === '岗位' ? '个' : '人';
+    return { kind, points, arithmetic: `${kind} ${formatCount(number)} ${unit} × ${weight} = ${formatPoints(points)}` };
+  }
+  const amount = rows.reduce((sum, row) => sum + (row.amount ?? 0), 0);
+  const points = amount * weight;
+  return { kind, points, arithmetic: `${kind} ${formatWanYuan(amount)} 万元 × ${weight} = ${formatPoints(points)}` };
+}
+
+/**
+ * Scores of all enterprises by year, by the rule in portal.json, from verified contributions only.
+ * Money kinds count by 万元, 岗位 by jobs, 培训 by persons trained.
+ *
+ * @returns year → scores, best first; equal scores in order of uscc
+ */
+export function scoreContributions(rows: readonly Contribution[], portal: Portal): Map<number, Score[]> {
+  const verified = rows.filter((row) => row.verified_on !== undefined);
+  const kinds = Object.keys(contributionKinds) as ContributionKind[];
+  const byYear = new Map<number, Score[]>();
+  for (const [year, ofYear] of [...groupBy(verified, (row) => row.year)].sort(([a], [b]) => b - a)) {
+    const scores = [...groupBy(ofYear, (row) => row.uscc)].map(([uscc, own]) => {
+      const parts = kinds
+        .map((kind) => ({ kind, own: own.filter((row) => row.kind === kind) }))
+        .filter((group) => group.own.length > 0)
+        .map((group) => scorePart(group.kind, group.own, portal.honour_rule.points[group.kind]));
+      return { uscc, year, points: parts.reduce((sum, part) => sum + part.points, 0), rank: 0, parts };
+    });
+    scores.sort((a, b) => b.points - a.points || compare(a.uscc, b.uscc));
+    scores.forEach((score, index) => {
+      const before = scores[index - 1];
+      score.rank = before && before.points === score.points ? before.rank : index + 1;
+    });
+    byYear.set(year, scores);
+  }
+  return byYear;
+}

@@ -1,0 +1,183 @@
+import { fundLevels } from '../schema/index.ts';
+import { fundPath, projectPath } from './addresses.ts';
+import type { Facts } from './facts.ts';
+import type { Disbursement, Fund, Inflow, Project } from './money.ts';
+import { addTo, count, day, money, to, total, words } from './values.ts';
+import type { Column, Link, Table, Value } from './views.ts';
+
+/** Tables that more than one kind of page shows. */
+
+export const fundLink = (fund: Fund): Link => ({ text: fund.name, href: fundPath(fund.fund_id) });
+export const projectLink = (project: Project): Link => ({ text: project.name, href: projectPath(project.project_id) });
+
+const yearColumn: Column = { title: '年度', kind: 'text' };
+
+/** Where money came from: a row a year, a column a source level, only levels that gave something. */
+export function sourcesTable(inflows: readonly Inflow[], caption: string): Table {
+  const levels = (Object.keys(fundLevels) as Fund['level'][]).filter((level) =>
+    inflows.some((inflow) => inflow.fund.level === level),
+  );
+  const years = [...new Set(inflows.map((inflow) => inflow.fund.year))].sort((a, b) => b - a);
+  const sum = (year: number | undefined, level: Fund['level'] | undefined): number =>
+    total(
+      inflows
+        .filter(
+          ({ fund }) => (year === undefined || fund.year === year) && (level === undefined || fund.level === level),
+        )
+        .map((inflow) => inflow.amount),
+    );
+  return {
+    caption,
+    columns: [
+      { title: '年度', kind: 'title' },
+      ...levels.map((level): Column => ({ title: fundLevels[level], kind: 'money' })),
+      { title: '合计', kind: 'money' },
+    ],
+    rows: years.map((year) => [
+      `${year}年`,
+      ...levels.map((level) => money(sum(year, level))),
+      money(sum(year, undefined)),
+    ]),
+    ...(years.length > 1 && {
+      foot: ['合计', ...levels.map((level) => money(sum(undefined, level))), money(sum(undefined, undefined))],
+    }),
+  };
+}
+
+export function inflowTable(inflows: readonly Inflow[], caption: string): Table {
+  return {
+    caption,
+    columns: [
+      { title: '资金', kind: 'title' },
+      { title: '文号', kind: 'text' },
+      { title: '来源', kind: 'text' },
+      yearColumn,
+      { title: '分配金额', kind: 'money' },
+    ],
+    rows: inflows.map(({ fund, amount }) => [
+      to(fundLink(fund)),
+      fund.document_number,
+      fundLevels[fund.level],
+      String(fund.year),
+      money(amount),
+    ]),
+    ...(inflows.length > 1 && {
+      foot: ['合计', '', '', '', money(total(inflows.map((inflow) => inflow.amount)))],
+    }),
+  };
+}
+
+export function projectTable(facts: Facts, projects: readonly Project[], caption: string, note?: string): Table {
+  const { money: sums, places } = facts;
+  return {
+    caption,
+    columns: [
+      { title: '项目', kind: 'title' },
+      yearColumn,
+      { title: '地点', kind: 'text' },
+      { title: '进度', kind: 'text' },
+      { title: '计划投资', kind: 'money' },
+      { title: '已分配', kind: 'money' },
+      { title: '已拨付', kind: 'money' },
+    ],
+    rows: projects.map((project) => [
+      to(projectLink(project)),
+      String(project.year),
+      { links: project.region_code.map((code) => places.link(code)) },
+      { status: project.status },
+      money(project.budget),
+      money(sums.allocatedToProject(project.project_id)),
+      money(sums.paidToProject(project.project_id)),
+    ]),
+    ...(projects.length > 1 && {
+      foot: [
+        '合计',
+        '',
+        '',
+        '',
+        money(total(projects.map((project) => project.budget))),
+        money(total(projects.map((project) => sums.allocatedToProject(project.project_id)))),
+        money(total(projects.map((project) => sums.paidToProject(project.project_id)))),
+      ],
+    }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** Every payment, newest first. `about` says which of project and fund the page itself already names. */
+export function paymentTable(
+  facts: Facts,
+  payments: readonly Disbursement[],
+  caption: string,
+  about: { project?: boolean; fund?: boolean } = {},
+): Table {
+  const shown = {
+    项目: (row: Disbursement): Value => {
+      const project = facts.money.project(row.project_id);
+      return project ? to(projectLink(project)) : row.project_id;
+    },
+    资金: (row: Disbursement): Value => {
+      const fund = facts.money.fund(row.fund_id);
+      return fund ? to(fundLink(fund)) : row.fund_id;
+    },
+  };
+  const named = [
+    ...(about.project ? [] : (['项目'] as const)),
+    ...(about.fund ? [] : (['资金'] as const)),
+  ];
+  const rows = [...payments].reverse();
+  return {
+    caption,
+    columns: [
+      { title: '拨付日期', kind: 'date' },
+      ...named.map((title, index): Column => ({ title, kind: index === 0 ? 'title' : 'text' })),
+      { title: '期次', kind: 'text' },
+      { title: '形象进度', kind: 'text' },
+      { title: '凭证号', kind: 'text' },
+      { title: '拨付金额', kind: 'money' },
+    ],
+    rows: rows.map((row) => [
+      day(row.paid_on),
+      ...named.map((title) => shown[title](row)),
+      `第${row.instalment}次`,
+      words(row.milestone),
+      words(row.voucher),
+      money(row.amount),
+    ]),
+    ...(rows.length > 1 && {
+      foot: ['合计', ...named.map(() => ''), '', '', '', money(total(rows.map((row) => row.amount)))],
+    }),
+  };
+}
+
+/** Sums by year of funds, what was given out and what was paid. */
+export function fundsByYearTable(facts: Facts): Table {
+  const amount = new Map<number, number>();
+  const allocated = new Map<number, number>();
+  const paid = new Map<number, number>();
+  const number = new Map<number, number>();
+  for (const fund of facts.money.funds) {
+    addTo(number, fund.year, 1);
+    addTo(amount, fund.year, fund.amount);
+    addTo(allocated, fund.year, facts.money.allocated(fund.fund_id));
+    addTo(paid, fund.year, facts.money.paidFromFund(fund.fund_id));
+  }
+  const years = [...amount.keys()].sort((a, b) => b - a);
+  return {
+    caption: '各年度资金',
+    columns: [
+      { title: '年度', kind: 'title' },
+      { title: '资金笔数', kind: 'number' },
+      { title: '资金规模', kind: 'money' },
+      { title: '已分配', kind: 'money' },
+      { title: '已拨付', kind: 'money' },
+    ],
+    rows: years.map((year) => [
+      to({ text: `${year}年`, href: `/funds/years/${year}/` }),
+      count(number.get(year)),
+      money(amount.get(year)),
+      money(allocated.get(year)),
+      money(paid.get(year)),
+    ]),
+  };
+}

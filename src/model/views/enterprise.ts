@@ -1,0 +1,129 @@
+import { enterprisePath, honourPath } from '../addresses.ts';
+import type { Enterprise, Facts, Honour } from '../facts.ts';
+import { formatPoints, type Score } from '../scores.ts';
+import { count, day, money, to, words } from '../values.ts';
+import type { EnterpriseView, Table } from '../views.ts';
+
+function pairingTable(facts: Facts, uscc: string): Table | undefined {
+  const rows = facts.enterprises.pairingsOf(uscc);
+  if (rows.length === 0) return undefined;
+  return {
+    caption: '结对的村',
+    columns: [
+      { title: '村', kind: 'title' },
+      { title: '结对方式', kind: 'text' },
+      { title: '开始', kind: 'date' },
+      { title: '结束', kind: 'date' },
+    ],
+    rows: rows.map((row) => [
+      to({ ...facts.places.link(row.village_code), text: facts.places.fullName(row.village_code) }),
+      row.modes.join('、'),
+      day(row.from),
+      day(row.to),
+    ]),
+    note: '结束日期为“—”的仍在结对。',
+  };
+}
+
+function contributionTable(facts: Facts, uscc: string): Table | undefined {
+  const rows = facts.enterprises.contributionsOf(uscc);
+  if (rows.length === 0) return undefined;
+  return {
+    caption: '帮扶投入',
+    columns: [
+      { title: '年度', kind: 'title' },
+      { title: '村', kind: 'text' },
+      { title: '类别', kind: 'text' },
+      { title: '金额', kind: 'money' },
+      { title: '岗位', kind: 'number' },
+      { title: '培训', kind: 'number' },
+      { title: '冠名', kind: 'text' },
+      { title: '核实单位', kind: 'text' },
+      { title: '核实日期', kind: 'date' },
+    ],
+    rows: rows.map((row) => [
+      `${row.year}年`,
+      to(facts.places.link(row.village_code)),
+      row.kind,
+      money(row.amount),
+      count(row.jobs, '个'),
+      count(row.trainees, '人'),
+      words(row.named_after),
+      words(row.verified_by),
+      day(row.verified_on),
+    ]),
+    note: '没有核实日期的投入尚未核实，不计入表彰得分。',
+  };
+}
+
+function honourTable(honours: readonly Honour[]): Table | undefined {
+  if (honours.length === 0) return undefined;
+  return {
+    caption: '获得的表彰',
+    columns: [
+      { title: '荣誉', kind: 'title' },
+      { title: '年度', kind: 'text' },
+      { title: '授予单位', kind: 'text' },
+      { title: '文号', kind: 'text' },
+      { title: '现状', kind: 'text' },
+    ],
+    rows: honours.map((row) => [
+      row.title,
+      to({ text: `${row.year}年`, href: honourPath(row.year) }),
+      row.awarded_by,
+      words(row.document_number),
+      row.revoked_on === undefined ? '有效' : `已于${row.revoked_on}撤销${row.revoked_reason ? `：${row.revoked_reason}` : ''}`,
+    ]),
+  };
+}
+
+function scoreTable(scores: readonly Score[]): Table | undefined {
+  if (scores.length === 0) return undefined;
+  return {
+    caption: '各年度帮扶投入得分',
+    columns: [
+      { title: '年度', kind: 'title' },
+      { title: '名次', kind: 'number' },
+      { title: '得分', kind: 'number' },
+      { title: '怎样算出来', kind: 'text' },
+    ],
+    rows: scores.map((score) => [
+      to({ text: `${score.year}年`, href: honourPath(score.year) }),
+      `第${score.rank}名`,
+      formatPoints(score.points),
+      score.parts.map((part) => part.arithmetic).join('；'),
+    ]),
+  };
+}
+
+export function enterpriseView(facts: Facts, enterprise: Enterprise): EnterpriseView {
+  const { uscc, name } = enterprise;
+  const { enterprises, places, notices } = facts;
+  const pairings = pairingTable(facts, uscc);
+  const contributions = contributionTable(facts, uscc);
+  const honours = honourTable(enterprises.honoursOf(uscc));
+  const scores = scoreTable(
+    enterprises.honourYears.flatMap((year) => enterprises.scoreOf(uscc, year) ?? []),
+  );
+  return {
+    meta: {
+      title: name,
+      description: `${name}结对帮扶${new Set(enterprises.pairingsOf(uscc).map((row) => row.village_code)).size}个村的情况：结对、投入、表彰与得分。`,
+      path: enterprisePath(uscc),
+      crumbs: [{ text: '企业', href: '/enterprises/' }],
+      section: 'enterprises',
+    },
+    name,
+    uscc,
+    facts: [
+      { label: '统一社会信用代码', value: uscc },
+      { label: '行业', value: words(enterprise.industry) },
+      { label: '注册地', value: enterprise.region_code === undefined ? null : to(places.link(enterprise.region_code)) },
+    ],
+    ...(pairings && { pairings }),
+    ...(contributions && { contributions }),
+    ...(honours && { honours }),
+    ...(scores && { scores }),
+    notices: notices.about('enterprise', uscc).map(notices.card),
+  };
+}

@@ -1,0 +1,137 @@
+import { formatWanYuanShort } from '../../format.ts';
+import { fundLevels } from '../../schema/index.ts';
+import { fundPath } from '../addresses.ts';
+import type { Facts } from '../facts.ts';
+import type { Fund } from '../money.ts';
+import { paymentTable, projectLink } from '../tables.ts';
+import { addTo, compare, day, money, to, total, words } from '../values.ts';
+import type { FundView, Table } from '../views.ts';
+
+/** Places that the fund was given to, with what of it went on to projects and was paid there. */
+function placeTable(facts: Facts, fund: Fund): Table {
+  const { money: sums, places } = facts;
+  const allocations = sums.allocationsOf(fund.fund_id);
+  const toProjects = new Map<string, number>();
+  const given = new Set<string>();
+  for (const row of allocations) {
+    if (row.project_id === undefined) given.add(row.region_code);
+    else {
+      for (const place of places.upward(row.region_code)) addTo(toProjects, place.code, row.amount);
+      if (!places.upward(row.region_code).some((place) => given.has(place.code))) given.add(row.region_code);
+    }
+  }
+  const paid = new Map<string, number>();
+  for (const row of sums.paymentsFromFund(fund.fund_id)) {
+    const project = sums.project(row.project_id);
+    const seat = project && sums.seat(project);
+    for (const place of seat ? places.upward(seat.code) : []) addTo(paid, place.code, row.amount);
+  }
+  return {
+    caption: '分到了哪些地方',
+    columns: [
+      { title: '地方', kind: 'title' },
+      { title: '分到', kind: 'money' },
+      { title: '其中落实到项目', kind: 'money' },
+      { title: '已拨付', kind: 'money' },
+    ],
+    rows: [...given].sort(compare).map((code) => [
+      to({ ...places.link(code), text: places.fullName(code) }),
+      money(sums.inflows(code).find((inflow) => inflow.fund === fund)?.amount ?? 0),
+      money(toProjects.get(code) ?? 0),
+      money(paid.get(code) ?? 0),
+    ]),
+    note: '钱一级一级往下分：上级地方的数包含下级的数，所以各行不能相加。',
+  };
+}
+
+function fundProjectTable(facts: Facts, fund: Fund): Table {
+  const { money: sums, places } = facts;
+  const allocated = new Map<string, number>();
+  for (const row of sums.allocationsOf(fund.fund_id)) {
+    if (row.project_id !== undefined) addTo(allocated, row.project_id, row.amount);
+  }
+  const paid = new Map<string, number>();
+  for (const row of sums.paymentsFromFund(fund.fund_id)) addTo(paid, row.project_id, row.amount);
+  const ids = [...new Set([...allocated.keys(), ...paid.keys()])].sort(compare);
+  return {
+    caption: '用在了哪些项目',
+    columns: [
+      { title: '项目', kind: 'title' },
+      { title: '地点', kind: 'text' },
+      { title: '进度', kind: 'text' },
+      { title: '分配金额', kind: 'money' },
+      { title: '已拨付', kind: 'money' },
+      { title: '未拨付', kind: 'money' },
+    ],
+    rows: ids.flatMap((id) => {
+      const project = sums.project(id);
+      if (!project) return [];
+      const [given, spent] = [allocated.get(id) ?? 0, paid.get(id) ?? 0];
+      return [
+        [
+          to(projectLink(project)),
+          { links: project.region_code.map((code) => places.link(code)) },
+          { status: project.status },
+          money(given),
+          money(spent),
+          money(given - spent),
+        ],
+      ];
+    }),
+    ...(ids.length > 1 && {
+      foot: [
+        '合计',
+        '',
+        '',
+        money(total(allocated.values())),
+        money(total(paid.values())),
+        money(total(allocated.values()) - total(paid.values())),
+      ],
+    }),
+  };
+}
+
+/** Follow one fund from its document to places, projects and bank transfers. */
+export function fundView(facts: Facts, fund: Fund): FundView {
+  const { money: sums, notices } = facts;
+  const id = fund.fund_id;
+  const [allocated, toProjects, paid] = [sums.allocated(id), sums.allocatedToProjects(id), sums.paidFromFund(id)];
+  return {
+    meta: {
+      title: fund.name,
+      description: `${fund.name}（${fund.document_number}）共${formatWanYuanShort(fund.amount)}万元，已分配${formatWanYuanShort(allocated)}万元，已拨付${formatWanYuanShort(paid)}万元。`,
+      path: fundPath(id),
+      crumbs: [
+        { text: '资金', href: '/funds/' },
+        { text: `${fund.year}年`, href: `/funds/years/${fund.year}/` },
+      ],
+      section: 'funds',
+    },
+    name: fund.name,
+    documentNumber: fund.document_number,
+    facts: [
+      { label: '资金编号', value: id },
+      { label: '文号', value: fund.document_number },
+      { label: '年度', value: `${fund.year}年` },
+      { label: '来源层级', value: fundLevels[fund.level] },
+      { label: '资金类别', value: words(fund.kind) },
+      { label: '下达日期', value: day(fund.issued_on) },
+      { label: '分配原则（办法）', value: fund.allocation_method },
+      { label: '主管部门', value: fund.department },
+    ],
+    flow: [
+      { label: '文件下达', amount: fund.amount },
+      { label: '已经分配', amount: allocated, left: { label: '尚未分配', amount: fund.amount - allocated } },
+      {
+        label: '落实到项目',
+        amount: toProjects,
+        left: { label: '已到地方、尚未落实到项目', amount: allocated - toProjects },
+      },
+      { label: '已经拨付', amount: paid, left: { label: '尚未拨付', amount: toProjects - paid } },
+    ],
+    places: placeTable(facts, fund),
+    projects: fundProjectTable(facts, fund),
+    payments: paymentTable(facts, sums.paymentsFromFund(id), '每一次拨付', { fund: true }),
+    notices: notices.about('fund', id).map(notices.card),
+  };
+}

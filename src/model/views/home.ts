@@ -1,0 +1,52 @@
+import { homePath } from '../addresses.ts';
+import type { Facts } from '../facts.ts';
+import { fundsByYearTable } from '../tables.ts';
+import { count, money, total } from '../values.ts';
+import type { HomeView } from '../views.ts';
+import { childTable, villagesUnder } from './place.ts';
+
+const shown = 8;
+
+export function homeView(facts: Facts): HomeView {
+  const { portal, places, money: sums, notices, enterprises } = facts;
+  const top = places.roots.flatMap((root) => (root.level === 'county' || root.children.length === 0 ? [root] : root.children));
+  const open = notices.open(notices.all);
+  return {
+    meta: {
+      title: portal.name,
+      description: `${portal.name}：查村庄收到的每一笔帮扶资金、每一个项目、每一则公示。`,
+      path: homePath,
+      crumbs: [],
+      section: 'home',
+    },
+    figures: [
+      { label: '收到资金', value: money(total(places.roots.map((root) => sums.inflow(root.code)))) },
+      { label: '已经拨付', value: money(total(places.roots.map((root) => sums.paid(root.code)))) },
+      { label: '帮扶村', value: count(total(places.roots.map((root) => villagesUnder(facts, root))), '个') },
+      { label: '项目', value: count(sums.projects.length, '个') },
+      ...(enterprises.all.length > 0
+        ? [{ label: '结对企业', value: count(enterprises.all.length, '家') }]
+        : []),
+      ...(notices.all.length > 0 ? [{ label: '公示公告', value: count(notices.all.length, '则') }] : []),
+    ],
+    openNotices: open.slice(0, shown).map(notices.card),
+    newestNotices: notices.all.slice(0, shown).map(notices.card),
+    places: childTable(facts, top, '各地情况'),
+    fundsByYear: fundsByYearTable(facts),
+    waysIn: [
+      { link: { text: '找村庄', href: '/places/' }, description: '按县、乡镇一级一级找，或在上面输入村名。' },
+      ...(notices.all.length > 0
+        ? [{ link: { text: '看公示', href: '/notices/' }, description: '正在公示的，可以提意见。' }]
+        : []),
+      { link: { text: '查资金', href: '/funds/' }, description: '一笔钱从文件到项目，再到银行拨款。' },
+      { link: { text: '查项目', href: '/projects/' }, description: '计划多少，拨了多少，修到哪一步。' },
+      ...(enterprises.all.length > 0
+        ? [{ link: { text: '帮扶企业', href: '/enterprises/' }, description: '哪家企业帮哪个村，投入了什么。' }]
+        : []),
+      ...(enterprises.honourYears.length > 0
+        ? [{ link: { text: '光荣榜', href: '/honours/' }, description: '每年的得分、名次和表彰。' }]
+        : []),
+      { link: { text: '学政策', href: '/policies/' }, description: '五份文件说了什么，数字从哪里来。' },
+    ],
+  };
+}

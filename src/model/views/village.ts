@@ -1,0 +1,180 @@
+import { checklistStandards, designations } from '../../schema/index.ts';
+import { mayPrint } from '../../disclosure/threshold.ts';
+import { formatWanYuanShort } from '../../format.ts';
+import { placePath } from '../addresses.ts';
+import type { Facts } from '../facts.ts';
+import type { Project } from '../money.ts';
+import { inflowTable, paymentTable, projectTable, sourcesTable } from '../tables.ts';
+import { count, day, groupBy, money, to, words } from '../values.ts';
+import type { Fact, Table, VillageView } from '../views.ts';
+
+const finished: ReadonlySet<Project['status']> = new Set(['finished', 'accepted']);
+
+function registryFacts(facts: Facts, code: string): Fact[] | undefined {
+  const counted = facts.registry.inVillage(code);
+  if (!counted) return undefined;
+  const printed = mayPrint(counted.households, facts.portal.disclosure.threshold);
+  return [
+    { label: '在册户数', value: printed ? count(counted.households, '户') : { suppressed: 'small' } },
+    { label: '在册人数', value: printed ? count(counted.persons, '人') : { suppressed: 'small' } },
+  ];
+}
+
+function checklistTables(facts: Facts, code: string): Table[] {
+  return [...groupBy(facts.checklists.get(code) ?? [], (row) => row.standard)].map(([standard, rows]) => ({
+    caption: `${checklistStandards[standard as keyof typeof checklistStandards] ?? standard}核查情况`,
+    columns: [
+      { title: '项目', kind: 'title' },
+      { title: '目标值', kind: 'text' },
+      { title: '实际值', kind: 'text' },
+      { title: '是否达标', kind: 'text' },
+      { title: '核查日期', kind: 'date' },
+    ],
+    rows: rows.map((row) => [
+      row.item,
+      words(row.target),
+      words(row.actual),
+      row.met ? '达标' : '未达标',
+      day(row.checked_on),
+    ]),
+  }));
+}
+
+function yearsTable(facts: Facts, code: string): Table | undefined {
+  const rows = facts.villageYears.get(code);
+  if (!rows) return undefined;
+  return {
+    caption: '各年度指标',
+    columns: [
+      { title: '年度', kind: 'title' },
+      { title: '人均纯收入', kind: 'money' },
+      { title: '村集体经济收入', kind: 'money' },
+    ],
+    rows: rows.map((row) => [`${row.year}年`, money(row.per_capita_income), money(row.collective_income)]),
+  };
+}
+
+function pairingTable(facts: Facts, code: string): Table | undefined {
+  const rows = facts.enterprises.pairingsIn(code);
+  if (rows.length === 0) return undefined;
+  return {
+    caption: '结对企业',
+    columns: [
+      { title: '企业', kind: 'title' },
+      { title: '结对方式', kind: 'text' },
+      { title: '开始', kind: 'date' },
+      { title: '结束', kind: 'date' },
+    ],
+    rows: rows.map((row) => [to(facts.enterprises.link(row.uscc)), row.modes.join('、'), day(row.from), day(row.to)]),
+    note: '结束日期为“—”的仍在结对。',
+  };
+}
+
+function contributionTable(facts: Facts, code: string): Table | undefined {
+  const rows = facts.enterprises.contributionsIn(code);
+  if (rows.length === 0) return undefined;
+  return {
+    caption: '企业帮扶投入',
+    columns: [
+      { title: '企业', kind: 'title' },
+      { title: '年度', kind: 'text' },
+      { title: '类别', kind: 'text' },
+      { title: '金额', kind: 'money' },
+      { title: '岗位', kind: 'number' },
+      { title: '培训', kind: 'number' },
+      { title: '核实单位', kind: 'text' },
+    ],
+    rows: rows.map((row) => [
+      to(facts.enterprises.link(row.uscc)),
+      String(row.year),
+      row.kind,
+      money(row.amount),
+      count(row.jobs, '个'),
+      count(row.trainees, '人'),
+      words(row.verified_by),
+    ]),
+  };
+}
+
+/** The page of one village: the heart of the portal. */
+export function villageView(facts: Facts, code: string): VillageView {
+  const { places, money: sums, notices } = facts;
+  const place = places.get(code);
+  const village = facts.villages.get(code);
+  const projects = sums.projectsWithin(code);
+  const shared = sums.projectsShared(code);
+  const inflow = sums.inflow(code);
+  const paid = sums.paid(code);
+  const all = notices.union([
+    notices.ofPlace(code),
+    ...[...projects, ...shared].map((project) => notices.about('project', project.project_id)),
+  ]);
+  const open = notices.open(all);
+  const payments = projects
+    .flatMap((project) => sums.paymentsTo(project.project_id))
+    .sort((a, b) => (a.paid_on < b.paid_on ? -1 : a.paid_on > b.paid_on ? 1 : 0));
+  const years = yearsTable(facts, code);
+  const pairings = pairingTable(facts, code);
+  const contributions = contributionTable(facts, code);
+  const registry = registryFacts(facts, code);
+  const fullName = places.fullName(code);
+
+  return {
+    meta: {
+      title: fullName,
+      description: `${fullName}收到帮扶资金${formatWanYuanShort(inflow)}万元，已拨付${formatWanYuanShort(paid)}万元，项目${projects.length}个。每一笔从哪里来、用到哪里，都在这里。`,
+      path: placePath('village', code),
+      crumbs: places.crumbs(code),
+      section: 'places',
+    },
+    name: place.name,
+    code,
+    formerNames: place.formerNames,
+    namesakes: places.namesakes(place).filter(facts.hasPage).map((other) => ({
+      text: places.fullName(other.code),
+      href: placePath('village', other.code),
+    })),
+    designationLabel: village ? designations[village.designation] : '未列入帮扶范围',
+    ...(village?.exited_on !== undefined && { exitedOn: village.exited_on }),
+    facts: village
+      ? [
+          { label: '类别', value: designations[village.designation] },
+          { label: '纳入年度', value: village.listed_year === undefined ? null : `${village.listed_year}年` },
+          { label: '出列日期', value: village.exited_on === undefined ? '未出列' : day(village.exited_on) },
+          { label: '全村户数', value: count(village.households, '户') },
+          { label: '全村人口', value: count(village.population, '人') },
+          { label: '主导产业', value: words(village.leading_industry) },
+          { label: '公示栏', value: words(village.notice_board) },
+          { label: '区划代码', value: code },
+        ]
+      : [{ label: '区划代码', value: code }],
+    figures: [
+      { label: '收到资金', value: money(inflow) },
+      { label: '已经拨付', value: money(paid) },
+      { label: '项目', value: count(projects.length, '个') },
+      {
+        label: '已完工',
+        value: count(projects.filter((project) => finished.has(project.status)).length, '个'),
+      },
+    ],
+    openNotices: open.map(notices.card),
+    sources: sourcesTable(sums.inflows(code), '钱从哪里来：各年度、各来源分到本村的资金'),
+    funds: inflowTable(sums.inflows(code), '每一笔资金'),
+    projects: projectTable(facts, projects, '本村项目'),
+    ...(shared.length > 0 && {
+      sharedProjects: projectTable(
+        facts,
+        shared,
+        '与其他村共同实施的项目',
+        '金额是整个项目的，不计入本村的合计。',
+      ),
+    }),
+    payments: paymentTable(facts, payments, '本村项目的每一次拨付'),
+    notices: all.map(notices.card),
+    ...(pairings && { pairings }),
+    ...(contributions && { contributions }),
+    ...(years && { years }),
+    checklists: checklistTables(facts, code),
+    ...(registry && { registry }),
+  };
+}
