@@ -19,10 +19,13 @@ export const formatYuan = (fen: number): string => scaleFen(fen, 2);
 /** Fen as 万元, exact (up to six decimals, none invented, none lost): 86790700 → "86.7907". */
 export const formatWanYuan = (fen: number): string => scaleFen(fen, 6);
 
-/** Fen as 万元 rounded half up to two decimals, for reading; always show the exact 元 somewhere near. */
+/**
+ * Fen as 万元 rounded half up to two decimals, for reading; always show the exact 元 somewhere near. A sum too small for
+ * two decimals is written in full: "0" means nothing at all.
+ */
 export function formatWanYuanShort(fen: number): string {
   const cents = Math.sign(fen) * Math.floor((Math.abs(fen) + 5_000) / 10_000);
-  return scaleFen(cents, 2);
+  return cents === 0 ? formatWanYuan(fen) : scaleFen(cents, 2);
 }
 
 /** A count with thousands separators. */

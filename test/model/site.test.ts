@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { createSite } from '../../src/model/create-site.ts';
+import type { Row } from '../../src/schema/index.ts';
+import { fund, project, smallPortal } from './small-portal.ts';
+
+const village = '990102101201';
+
+const notice = (notice_id: string, more: Partial<Row<'notices'>> = {}): Row<'notices'> => ({
+  notice_id,
+  kind: 'other',
+  title: `${notice_id}公示`,
+  region_code: village,
+  publisher: '镇政府',
+  published_on: '2020-06-20',
+  phone: '0990-5550000',
+  ...more,
+});
+
+const households = (count: number, persons = 3) =>
+  Array.from({ length: count }, (_, index) => ({
+    household_key: `h${index}`,
+    village_code: village,
+    persons,
+    cause: 'illness' as const,
+  }));
+
+test('a notice dated after the as-of day is nowhere in the site', () => {
+  const site = createSite(smallPortal({ notices: [notice('N1'), notice('N2', { published_on: '2020-07-01' })] }));
+  expect(site.notices.ids()).toEqual(['N1']);
+  expect(JSON.stringify([site.home(), site.noticeLists.view(''), site.villages.view(village)])).not.toContain('N2');
+});
+
+test('a corrected notice and its correction point at each other', () => {
+  const site = createSite(
+    smallPortal({
+      notices: [notice('N1'), notice('N2', { kind: 'correction', corrects: 'N1', published_on: '2020-06-25' })],
+    }),
+  );
+  expect(site.notices.view('N1').correctedBy?.link.href).toBe('/notices/N2/');
+  expect(site.notices.view('N2').corrects?.href).toBe('/notices/N1/');
+});
+
+test('a correction that is still to come is not mentioned on the notice that it will correct', () => {
+  const site = createSite(
+    smallPortal({
+      notices: [notice('N1'), notice('N2', { kind: 'correction', corrects: 'N1', published_on: '2020-07-05' })],
+    }),
+  );
+  expect(site.notices.view('N1').correctedBy).toBeUndefined();
+});
+
+test('a notice is open from its first day to its last, both included', () => {
+  const period = { open_from: '2020-06-20', open_to: '2020-06-30' };
+  const open = (asOf: string) =>
+    createSite(smallPortal({ notices: [notice('N1', { ...period, published_on: '2020-06-01' })] }, {}, asOf)).home()
+      .openNotices.length;
+  expect(['2020-06-19', '2020-06-20', '2020-06-30', '2020-07-01'].map(open)).toEqual([0, 1, 1, 0]);
+});
+
+test('the registry of a village is printed only from the threshold on', () => {
+  const registry = (count: number) =>
+    createSite(smallPortal({ registry: households(count) })).villages.view(village).registry?.map((fact) => fact.value);
+  expect(registry(4)).toEqual([{ suppressed: 'small' }, { suppressed: 'small' }]);
+  expect(registry(5)).toEqual([
+    { count: 5, unit: '户' },
+    { count: 15, unit: '人' },
+  ]);
+});
+
+test('who is in the registry follows from the events up to the as-of day', () => {
+  const site = createSite(
+    smallPortal({
+      registry: households(8),
+      registry_events: [
+        ...households(8).map((row) => ({ household_key: row.household_key, event: 'identified' as const, on: '2014-12-31' })),
+        { household_key: 'h0', event: 'exited', on: '2016-12-31' },
+        { household_key: 'h1', event: 'exited', on: '2016-12-31' },
+        { household_key: 'h1', event: 'returned', on: '2017-12-31' },
+        { household_key: 'h2', event: 'exited', on: '2020-12-31' },
+      ],
+    }),
+  );
+  expect(site.villages.view(village).registry?.[0]?.value).toEqual({ count: 7, unit: '户' });
+});
+
+test('no household key ever reaches a view', () => {
+  const site = createSite(smallPortal({ registry: households(6).map((row) => ({ ...row, household_key: `秘${row.household_key}` })) }));
+  expect(JSON.stringify([site.home(), ...site.villages.ids().map((id) => site.villages.view(id))])).not.toContain('秘');
+});
+
+test('small beneficiary counts of a project are hidden, persons wherever households are', () => {
+  const site = createSite(
+    smallPortal({
+      projects: [project('P', [village], { beneficiary_households: 4, beneficiary_persons: 17 })],
+    }),
+  );
+  const facts = site.projects.view('P').facts;
+  expect(facts.find((fact) => fact.label === '受益户数')?.value).toEqual({ suppressed: 'small' });
+  expect(facts.find((fact) => fact.label === '受益人数')?.value).toEqual({ suppressed: 'small' });
+  expect(JSON.stringify(site.projects.view('P'))).not.toContain('17');
+});
+
+test('what nobody reported is null, and a zero stays a zero', () => {
+  const view = createSite(
+    smallPortal({
+      projects: [project('P', [village], { settled: 0 }), project('Q', [village])],
+    }),
+  );
+  expect(view.projects.view('P').figures.at(-1)?.value).toEqual({ money: 0 });
+  expect(view.projects.view('Q').figures.at(-1)?.value).toBeNull();
+});
+
+test('enterprises with equal scores share a rank and the next rank counts them all', () => {
+  const contribution = (uscc: string, amount: number, verified_on?: string) => ({
+    contribution_id: `${uscc}${amount}`,
+    uscc,
+    village_code: village,
+    year: 2019,
+    kind: '资金' as const,
+    amount,
+    ...(verified_on && { verified_on, verified_by: '工商联' }),
+  });
+  const site = createSite(
+    smallPortal({
+      enterprises: ['A', 'B', 'C', 'D'].map((uscc) => ({ uscc, name: `${uscc}公司` })),
+      contributions: [
+        contribution('A', 5_000_000, '2019-12-20'),
+        contribution('B', 5_000_000, '2019-12-20'),
+        contribution('C', 1_000_000, '2019-12-20'),
+        contribution('D', 9_000_000),
+      ],
+    }),
+  );
+  const ranking = site.honours.view('2019').ranking.rows;
+  expect(ranking.map((row) => [row[0], row[2], row[3]])).toEqual([
+    ['第1名', '10', '资金 5 万元 × 2 = 10'],
+    ['第1名', '10', '资金 5 万元 × 2 = 10'],
+    ['第3名', '2', '资金 1 万元 × 2 = 2'],
+  ]);
+});
+
+test('a village that changed its code is reached by the old one', () => {
+  const site = createSite(smallPortal());
+  expect(site.moved.ids()).toEqual(['villages/990102102103']);
+  expect(site.moved.view('villages/990102102103').to.href).toBe('/villages/990102102203/');
+});
+
+test('two villages of one name are told apart by their full names', () => {
+  const view = createSite(smallPortal()).villages.view(village);
+  expect(view.meta.title).toBe('青石县新桥镇新桥村');
+  expect(view.namesakes).toEqual([{ text: '青石县柳湾镇新桥村', href: '/villages/990102102203/' }]);
+});
+
+test('a list of many entries has pages, each entry on exactly one of them', () => {
+  const projects = Array.from({ length: 120 }, (_, index) => project(`P${String(index).padStart(3, '0')}`, [village]));
+  const { projectLists } = createSite(smallPortal({ projects }));
+  const pages = ['', 'page/2', 'page/3'].map((id) => projectLists.view(id));
+  expect(pages.map((page) => page.table.rows.length)).toEqual([50, 50, 20]);
+  expect(new Set(pages.flatMap((page) => page.table.rows.map((row) => JSON.stringify(row[0])))).size).toBe(120);
+  expect(projectLists.ids()).toContain('years/2020/page/3');
+});
+
+test('an allocation notice shows fund, document, level, method and the result for each place', () => {
+  const site = createSite(
+    smallPortal({
+      funds: [fund('F', 100_000_000)],
+      allocations: [
+        { allocation_id: '1', fund_id: 'F', region_code: '990102000000', amount: 60_000_000, allocated_on: '2020-03-18' },
+      ],
+      notices: [notice('N', { kind: 'allocation', region_code: '990102000000', subject: ['fund:F'] })],
+    }),
+  );
+  const [facts, table] = site.notices.view('N').blocks;
+  expect(facts).toMatchObject({
+    type: 'facts',
+    facts: [
+      { label: '资金名称' },
+      { label: '文号', value: '望财农〔2020〕F号' },
+      { label: '来源层级', value: '中央' },
+      { label: '资金规模', value: { money: 100_000_000 } },
+      { label: '下达日期' },
+      { label: '分配原则（办法）', value: '因素法' },
+      { label: '主管部门' },
+    ],
+  });
+  expect(table).toMatchObject({ type: 'table', table: { rows: [[{}, '分到地方', {}, { money: 60_000_000 }]] } });
+});
