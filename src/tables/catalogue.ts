@@ -1,0 +1,48 @@
+import { checkCodes } from './checks/codes.ts';
+import { readingCodes } from './codes.ts';
+import type { Severity } from './issue.ts';
+import { cappingCodes } from './issues.ts';
+
+export interface CatalogueEntry {
+  code: string;
+  severity: Severity;
+  title: string;
+  explanation: string;
+}
+
+const ofChecks: CatalogueEntry[] = Object.entries(checkCodes).map(([code, { severity, title, explanation }]) => ({
+  code,
+  severity,
+  title,
+  explanation,
+}));
+
+/** Every code that the report can hold: reading, then checks, then what the report says about itself. */
+export const catalogue: readonly { title: string; entries: readonly CatalogueEntry[] }[] = [
+  { title: '读取表格', entries: Object.values(readingCodes) },
+  { title: '检查内容', entries: ofChecks },
+  { title: '报告本身', entries: Object.values(cappingCodes) },
+];
+
+const severityNames: Record<Severity, string> = { error: '错误', warning: '提醒', note: '说明' };
+
+const introduction = `# 检查规则
+
+\`npm run check\` 报告的每一条都带有一个代码。代码永久不变：不改名，不挪作他用。
+错误必须改正才能发布；提醒请核实；说明只是告知。
+
+本页由 \`npm run docs\` 从代码生成，请不要直接修改。
+`;
+
+/** The catalogue page of the docs, one line a code. */
+export function formatCatalogue(): string {
+  const parts = catalogue.map(({ title, entries }) => {
+    const lines = entries.map(
+      (entry) => `| \`${entry.code}\` | ${severityNames[entry.severity]} | ${entry.title} | ${escapeCell(entry.explanation)} |`,
+    );
+    return [`## ${title}`, '', '| 代码 | 级别 | 规则 | 说明 |', '| --- | --- | --- | --- |', ...lines, ''].join('\n');
+  });
+  return [introduction, ...parts].join('\n');
+}
+
+const escapeCell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('*', '\\*');

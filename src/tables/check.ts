@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import { UserError } from '../errors.ts';
+import { checks } from './checks/index.ts';
+import { createContext, createRaise } from './checks/context.ts';
+import { checkContent, listContent } from './content.ts';
+import type { CheckedPortal } from './dataset.ts';
+import type { Report } from './issue.ts';
+import { createIssueList } from './issues.ts';
+import { readPortal } from './portal.ts';
+import { readTables, type ReadProgress } from './read.ts';
+
+export interface CheckOptions {
+  /** Folder with portal.json and the tables. */
+  dataDir: string;
+  /** Folder with the prose; its notices/ holds long texts of notices. */
+  contentDir: string;
+  /** The day the site speaks for, `YYYY-MM-DD`. */
+  asOf: string;
+  progress?: ReadProgress;
+}
+
+/**
+ * Reads and checks everything a portal is built from, and collects all problems at once. Whatever is wrong with the
+ * input is in the report; nothing of it is thrown.
+ *
+ * @returns the report, and the data when it has no error
+ * @throws UserError when a folder is not there: that is wrong usage, not wrong data
+ */
+export async function checkPortal(options: CheckOptions): Promise<{ report: Report; data?: CheckedPortal }> {
+  const { dataDir, contentDir, asOf, progress } = options;
+  await requireFolder(dataDir, '--data');
+  await requireFolder(contentDir, '--content');
+
+  const issues = createIssueList();
+  const raise = createRaise(issues.add);
+  const portal = await readPortal(dataDir, raise);
+  const tables = await readTables(dataDir, issues.add, progress);
+  const files = await listContent(contentDir);
+  const noticeFiles = new Set(files.flatMap((file) => /^notices\/([^/]+)$/.exec(file)?.[1] ?? []));
+
+  const context = createContext({ portal, tables, asOf, noticeFiles });
+  for (const check of checks) check(context, raise);
+  await checkContent(contentDir, files, new Set(portal.hotlines.map(({ number }) => number)), raise);
+
+  const report = issues.report();
+  return report.errors === 0 ? { report, data: { portal, tables, asOf } } : { report };
+}
+
+async function requireFolder(folder: string, option: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  throw new UserError(`没有这个文件夹：${folder}`, { where: option, hint: `请用 ${option} 指明已有的文件夹。` });
+}

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { portalSchema, type Portal } from '../config.ts';
+import type { Raise } from './checks/context.ts';
+import { findNearest } from './nearest.ts';
+import { findPersonal, personalKindNames } from './personal.ts';
+
+const file = 'portal.json';
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * Reads portal.json of a data folder. Whatever is wrong with it is raised at the path of the key, never thrown.
+ *
+ * @returns the portal; with the keys that are wrong left at their defaults, so that the tables can still be checked and all
+ *   problems come at once. `region` is then '' when it cannot be used.
+ */
+export async function readPortal(dataDir: string, raise: Raise): Promise<Portal> {
+  const json = await readJson(join(dataDir, file), raise);
+  const given = isObject(json) ? json : {};
+  if (json !== undefined) {
+    const { error } = portalSchema.safeParse(json);
+    for (const issue of error?.issues ?? []) raiseIssue(raise, issue);
+  }
+  const portal = lenientPortal(given);
+  checkPersonal(given, [], portal, raise);
+  return portal;
+}
+
+async function readJson(path: string, raise: Raise): Promise<Json | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (isMissing) raise('portal-missing', { file }, '数据文件夹中没有 portal.json。');
+    else raise('portal-not-json', { file }, 'portal.json 打不开。', '请检查它是不是普通文件，以及读取权限。');
+    return undefined;
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
+  } catch (error) {
+    const isText = error instanceof SyntaxError;
+    // The parser's own words may quote the text around the mistake, so only the place is taken from them.
+    const place = isText ? /line (\d+) column (\d+)/.exec(error.message) : null;
+    const where = place ? `，问题在第 ${place[1]} 行第 ${place[2]} 个字符附近` : '';
+    raise('portal-not-json', { file }, isText ? `portal.json 不是有效的 JSON${where}。` : 'portal.json 不是 UTF-8 编码。');
+    return undefined;
+  }
+}
+
+const isObject = (json: Json | undefined): json is { [key: string]: Json } =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** Each key that is right as it is given, the others as if they had been left out. */
+function lenientPortal(given: { [key: string]: Json }): Portal {
+  const kept: Record<string, unknown> = { name: '？', region: '000000000000', publisher: '？' };
+  for (const [key, schema] of Object.entries(portalSchema.shape)) {
+    if (given[key] !== undefined && schema.safeParse(given[key]).success) kept[key] = given[key];
+  }
+  const portal = portalSchema.parse(kept);
+  return portal.region === '000000000000' ? { ...portal, region: '' } : portal;
+}
+
+function raiseIssue(raise: Raise, issue: z.core.$ZodIssue): void {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const nearest = issue.path.length === 0 ? findNearest(key, Object.keys(portalSchema.shape)) : undefined;
+      const hint = nearest ? `是不是想写“${nearest}”？` : '请删去这一项，或核对名称。';
+      raise('portal-invalid', { file, column: [...issue.path, key].join('.') }, `没有名为“${key}”的项。`, hint);
+    }
+    return;
+  }
+  raise('portal-invalid', { file, ...(path !== '' && { column: path }) }, describeIssue(issue), hintFor(path));
+}
+
+const typeNames: Record<string, string> = {
+  string: '文字（加引号）',
+  number: '数字（不加引号）',
+  int: '整数（不加引号）',
+  boolean: 'true 或 false（不加引号）',
+  array: '用 [ ] 括起来的列表',
+  object: '用 { } 括起来的内容',
+};
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && issue.message.includes('undefined')
+        ? '没有填写这一项。'
+        : `应为${typeNames[issue.expected] ?? issue.expected}。`;
+    case 'invalid_value':
+      return `只能是 ${issue.values.map(String).join('、')} 之一。`;
+    case 'invalid_format':
+      return issue.format === 'url' ? '不是完整的网址。' : `${issue.message}。`;
+    case 'too_small':
+      return issue.origin === 'string' ? `至少 ${issue.minimum} 个字。` : `不能小于 ${issue.minimum}。`;
+    default:
+      return '写法不对。';
+  }
+}
+
+const hints: Record<string, string> = {
+  name: '请填写站点名称，例如 "name": "望禾市帮扶公示网"。',
+  region: '请填写站点覆盖地区的 12 位区划代码，例如 "region": "990100000000"。',
+  publisher: '请填写发布单位，例如 "publisher": "望禾市农业农村局"。',
+  site: '请填写完整网址，例如 "site": "https://gongshi.example"。',
+  also_covers: '请填写 12 位区划代码的列表，例如 "also_covers": ["990900000000"]。',
+  hotlines: '请写成 "hotlines": [{ "name": "监督热线", "number": "12317" }]。',
+};
+
+const hintFor = (path: string): string | undefined => hints[path.split('.')[0] ?? ''];
+
+/** Every text and number of portal.json, but for the hotlines, which are there to be published. */
+function checkPersonal(json: Json, path: readonly string[], portal: Portal, raise: Raise): void {
+  if (path[0] === 'hotlines' && path[2] === 'number') return;
+  if (Array.isArray(json)) json.forEach((part, index) => checkPersonal(part, [...path, String(index)], portal, raise));
+  else if (isObject(json)) for (const [key, part] of Object.entries(json)) checkPersonal(part, [...path, key], portal, raise);
+  else {
+    const kind = findPersonal(String(json), { hotlines: new Set(portal.hotlines.map(({ number }) => number)) });
+    // The publisher's own address is there to be published; only numbers could be somebody's.
+    if (kind === undefined || kind === 'household-address') return;
+    const column = path.join('.');
+    raise('personal-data', { file, column }, `${column} 中有${personalKindNames[kind]}。`);
+  }
+}
