@@ -1,0 +1,80 @@
+/**
+ * What an outsider's program reads from a finished page: where it leads, where it can be led to, and its words.
+ * A scanner rather than a tree, because it reads every page of a province; the tests hold it against a real parser.
+ */
+export interface PageContents {
+  /** Addresses as written, entities decoded: href, src, srcset, poster, action, and the target of a refresh. */
+  links: string[];
+  /** What `#fragment` can point to. */
+  anchors: string[];
+  /** Words between tags and in attributes, one entry a run, so that neighbours never look like one number. */
+  texts: string[];
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
+
+/** Decodes numeric references and the names that a serialiser writes; any other name stays as it is. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (whole, decimal: string, hex: string, name: string) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
+
+const linkAttributes = new Set(['href', 'src', 'poster', 'action', 'formaction', 'cite', 'data']);
+
+const piece = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+const rawTextEnds: Record<string, RegExp> = { script: /<\/script/gi, style: /<\/style/gi };
+
+/** Reads one page. Never throws: what it cannot make out as a tag is text. */
+export function readPage(html: string): PageContents {
+  const contents: PageContents = { links: [], anchors: [], texts: [] };
+  const addText = (text: string): void => {
+    if (/\S/.test(text)) contents.texts.push(decodeEntities(text));
+  };
+  let at = 0;
+  for (piece.lastIndex = 0; ; ) {
+    const match = piece.exec(html);
+    if (!match) break;
+    addText(html.slice(at, match.index));
+    at = piece.lastIndex;
+    const [whole, closing, tag, attributes] = match;
+    if (tag === undefined) {
+      if (whole.startsWith('<!--')) addText(whole.slice(4, -3));
+      continue;
+    }
+    if (closing !== '/') {
+      readAttributes(tag.toLowerCase(), attributes ?? '', contents);
+      const end = rawTextEnds[tag.toLowerCase()];
+      if (end) {
+        end.lastIndex = at;
+        piece.lastIndex = end.exec(html)?.index ?? html.length;
+        // Data for a script is data: its strings are runs of their own.
+        contents.texts.push(...html.slice(at, piece.lastIndex).split(/[",;'`\s]+/).filter((text) => /\S/.test(text)));
+        at = piece.lastIndex;
+      }
+    }
+  }
+  addText(html.slice(at));
+  return contents;
+}
+
+function readAttributes(tag: string, source: string, contents: PageContents): void {
+  const attributes = new Map<string, string>();
+  for (const [, name, double, single, bare] of source.matchAll(attribute)) {
+    if (name !== undefined) attributes.set(name.toLowerCase(), decodeEntities(double ?? single ?? bare ?? ''));
+  }
+  for (const [name, value] of attributes) {
+    if (linkAttributes.has(name)) contents.links.push(value);
+    else if (name === 'srcset') contents.links.push(...value.split(',').flatMap((it) => it.trim().split(/\s+/)[0] || []));
+    else if (name === 'id' || (name === 'name' && tag === 'a')) contents.anchors.push(value);
+    if (/\d/.test(value)) contents.texts.push(value);
+  }
+  if (tag === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
+    const target = /url\s*=\s*(.+)$/i.exec(attributes.get('content') ?? '')?.[1];
+    if (target) contents.links.push(target.trim());
+  }
+}

@@ -1,0 +1,72 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** The file that an address stands for; a folder without its slash is sent to the address with it. */
+function findTarget(folder: string, base: string, pathname: string): { file: string } | { moved: string } | undefined {
+  if (`${pathname}/` === base) return { moved: base };
+  if (!pathname.startsWith(base)) return undefined;
+  const path = normalize(join(folder, decodeURIComponent(pathname.slice(base.length))));
+  if (path.includes('\0') || !`${path}${sep}`.startsWith(`${folder}${sep}`)) return undefined;
+  const file = pathname.endsWith('/') ? join(path, 'index.html') : path;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile()) return { file };
+  return found?.isDirectory() ? { moved: `${pathname}/` } : undefined;
+}
+
+function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+  const send = (status: number, file: string): void => {
+    response.writeHead(status, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' });
+    if (request.method === 'HEAD') response.end();
+    else createReadStream(file).pipe(response);
+  };
+  try {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const target = findTarget(folder, base, pathname);
+    if (target && 'moved' in target) {
+      response.writeHead(301, { location: `${target.moved}${search}` }).end();
+    } else if (target) {
+      send(200, target.file);
+    } else if (base !== '/' && pathname === '/') {
+      response.writeHead(302, { location: base }).end();
+    } else {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(readFileSync(join(folder, '404.html')));
+    }
+  } catch {
+    if (!response.headersSent) response.writeHead(404, { 'content-type': 'text/plain' });
+    response.end('404');
+  }
+}
+
+/**
+ * Serves finished files the way a plain file server would, for looking at them and for the browser tests.
+ *
+ * @param folder absolute path of an output
+ * @param base the path to serve them under, with a slash at both ends
+ * @param port 0 lets the system choose one
+ * @returns the listening server, on this machine only
+ * @throws the system's error, such as EADDRINUSE
+ */
+export function serveFolder(folder: string, base: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => answer(folder, base, request, response));
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { auditSite, type AuditOptions } from '../../src/release/audit.ts';
+import { decodeEntities, readPage } from '../../src/release/html.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const options: AuditOptions = {
+  base: '/',
+  site: 'https://gongshi.example',
+  findPersonal: (text) => (text.includes('secret') ? '手机号' : undefined),
+};
+
+/** Audits a tree of files, each given as its whole text; problems come back as `file kind detail`. */
+function audit(files: Record<string, string>, changes: Partial<AuditOptions> = {}): string[] {
+  const folder = temporaryFolder();
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return auditSite(folder, { ...options, ...changes }).map(({ file, kind, detail }) => `${file} ${kind} ${detail}`);
+}
+
+describe('links', () => {
+  test('every way to write a link that resolves is accepted', () => {
+    const links = ['/', './', '../', '/a/b/', 'b/', 'b/index.html', '/x.css', '?q=1', '#here', '/a/b/#there', 'https://gongshi.example/a/', '/%E6%9D%91/', '/村/', '/a/b/?x=1&amp;y=2#there'];
+    const html = links.map((link) => `<a href="${link}">x</a>`).join('');
+    expect(
+      audit({
+        'index.html': '',
+        'a/index.html': `<p id="here">${html}<img src='/x.css' srcset="/x.css 1x, /x.css 2x">`,
+        'a/b/index.html': '<h2 id=there>x</h2>',
+        '村/index.html': '',
+        'x.css': '',
+      }),
+    ).toEqual([]);
+  });
+
+  test('addresses of other sites, mail and telephone are not followed', () => {
+    expect(audit({ 'index.html': '<a href="https://other.example/x">x</a><a href="mailto:a@b.cn">x</a><a href="tel:12345">x</a>' })).toEqual([]);
+  });
+
+  test.each([
+    ['a page that is not there', '<a href="/a/">x</a>', 'dead-link /a/'],
+    ['an address without its last slash', '<a href="/b">x</a>', 'dead-link /b'],
+    ['a page of our own site by its full address', '<link rel="canonical" href="https://gongshi.example/a/">', 'dead-link https://gongshi.example/a/'],
+    ['a picture in a set', '<img srcset="/b/index.html 1x, /no.png 2x">', 'dead-link /no.png'],
+    ['the target of a moved page', '<meta http-equiv="refresh" content="0;url=/a/">', 'dead-link /a/'],
+    ['an anchor of the same page', '<a href="#no">x</a>', 'dead-anchor #no'],
+    ['an anchor of another page', '<a href="/b/#no">x</a>', 'dead-anchor /b/#no'],
+    ['an anchor of something that is no page', '<a href="/x.css#a">x</a>', 'dead-anchor /x.css#a'],
+    ['a link without quotes', '<a href=/a/>x</a>', 'dead-link /a/'],
+    ['a link in capitals', '<A HREF="/a/">x</A>', 'dead-link /a/'],
+    ['a broken escape', '<a href="/%E6/">x</a>', 'dead-link /%E6/'],
+  ])('%s is a problem', (_case, html, problem) => {
+    expect(audit({ 'index.html': html, 'b/index.html': '<p id="yes">', 'x.css': '' })).toEqual([`index.html ${problem}`]);
+  });
+
+  test('under a base, an address outside it is dead', () => {
+    const files = { 'index.html': '<a href="/x/b/">x</a><a href="/b/">x</a>', 'b/index.html': '<a href="../">x</a>' };
+    expect(audit(files, { base: '/x/' })).toEqual(['index.html dead-link /b/']);
+  });
+
+  test('what stands in a comment or a script is no link', () => {
+    expect(audit({ 'index.html': '<!-- <a href="/no/"> --><script>x = \'<a href="/no/">\'</script>' })).toEqual([]);
+  });
+});
+
+describe('personal data', () => {
+  test.each([
+    ['text', 'index.html', '<p>a secret</p>'],
+    ['an attribute', 'index.html', '<p title="secret 1">a</p>'],
+    ['a comment', 'index.html', '<!-- secret -->'],
+    ['a script', 'index.html', '<script type="application/json">"secret"</script>'],
+    ['text after an unfinished tag', 'index.html', '<p>a</p> <b secret'],
+    ['a table for download', 'x.csv', '1,secret'],
+    ['a feed', 'feed.xml', '<t>secret</t>'],
+    ['data for the search', 'names.json', '["secret"]'],
+  ])('in %s is a problem, and the value is not repeated', (_case, file, text) => {
+    expect(audit({ 'index.html': '', [file]: text })).toEqual([`${file} personal-data 手机号`]);
+  });
+
+  test('two neighbouring cells are never read as one number', () => {
+    const runs: string[] = [];
+    const findPersonal = (text: string): undefined => void runs.push(text);
+    audit({ 'index.html': '<td>138</td><td>00138000</td>', 'x.csv': '138,00138000\r\n' }, { findPersonal });
+    expect(runs.filter((run) => run !== '')).toEqual(['138', '00138000', '138', '00138000']);
+  });
+});
+
+describe('readPage', () => {
+  test('entities are decoded as a browser would', () => {
+    expect(decodeEntities('&amp;amp; &#20844;&#x793A; &lt;&nbsp;&hearts; &#x110000;')).toBe('&amp; 公示 <\u00A0&hearts; &#x110000;');
+  });
+
+  test('a greater-than sign inside an attribute does not end the tag', () => {
+    expect(readPage('<a title="a > b" href="/x/">y</a>').links).toEqual(['/x/']);
+  });
+});
