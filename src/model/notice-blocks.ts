@@ -171,16 +171,11 @@ const villagesTable = (facts: Facts, notice: Notice, events: readonly Row<'regis
   };
 };
 
-const identificationSteps: NoticeBlock = {
+/** The procedure that notices about households must show (publication rules, kinds beneficiaries to household_exit). */
+const procedure: NoticeBlock = {
   type: 'steps',
-  title: '识别程序',
+  title: '程序',
   steps: ['对象申请', '入户调查', '民主评议', '公开公示'],
-};
-
-const exitSteps: NoticeBlock = {
-  type: 'steps',
-  title: '退出程序',
-  steps: ['入户核实', '民主评议', '公开公示', '批准退出'],
 };
 
 const villageExit: Compose = (facts, notice) =>
@@ -250,15 +245,15 @@ const composers: Record<Notice['kind'], Compose> = {
     '项目名称', '实施地点', '计划投资', '结算金额', '结余', '开工日期', '完工日期', '验收结果', '绩效目标', '受益户数',
   ]),
   beneficiaries: (facts, notice) => [
-    identificationSteps,
+    procedure,
     ...aboutProjects(['项目名称', '实施地点', '补助标准', '受益户数', '受益人数', '带贫减贫机制'])(facts, notice),
     villagesTable(facts, notice, ['identified', 'added'], '本年识别纳入'),
   ],
   identification: (facts, notice) => [
-    identificationSteps,
+    procedure,
     villagesTable(facts, notice, ['identified', 'added'], '本年识别纳入'),
   ],
-  household_exit: (facts, notice) => [exitSteps, villagesTable(facts, notice, ['exited'], '本年脱贫')],
+  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, ['exited'], '本年脱贫')],
   village_exit: villageExit,
   commendation,
   correction: () => [],
