@@ -8,7 +8,7 @@ import { findPersonal, personalKindNames } from './personal.ts';
 
 const file = 'portal.json';
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type JsonObject = Partial<Record<string, unknown>>;
 
 /**
  * Reads portal.json of a data folder. Whatever is wrong with it is raised at the path of the key, never thrown.
@@ -28,7 +28,7 @@ export async function readPortal(dataDir: string, raise: Raise): Promise<Portal>
   return portal;
 }
 
-async function readJson(path: string, raise: Raise): Promise<Json | undefined> {
+async function readJson(path: string, raise: Raise): Promise<unknown> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -39,7 +39,7 @@ async function readJson(path: string, raise: Raise): Promise<Json | undefined> {
     return undefined;
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     const isText = error instanceof SyntaxError;
     // The parser's own words may quote the text around the mistake, so only the place is taken from them.
@@ -50,11 +50,11 @@ async function readJson(path: string, raise: Raise): Promise<Json | undefined> {
   }
 }
 
-const isObject = (json: Json | undefined): json is { [key: string]: Json } =>
+const isObject = (json: unknown): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 /** Each key that is right as it is given, the others as if they had been left out. */
-function lenientPortal(given: { [key: string]: Json }): Portal {
+function lenientPortal(given: JsonObject): Portal {
   const kept: Record<string, unknown> = { name: '？', region: '000000000000', publisher: '？' };
   for (const [key, schema] of Object.entries(portalSchema.shape)) {
     if (given[key] !== undefined && schema.safeParse(given[key]).success) kept[key] = given[key];
@@ -114,7 +114,7 @@ const hints: Record<string, string> = {
 const hintFor = (path: string): string | undefined => hints[path.split('.')[0] ?? ''];
 
 /** Every text and number of portal.json, but for the hotlines, which are there to be published. */
-function checkPersonal(json: Json, path: readonly string[], portal: Portal, raise: Raise): void {
+function checkPersonal(json: unknown, path: readonly string[], portal: Portal, raise: Raise): void {
   if (path[0] === 'hotlines' && path[2] === 'number') return;
   if (Array.isArray(json)) json.forEach((part, index) => checkPersonal(part, [...path, String(index)], portal, raise));
   else if (isObject(json)) for (const [key, part] of Object.entries(json)) checkPersonal(part, [...path, key], portal, raise);

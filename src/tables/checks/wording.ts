@@ -1,8 +1,7 @@
-import { formatWanYuan } from '../../format.ts';
 import { columnsOf, tables as definitions, type Row, type TableName } from '../../schema/index.ts';
 
-/** Amount of fen as staff write it: "86.7907 万元". */
-export const wanYuan = (fen: number): string => `${formatWanYuan(fen)} 万元`;
+/** Fen as staff type it, without thousands separators: "86.7907 万元". Division keeps all digits of any amount below 10^15 fen. */
+export const wanYuan = (fen: number): string => `${fen / 1_000_000} 万元`;
 
 /** A choice is shown by its Chinese word; a household's code is "never shown anywhere" (data dictionary), not even here. */
 export function showValue(table: TableName, column: string, value: string): string {

@@ -1,0 +1,256 @@
+import type { Row } from '../../../src/schema/index.ts';
+import type { CheckCode } from '../../../src/tables/checks/codes.ts';
+import type { Place } from '../../../src/tables/checks/context.ts';
+import { goodPortalJson, notice, wan, type Rows, type Settings } from './good-portal.ts';
+
+/** The smallest change to the good portal that breaks one rule, and where it must be reported. */
+export interface Case {
+  change?: (rows: Rows) => void;
+  settings?: Settings;
+  /** The text of portal.json; null for none. */
+  portalJson?: string | null;
+  content?: Record<string, string>;
+  at: Place;
+  /** Other rules that the same change cannot but break. */
+  also?: CheckCode[];
+}
+
+/** The row at a position, to be changed. */
+const row = <T>(rows: T[], index = 0): T => {
+  const found = rows[index];
+  if (!found) throw new Error(`the good portal has no row ${index}`);
+  return found;
+};
+
+const at = (file: string, row: number, column: string): Place => ({ file: `${file}.csv`, row, column });
+
+const village = '990102101201';
+const portalJson = (more: object): string => JSON.stringify({ ...goodPortalJson, ...more });
+
+const project = (more: Partial<Row<'projects'>>) => (rows: Rows) => void Object.assign(row(rows.projects, 1), more);
+const noticeChange = (index: number, more: Partial<Row<'notices'>>) => (rows: Rows) => void Object.assign(row(rows.notices, index), more);
+
+/** One case for every code: the type makes sure that no rule is without one. */
+export const cases: Record<CheckCode, Case> = {
+  'portal-missing': { portalJson: null, at: { file: 'portal.json' } },
+  'portal-not-json': { portalJson: '{ "name": "测试", }', at: { file: 'portal.json' } },
+  'portal-invalid': { portalJson: portalJson({ example: 'yes' }), at: { file: 'portal.json', column: 'example' } },
+  'portal-region-unknown': {
+    settings: { portal: { also_covers: ['999002000000'] } },
+    at: { file: 'portal.json', column: 'also_covers.0' },
+  },
+  'portal-covers-twice': {
+    settings: { portal: { also_covers: ['990102000000'] } },
+    at: { file: 'portal.json', column: 'also_covers.0' },
+  },
+  'personal-data': {
+    change: project({ task: '联系张主任13900000000' }),
+    at: at('projects', 3, '建设任务'),
+  },
+  'personal-table': {
+    content: { 'pages/list.md': '名单\n\n| 户主 | 村 |\n| --- | --- |\n| 某 | 新桥村 |\n' },
+    at: { file: 'content/pages/list.md', row: 3 },
+  },
+
+  'duplicate-key': {
+    change: (rows) => rows.village_years.push({ ...row(rows.village_years) }),
+    at: at('village_years', 3, '村代码'),
+  },
+  'unknown-reference': {
+    change: (rows) => void (row(rows.findings).inspection_id = 'JC9'),
+    at: at('findings', 2, '检查编号'),
+  },
+  'reference-table-missing': { settings: { without: ['inspections'] }, at: at('findings', 2, '检查编号') },
+  'unknown-region': {
+    change: (rows) => void (row(rows.training).region_code = '990102999000'),
+    at: at('training', 2, '区划代码'),
+  },
+  'region-wrong-level': {
+    change: (rows) => void (row(rows.pairings).village_code = '990102101000'),
+    at: at('pairings', 2, '村代码'),
+  },
+  'region-not-covered': {
+    change: (rows) => void (row(rows.training).region_code = '990000000000'),
+    at: at('training', 2, '区划代码'),
+  },
+  'village-not-listed': {
+    change(rows) {
+      rows.regions.push({ code: '990102101203', name: '北岸村' });
+      rows.village_years.push({ village_code: '990102101203', year: 2018 }, { village_code: '990102101203', year: 2019 });
+    },
+    at: at('village_years', 3, '村代码'),
+  },
+  'subject-malformed': {
+    change: (rows) => void row(rows.notices, 2).subject?.push('工程：QS1'),
+    at: at('notices', 4, '公示对象'),
+  },
+
+  'region-code-impossible': {
+    change: (rows) => rows.regions.push({ code: '009900000000', name: '怪县' }),
+    at: at('regions', 9, '区划代码'),
+  },
+  'region-without-parent': {
+    change: (rows) => rows.regions.push({ code: '981102101000', name: '远镇' }),
+    at: at('regions', 9, '区划代码'),
+  },
+  'parent-row-missing': {
+    change: (rows) => rows.regions.push({ code: '990102103201', name: '甲村' }, { code: '990102103202', name: '乙村' }),
+    at: at('regions', 9, '区划代码'),
+  },
+  'former-code-in-use': {
+    change: (rows) => void (row(rows.regions, 5).former_codes = [village]),
+    at: at('regions', 7, '曾用代码'),
+  },
+  'former-code-twice': {
+    change: (rows) => void (row(rows.regions, 5).former_codes = ['990102100201']),
+    at: at('regions', 7, '曾用代码'),
+  },
+  'address-clash': {
+    change: (rows) => rows.projects.push({ ...row(rows.projects, 1), project_id: 'qs1' }),
+    at: at('projects', 4, '项目编号'),
+  },
+  'address-reserved': {
+    change: (rows) => rows.projects.push({ ...row(rows.projects, 1), project_id: 'Page' }),
+    at: at('projects', 4, '项目编号'),
+  },
+
+  'dates-reversed': {
+    change: project({ starts_on: '2020-10-31', due_on: '2020-04-01' }),
+    at: at('projects', 3, '实施期限（止）'),
+  },
+  'period-incomplete': { change: noticeChange(1, { open_to: undefined }), at: at('notices', 3, '公示止') },
+  'date-in-future': {
+    change: (rows) => void (row(rows.disbursements, 1).paid_on = '2020-12-02'),
+    at: at('disbursements', 3, '拨付日期'),
+  },
+  'finished-without-date': { change: project({ status: 'finished' }), at: at('projects', 3, '完工日期') },
+  'status-behind-date': { change: project({ finished_on: '2020-11-20' }), at: at('projects', 3, '进度') },
+  'accepted-without-inspection': {
+    change: project({ status: 'accepted', finished_on: '2020-11-20' }),
+    at: at('projects', 3, '验收结果'),
+  },
+  'payment-to-idle-project': {
+    change(rows) {
+      row(rows.projects, 1).status = 'cancelled';
+      rows.disbursements.push({ ...row(rows.disbursements), disbursement_id: 'BF3', project_id: 'QS2' });
+    },
+    at: at('projects', 3, '进度'),
+  },
+
+  'fund-over-allocated': { change: (rows) => void (row(rows.funds).amount = 79 * wan), at: at('funds', 2, '资金规模') },
+  'fund-not-fully-allocated': { settings: { asOf: '2021-01-01' }, at: at('funds', 2, '资金规模') },
+  'place-over-allocated': {
+    change: (rows) => void (row(rows.allocations).amount = 69 * wan),
+    at: at('allocations', 2, '分配金额'),
+  },
+  'allocation-elsewhere': {
+    change: (rows) => void (row(rows.allocations, 2).region_code = village),
+    at: at('allocations', 4, '区划代码'),
+  },
+  'paid-over-allocated': {
+    change(rows) {
+      row(rows.projects).budget = 60 * wan;
+      row(rows.disbursements, 1).amount = 31 * wan;
+    },
+    at: at('disbursements', 3, '拨付金额'),
+  },
+  'paid-over-budget': { change: (rows) => void (row(rows.projects).budget = 44 * wan), at: at('projects', 2, '计划投资') },
+  'settled-over-allocated': {
+    change: (rows) => void (row(rows.projects).settled = 50 * wan + 1),
+    at: at('projects', 2, '结算金额'),
+  },
+  'instalment-numbers': {
+    change: (rows) => void (row(rows.disbursements, 1).instalment = 3),
+    at: at('disbursements', 3, '期次'),
+  },
+  'instalment-dates': {
+    change: (rows) => void (row(rows.disbursements, 1).paid_on = '2020-06-17'),
+    at: at('disbursements', 3, '拨付日期'),
+  },
+  'revolving-closing': {
+    change: (rows) => void (row(rows.revolving_funds, 1).closing = 10 * wan - 1),
+    at: at('revolving_funds', 3, '期末余额'),
+  },
+  'revolving-carry': {
+    change: (rows) => void Object.assign(row(rows.revolving_funds, 1), { opening: 14 * wan, closing: 9 * wan }),
+    at: at('revolving_funds', 3, '期初余额'),
+  },
+  'part-over-whole': {
+    change: (rows) => void (row(rows.inspections).passed = 201),
+    at: at('inspections', 2, '合格数'),
+  },
+
+  'village-exits-twice': {
+    change: (rows) =>
+      rows.notices.push(
+        notice('GS20', 'village_exit', { subject: [`village:${village}`], published_on: '2020-04-01', open_from: '2020-04-01', open_to: '2020-04-08' }),
+      ),
+    at: at('notices', 14, '公示对象'),
+  },
+  'household-not-in': {
+    change: (rows) => rows.registry_events.push({ household_key: 'h2', event: 'removed', on: '2020-01-01' }),
+    at: at('registry_events', 7, '动态'),
+  },
+  'household-already-in': {
+    change: (rows) => rows.registry_events.push({ household_key: 'h1', event: 'added', on: '2020-01-01' }),
+    at: at('registry_events', 7, '动态'),
+  },
+  'household-returned-first': {
+    change: (rows) => void (row(rows.registry_events, 3).event = 'returned'),
+    at: at('registry_events', 5, '动态'),
+  },
+  'household-without-events': {
+    change: (rows) => rows.registry.push({ ...row(rows.registry), household_key: 'h3' }),
+    at: at('registry', 4, '户编码'),
+  },
+
+  'notice-subject-missing': { change: noticeChange(0, { subject: undefined }), at: at('notices', 2, '公示对象'), also: ['fund-not-announced'] },
+  'notice-field-missing': { change: (rows) => void delete row(rows.projects).supervisor, at: at('notices', 5, '公示对象') },
+  'notice-source-unknown': {
+    change: (rows) => void rows.allocations.splice(2, 1),
+    at: at('notices', 3, '公示对象'),
+  },
+  'notice-period-missing': { change: noticeChange(1, { open_from: undefined, open_to: undefined }), at: at('notices', 3, '公示起') },
+  'notice-period-short': { change: noticeChange(1, { open_to: '2020-03-10' }), at: at('notices', 3, '公示止') },
+  'holiday-calendar-missing': {
+    change: (rows) => rows.notices.splice(0, 12, notice('GS1', 'other', { published_on: '2003-12-29', open_from: '2003-12-29', open_to: '2004-02-01', body: '一则旧通知。' })),
+    settings: { portal: { notice_days: { unit: 'working' } } },
+    at: at('notices', 2, '公示止'),
+    also: ['fund-not-announced'],
+  },
+  'notice-published-late': { change: noticeChange(1, { published_on: '2020-03-02' }), at: at('notices', 3, '发布日期') },
+  'money-published-late': {
+    change: noticeChange(0, { published_on: '2020-04-17', open_from: '2020-04-17', open_to: '2020-04-27' }),
+    at: at('notices', 2, '发布日期'),
+    also: ['correction-too-early'],
+  },
+  'fund-not-announced': {
+    change(rows) {
+      rows.notices.shift();
+      rows.notices = rows.notices.filter(({ kind }) => kind !== 'correction');
+    },
+    at: at('funds', 2, '资金编号'),
+  },
+  'notice-waits': { change: noticeChange(11, { published_on: '2020-12-02' }), at: at('notices', 13, '发布日期') },
+  'notice-body-missing': { settings: { noticeFiles: [] }, at: at('notices', 13, '正文') },
+  'notice-empty': { change: noticeChange(10, { body: undefined }), at: at('notices', 12, '正文') },
+  'exit-item-not-met': { change: (rows) => void (row(rows.checklists).met = false), at: at('checklists', 2, '是否达标') },
+  'commended-without-score': { change: (rows) => void (rows.contributions = []), at: at('notices', 11, '公示对象') },
+  'correction-target-missing': { change: noticeChange(10, { corrects: undefined }), at: at('notices', 12, '更正对象') },
+  'correction-wrong-kind': { change: noticeChange(11, { corrects: 'GS1' }), at: at('notices', 13, '更正对象') },
+  'correction-cycle': { change: noticeChange(10, { corrects: 'GS11' }), at: at('notices', 12, '更正对象') },
+  'correction-too-early': { change: noticeChange(10, { published_on: '2020-03-19' }), at: at('notices', 12, '更正对象') },
+
+  'uscc-check-character': {
+    change: (rows) => rows.enterprises.push({ uscc: '91990102MA0000001E', name: '甲公司' }),
+    at: at('enterprises', 3, '统一社会信用代码'),
+  },
+  'contribution-measure-missing': {
+    change: (rows) => void delete row(rows.contributions, 1).jobs,
+    at: at('contributions', 3, '岗位数'),
+  },
+  'companion-missing': {
+    change: (rows) => void delete row(rows.contributions).verified_by,
+    at: at('contributions', 2, '核实单位'),
+  },
+};
