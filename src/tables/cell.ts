@@ -1,0 +1,66 @@
+/**
+ * A cell as its file holds it, before anyone says what it means. A CSV file holds text only; a workbook also
+ * says what it takes the cell for. Blank is ''.
+ */
+export type Cell = string | TypedCell;
+
+export type TypedCell = (
+  | { kind: 'text'; text: string }
+  /** `percent`: shown with a percent sign. `minDigits`: shown with leading zeros up to this many digits. */
+  | { kind: 'number'; value: number; percent: boolean; minDigits: number }
+  /** `day` is undefined when the number is no day; `shows` is what its format lets a reader see. */
+  | { kind: 'date'; day: string | undefined; hasTime: boolean; shows: 'day' | 'month' | 'time' | 'unknown' }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'error'; text: string }
+  /** A formula that no program has computed yet. */
+  | { kind: 'uncomputed' }
+) & { formula?: boolean };
+
+/** A number as a spreadsheet shows it: 15 significant digits, never an exponent. 86.79070000000001 → "86.7907". */
+export function showNumber(value: number): string {
+  const rounded = Number(value.toPrecision(15));
+  const text = String(rounded);
+  if (!text.includes('e')) return text;
+  return rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+}
+
+/** What a person would see in the cell, for finding headers and words, and for messages. */
+export function showCell(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  switch (cell.kind) {
+    case 'text':
+    case 'error':
+      return cell.text;
+    case 'number':
+      return cell.percent ? `${showNumber(cell.value * 100)}%` : showNumber(cell.value).padStart(cell.minDigits, '0');
+    case 'date':
+      return cell.day ?? '';
+    case 'boolean':
+      return cell.value ? 'TRUE' : 'FALSE';
+    case 'uncomputed':
+      return '';
+  }
+}
+
+/** Characters that no one sees and no one means: zero-width, soft hyphen, byte order mark, control characters. */
+const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
+const needsCleaning = /^\s|\s$|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2028\u2029\uFEFF\r]/;
+
+/** Text without invisible characters and without space around it; a no-break space becomes a space. */
+export function cleanText(text: string): string {
+  if (!needsCleaning.test(text)) return text;
+  return text
+    .replace(invisible, '')
+    .replace(/\u00A0/g, ' ')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .trim();
+}
+
+export function isBlank(cell: Cell): boolean {
+  if (typeof cell === 'string') return cell === '' || (cell.length < 20 && cleanText(cell) === '');
+  return cell.kind === 'text' && cleanText(cell.text) === '';
+}
+
+/** A word as it is compared: half width, no space, lower case. */
+export const foldWord = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\u0000-\u001F\u00AD\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase();

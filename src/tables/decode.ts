@@ -1,0 +1,53 @@
+import { isUtf8 } from 'node:buffer';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+/** What bytes turn out to be. `binary` names formats that are no text table at all. */
+export type Detection = { encoding: Encoding } | { binary: 'zip' | 'ole' | 'html' } | { unknown: true } | { empty: true };
+
+const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+
+export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
+export const isOle = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+export const isHtml = (bytes: Uint8Array): boolean =>
+  /^\s*(?:<!doctype html|<html|<head|<meta|<table|<\?xml)/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^\u00ef\u00bb\u00bf/, ''));
+
+/** Finds how text is encoded: a UTF-16 mark, else strict UTF-8, else strict GB18030, else unknown. */
+export function detectEncoding(bytes: Uint8Array): Detection {
+  if (bytes.length === 0) return { empty: true };
+  if (isZip(bytes)) return { binary: 'zip' };
+  if (isOle(bytes)) return { binary: 'ole' };
+  if (isHtml(bytes)) return { binary: 'html' };
+  const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : undefined;
+  if (encoding) return decodesAs(bytes, encoding) ? { encoding } : { unknown: true };
+  // A zero byte is in no text table; it marks UTF-16 without its mark, and binary files.
+  if (bytes.includes(0)) return { unknown: true };
+  if (isUtf8(bytes)) return { encoding: 'utf-8' };
+  return decodesAs(bytes, 'gb18030') ? { encoding: 'gb18030' } : { unknown: true };
+}
+
+function decodesAs(bytes: Uint8Array, encoding: Encoding): boolean {
+  try {
+    for (const _ of decodeText(bytes, encoding)) continue;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const blockSize = 1 << 18;
+
+/** The text in blocks, without byte order mark, every line ending as LF. Throws TypeError on bytes that are not of the encoding. */
+export function* decodeText(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let heldReturn = false;
+  for (let at = 0; at <= bytes.length; at += blockSize) {
+    const last = at + blockSize > bytes.length;
+    let text = decoder.decode(bytes.subarray(at, at + blockSize), { stream: !last });
+    if (at === 0 && text.startsWith('\uFEFF')) text = text.slice(1);
+    if (heldReturn) text = `\r${text}`;
+    heldReturn = !last && text.endsWith('\r');
+    if (heldReturn) text = text.slice(0, -1);
+    yield text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * Finds personal data in text by its shape alone. Pure. Used where tables are read, where rows are checked and where
+ * finished files are scanned; what is found is never repeated to anybody.
+ */
+export type PersonalKind = 'citizen-id' | 'mobile-phone' | 'bank-card' | 'household-address';
+
+export const personalKindNames: Record<PersonalKind, string> = {
+  'citizen-id': '身份证号',
+  'mobile-phone': '手机号',
+  'bank-card': '银行卡号',
+  'household-address': '家庭住址',
+};
+
+export interface PersonalOptions {
+  /** Published numbers, which alone may look like a private phone. Compared by their digits. */
+  hotlines: ReadonlySet<string>;
+}
+
+const provinces = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(' '),
+);
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** True for 18 characters with a possible birth date and the check character of GB 11643. */
+export function isCitizenId(id: string): boolean {
+  if (!/^\d{6}(?:18|19|20)\d{9}[\dX]$/.test(id)) return false;
+  if (!isDay(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14)))) return false;
+  const sum = idWeights.reduce((total, weight, index) => total + weight * Number(id[index]), 0);
+  return '10X98765432'[sum % 11] === id[17];
+}
+
+/** True for 15 digits, the form used until 1999: a province prefix and a possible birth date of the 20th century. */
+function isOldCitizenId(digits: string): boolean {
+  if (!/^\d{15}$/.test(digits) || !provinces.has(digits.slice(0, 2))) return false;
+  return isDay(1900 + Number(digits.slice(6, 8)), Number(digits.slice(8, 10)), Number(digits.slice(10, 12)));
+}
+
+const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const usccWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/** Checks a unified social credit code by GB 32100-2015: its shape first, then its check character. */
+export function usccCheck(uscc: string): 'ok' | 'shape' | 'check' {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(uscc)) return 'shape';
+  const sum = usccWeights.reduce((total, weight, index) => total + weight * usccAlphabet.indexOf(uscc[index]!), 0);
+  return usccAlphabet[(31 - (sum % 31)) % 31] === uscc[17] ? 'ok' : 'check';
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i += 1) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0 && !/^0+$/.test(digits);
+}
+
+function isBankCard(digits: string, groups: readonly string[]): boolean {
+  if (digits.length < 16 || digits.length > 19 || !passesLuhn(digits)) return false;
+  if (groups.length > 1) {
+    if (!groups.every((group, index) => group.length === 4 || (index === groups.length - 1 && group.length < 4))) return false;
+    if (groups.every((group) => /^(?:19|20)\d\d$/.test(group))) return false;
+  }
+  return !(digits.length === 18 && usccCheck(digits) === 'ok');
+}
+
+/**
+ * A number as people space it: digits with the same one separator between some of them. It starts where no digit
+ * stands before and ends where none follows.
+ */
+interface SpacedNumber {
+  digits: string;
+  groups: string[];
+  /** What stands between the groups; '' when there is only one. */
+  separator: string;
+  /** The character before, '' at the start of the text. */
+  before: string;
+  after: string;
+}
+
+const separators = ' .-·_';
+
+/** Every way to read the text from `start` as one number, shortest first. */
+function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber> {
+  const groups: string[] = [];
+  let separator = '';
+  let at = start;
+  let length = 0;
+  while (at < text.length && length <= 20) {
+    const match = /^\d+[Xx]?/.exec(text.slice(at, at + 24));
+    if (!match) return;
+    groups.push(match[0].toUpperCase());
+    length += match[0].length;
+    at += match[0].length;
+    const after = text[at] ?? '';
+    yield { digits: groups.join(''), groups: [...groups], separator, before: text[start - 1] ?? '', after };
+    if (groups.at(-1)!.endsWith('X') || !separators.includes(after) || after === '') return;
+    if (separator !== '' && after !== separator) return;
+    separator = after;
+    at += 1;
+    // The last character of a spaced citizen id may stand alone.
+    if (/[Xx]/.test(text[at] ?? '') && length === 17) {
+      yield { digits: `${groups.join('')}X`, groups: [...groups, 'X'], separator, before: text[start - 1] ?? '', after: text[at + 1] ?? '' };
+      return;
+    }
+  }
+}
+
+const isLetterOrDigit = (character: string): boolean => /^[0-9A-Za-z]$/.test(character);
+const everyDigitApart = (groups: readonly string[]): boolean => groups.every((group) => group.length === 1);
+
+/** A region code is a token of 12 digits; a number that would need one as a part is several numbers. */
+const holdsRegionCode = (groups: readonly string[]): boolean => groups.length > 1 && groups.some((group) => group.length === 12);
+
+/** 1379.2907000 has as many digits as a phone. */
+const isDecimal = ({ groups, separator }: SpacedNumber): boolean => separator === '.' && groups.length === 2;
+
+function isMobilePhone({ digits, groups }: SpacedNumber, hotlines: ReadonlySet<string>): boolean {
+  const match = /^(?:00)?(?:86)?(1[3-9]\d{9})$/.exec(digits);
+  if (!match) return false;
+  // "18-2018-01-05…" is a tail of dates, not a phone: its first group is too short to be one.
+  const first = groups[0]!;
+  if (groups.length > 1 && first.length < 3 && first !== '86' && !everyDigitApart(groups)) return false;
+  return !hotlines.has(match[1]!);
+}
+
+function kindOfNumber(number: SpacedNumber, hotlines: ReadonlySet<string>): PersonalKind | undefined {
+  const { digits, groups, before, after } = number;
+  if (holdsRegionCode(groups) || isDecimal(number)) return undefined;
+  if (digits.length === 18 && !isLetterOrDigit(after) && isCitizenId(digits)) return 'citizen-id';
+  if (digits.length === 15 && !isLetterOrDigit(before) && !isLetterOrDigit(after) && isOldCitizenId(digits)) return 'citizen-id';
+  if (/\d/.test(after)) return undefined;
+  if (isMobilePhone(number, hotlines)) return 'mobile-phone';
+  if (!isLetterOrDigit(before) && !isLetterOrDigit(after) && isBankCard(digits, groups)) return 'bank-card';
+  return undefined;
+}
+
+const numeral = '[0-9一二三四五六七八九十百]+';
+/** What is numbered in a group and is no household: 3组2号机井. */
+const works = '机|井|泵|路|桥|渠|沟|塘|堰|站|棚|大棚|楼|地|线|库|点|坝|厂|房|车|文|令|变';
+const householdAddress = new RegExp(
+  `${numeral}(?:村民)?(?:小组|组|社|队)\\s*(?:附)?${numeral}\\s*号(?!${works})` +
+    `|[0-9A-Za-z一二三四五六七八九十]+\\s*(?:栋|幢|座|号楼)\\s*(?:${numeral}\\s*单元)?\\s*${numeral}\\s*(?:室|户|号)(?!${works})`,
+);
+
+const hotlineDigits = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function digitsOf(hotlines: ReadonlySet<string>): ReadonlySet<string> {
+  let digits = hotlineDigits.get(hotlines);
+  if (!digits) {
+    digits = new Set([...hotlines].map((line) => line.normalize('NFKC').replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')));
+    hotlineDigits.set(hotlines, digits);
+  }
+  return digits;
+}
+
+/** Digits of any script that NFKC turns into ASCII, or the words of an address: without these nothing can be found. */
+const worthLooking = /[0-9\uFF10-\uFF19\u{1D7CE}-\u{1D7FF}]|[组栋幢座室]/u;
+
+/**
+ * The first kind of personal data found in a text, or undefined: citizen ids of 18 (birth date and GB 11643 check
+ * character) and 15 digits, mobile phones, bank cards (16 to 19 digits, Luhn), detailed household addresses, in
+ * half or full width, with spaces, dots or dashes between. Region codes of 12 digits and dates are never found.
+ * Source: publication-rules.md, "Personal data".
+ */
+export function findPersonal(text: string, { hotlines }: PersonalOptions): PersonalKind | undefined {
+  if (text.length < 5 || !worthLooking.test(text)) return undefined;
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ');
+  const allowed = digitsOf(hotlines);
+  for (let start = 0; start < plain.length; start += 1) {
+    if (!isDigitAt(plain, start) || (start > 0 && isDigitAt(plain, start - 1))) continue;
+    for (const number of spacedNumbersFrom(plain, start)) {
+      const kind = kindOfNumber(number, allowed);
+      if (kind) return kind;
+    }
+  }
+  return householdAddress.test(plain) ? 'household-address' : undefined;
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+const noHotlines: ReadonlySet<string> = new Set();
+
+/** The text itself, or a neutral word when anything personal is in it: for messages. */
+export function maskPersonal(text: string): string {
+  return findPersonal(text, { hotlines: noHotlines }) ? '（已隐去）' : text;
+}
+
+const deniedHeaders =
+  /户主|姓名|身份证|证件号|身份号码|银行卡|银行账|银行帐|开户账号|开户帐号|卡号|一卡通|社保卡|手机|移动电话|住址|家庭地址|户籍地址|详细地址|门牌号|出生年月|出生日期|监护人|配偶/;
+const deniedNames = /^(?:id_?(?:card|no|number)|identity|citizen_?id|bank_?(?:card|account)|card_?(?:no|number)|mobile|householder|home_?address)$/;
+
+/**
+ * The denied word in a column's header (户主, 姓名, 身份证, 银行卡, 一卡通, 手机, 住址 and their like), or undefined. Ask only
+ * about headers that are no column of the table: whatever maps to a known column is legitimate (监督电话, 责任人（职务）).
+ */
+export function personalHeader(header: string): string | undefined {
+  const plain = header.normalize('NFKC').replace(/[\s*\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase();
+  return deniedHeaders.exec(plain)?.[0] ?? deniedNames.exec(plain)?.[0];
+}

@@ -1,0 +1,118 @@
+import type { TableName } from '../schema/index.ts';
+import { isBlank, showCell, type Cell } from './cell.ts';
+import { readingIssue } from './codes.ts';
+import { requiredTitles, type FileInput } from './csv-table.ts';
+import type { LoadedTable } from './dataset.ts';
+import { findHeader, type FoundHeader } from './header.ts';
+import type { AddIssue } from './issue.ts';
+import { createNotes } from './notes.ts';
+import { openRows, reportNoHeader } from './open.ts';
+import { findPersonal } from './personal.ts';
+import { personalIssue } from './rows.ts';
+import { quoteText } from './wording.ts';
+import { readWorkbook, type SheetOfCells, type WorkbookFailure } from './xlsx.ts';
+
+const failures: Record<WorkbookFailure, Parameters<typeof readingIssue> extends [infer Code, ...unknown[]] ? [Code, string, string] : never> = {
+  empty: ['file-empty', '文件是空的', '请填入数据；暂时没有的可选表请删去文件。'],
+  'old-xls': ['file-format', '文件其实是旧版 Excel（.xls）文件', '请在表格软件中打开，另存为 .xlsx（只改扩展名不行）。'],
+  html: ['file-format', '文件其实是网页，不是工作簿', '请在表格软件中打开，另存为 .xlsx（只改扩展名不行）。'],
+  'not-zip': ['file-format', '文件不是 XLSX 工作簿', '如是 CSV，请把扩展名改成 .csv；否则请在表格软件中另存为 .xlsx。'],
+  encrypted: ['file-encrypted', '工作簿加了密码，读不了', '请在表格软件中取消密码后再保存。'],
+  damaged: ['file-damaged', '工作簿已损坏，打不开', '请在表格软件中打开（修复）后，另存为新的 .xlsx。'],
+};
+
+interface Candidate {
+  sheet: SheetOfCells;
+  header: FoundHeader;
+}
+
+/** Reads a table from the bytes of an XLSX file; undefined when no one sheet can be made out to be it. */
+export async function readXlsxTable(input: FileInput, addIssue: AddIssue): Promise<LoadedTable<TableName> | undefined> {
+  const { definition, file, bytes, hotlines } = input;
+  const workbook = await readWorkbook(bytes);
+  if (typeof workbook === 'string') {
+    const [code, message, hint] = failures[workbook];
+    addIssue(readingIssue(code, { file }, message, hint));
+    return undefined;
+  }
+  const required = requiredTitles(definition);
+  const candidates: Candidate[] = [];
+  const passed: SheetOfCells[] = [];
+  for (const sheet of workbook.sheets) {
+    const header = sheet.hidden ? undefined : findHeader(sheet.cells, definition, sheet.merges);
+    if (header) candidates.push({ sheet, header });
+    else passed.push(sheet);
+  }
+  const chosen = chooseSheet(candidates, required.length);
+  for (const { sheet } of candidates) if (chosen.length > 0 && !chosen.some((one) => one.sheet === sheet)) passed.push(sheet);
+  passOver(passed, input, addIssue);
+  if (chosen.length !== 1) {
+    if (chosen.length === 0) reportNoHeader(definition, { file }, required, addIssue);
+    else {
+      const names = chosen.map(({ sheet }) => `“${quoteText(sheet.name)}”`).join('、');
+      const message = `工作表${names}都像“${definition.title}”表，不知道以哪个为准`;
+      addIssue(readingIssue('sheet-ambiguous', { file }, message, '请只留一个，其余移到别的文件；若要合用，请合并成一个工作表。'));
+    }
+    return undefined;
+  }
+  return readSheet(chosen[0]!, workbook.calendar, { ...input, hotlines }, addIssue);
+}
+
+/** The sheets that are the table: those that have half the required columns, else the one that has most. */
+function chooseSheet(candidates: readonly Candidate[], required: number): Candidate[] {
+  const likely = candidates.filter(
+    ({ header }) => new Set(header.matches.flatMap((match) => (match?.column.required ? [match.column.name] : []))).size * 2 >= required,
+  );
+  const holding = likely.filter(({ sheet, header }) => sheet.cells.slice(header.bottom + 1).some((row) => !row.every(isBlank)));
+  if (holding.length > 0) return holding;
+  if (likely.length > 0) return likely.slice(0, 1);
+  return candidates.toSorted((a, b) => b.header.found - a.header.found).slice(0, 1);
+}
+
+/** Says which sheets are not read; personal data is refused there too. */
+function passOver(sheets: readonly SheetOfCells[], { file, hotlines }: FileInput, addIssue: AddIssue): void {
+  for (const sheet of sheets) {
+    const name = quoteText(sheet.name);
+    const place = { file, sheet: name };
+    if (sheet.hidden) addIssue(readingIssue('sheet-hidden', place, `跳过了隐藏的工作表“${name}”`, '无需处理；要读取请取消隐藏。'));
+    else if (sheet.cells.some((row) => !row.every(isBlank))) {
+      addIssue(readingIssue('sheet-skipped', place, `跳过了不是这张表的工作表“${name}”`, '无需处理；若应是这张表，请核对表头。'));
+    }
+    for (const [index, row] of sheet.cells.entries()) {
+      const kind = row.map((cell) => findPersonal(showCell(cell), { hotlines })).find((one) => one !== undefined);
+      if (kind) addIssue(personalIssue(kind, { ...place, row: index + 1 }));
+    }
+  }
+}
+
+function readSheet({ sheet, header }: Candidate, calendar: 1900 | 1904, input: FileInput, addIssue: AddIssue): LoadedTable<TableName> | undefined {
+  const { definition, file, hotlines } = input;
+  const place = { file, sheet: quoteText(sheet.name) };
+  const notes = createNotes(place);
+  const head = sheet.cells.slice(0, header.bottom + 1);
+  const rows = openRows({ definition, place, head, header, calendar, strictWidth: false, hotlines }, addIssue, notes);
+  const merged = fillDown(sheet, header.bottom + 1);
+  for (let index = header.bottom + 1; index < sheet.cells.length; index += 1) {
+    rows.push(sheet.cells[index]!, index + 1, merged.get(index));
+  }
+  const loaded = rows.finish();
+  notes.flush(addIssue);
+  return loaded;
+}
+
+/** Gives every row of a vertically merged cell its content; says which cells of which row were filled. */
+function fillDown({ cells, merges }: SheetOfCells, from: number): Map<number, Set<number>> {
+  const filled = new Map<number, Set<number>>();
+  for (const { startRow, startCol, endRow } of merges) {
+    const value: Cell = cells[startRow]?.[startCol] ?? '';
+    if (startRow < from || isBlank(value)) continue;
+    for (let r = startRow + 1; r <= Math.min(endRow, cells.length - 1); r += 1) {
+      const row = cells[r]!;
+      while (row.length <= startCol) row.push('');
+      row[startCol] = value;
+      const columns = filled.get(r) ?? new Set();
+      filled.set(r, columns.add(startCol));
+    }
+  }
+  return filled;
+}

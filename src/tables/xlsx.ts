@@ -1,0 +1,109 @@
+import { EncryptedFileError } from 'hucre';
+import { readXlsx, type Sheet } from 'hucre/xlsx';
+import type { Cell, TypedCell } from './cell.ts';
+import { isHtml, isOle, isZip } from './decode.ts';
+
+export interface Merge {
+  startRow: number;
+  startCol: number;
+  endRow: number;
+  endCol: number;
+}
+
+export interface SheetOfCells {
+  name: string;
+  hidden: boolean;
+  /** `cells[0]` is row 1 of the sheet. */
+  cells: Cell[][];
+  /** Zero-based, inclusive. */
+  merges: Merge[];
+}
+
+export interface WorkbookOfCells {
+  sheets: SheetOfCells[];
+  calendar: 1900 | 1904;
+}
+
+/** Why bytes are no workbook that can be read. */
+export type WorkbookFailure = 'empty' | 'old-xls' | 'encrypted' | 'html' | 'not-zip' | 'damaged';
+
+/** The name of the stream that an encrypted workbook keeps its content in, as its directory holds it. */
+const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Reads every sheet of an XLSX file as cells of their own types; formulas by the result that is stored with them. */
+export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookOfCells | WorkbookFailure> {
+  if (bytes.length === 0) return 'empty';
+  if (isOle(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(encryptedStream) ? 'encrypted' : 'old-xls';
+  if (isHtml(bytes)) return 'html';
+  if (!isZip(bytes)) return 'not-zip';
+  try {
+    const workbook = await readXlsx(bytes, { readStyles: true });
+    return {
+      sheets: workbook.sheets.map(toCells),
+      calendar: workbook.dateSystem === '1904' ? 1904 : 1900,
+    };
+  } catch (error) {
+    return error instanceof EncryptedFileError ? 'encrypted' : 'damaged';
+  }
+}
+
+function toCells(sheet: Sheet): SheetOfCells {
+  const formats = new Map<string, NumberFormat>();
+  const formatOf = (code: string | undefined): NumberFormat => {
+    const key = code ?? '';
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = readFormat(code)));
+    return format;
+  };
+  const cells = sheet.rows.map((row, r) =>
+    Array.from(row, (value, c): Cell => {
+      const detail = sheet.cells?.get(`${r},${c}`);
+      if (!detail) return typeof value === 'string' ? value : toCell(value ?? null, false, unformatted);
+      if (detail.type === 'error') return { kind: 'error', text: String(value) };
+      const formula = detail.formula !== undefined;
+      if (formula && (value ?? null) === null) return { kind: 'uncomputed' };
+      return toCell(value ?? null, formula, formatOf(detail.style?.numFmt));
+    }),
+  );
+  return { name: sheet.name, hidden: Boolean(sheet.hidden || sheet.veryHidden), cells, merges: sheet.merges ?? [] };
+}
+
+function toCell(value: string | number | boolean | Date | null, formula: boolean, format: NumberFormat): Cell {
+  if (value === null) return '';
+  const cell = toTypedCell(value, format);
+  if (!formula) return cell;
+  return typeof cell === 'string' ? { kind: 'text', text: cell, formula } : { ...cell, formula };
+}
+
+function toTypedCell(value: string | number | boolean | Date, format: NumberFormat): string | TypedCell {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
+  if (typeof value === 'number') return { kind: 'number', value, percent: format.percent, minDigits: format.minDigits };
+  const time = value.getTime();
+  const known = Number.isFinite(time) && time >= minDay && time < maxDay;
+  return {
+    kind: 'date',
+    day: known ? value.toISOString().slice(0, 10) : undefined,
+    hasTime: known && time % 86_400_000 !== 0,
+    shows: format.shows,
+  };
+}
+
+const minDay = Date.UTC(1900, 2, 1);
+const maxDay = Date.UTC(10_000, 0, 1);
+
+interface NumberFormat {
+  percent: boolean;
+  minDigits: number;
+  shows: 'day' | 'month' | 'time' | 'unknown';
+}
+
+const unformatted: NumberFormat = { percent: false, minDigits: 0, shows: 'unknown' };
+
+/** What a number format lets a reader see. Formats of Chinese locales that have a number but no code are unknown. */
+function readFormat(code: string | undefined): NumberFormat {
+  if (code === undefined) return unformatted;
+  const bare = code.replace(/\\./g, '').replace(/"[^"]*"/g, '').replace(/\[[^\]]*\]/g, '').replace(/[_*]./g, '').toLowerCase();
+  const shows = bare.includes('d') ? 'day' : /y|mmm/.test(bare) ? 'month' : /[hs]/.test(bare) ? 'time' : 'unknown';
+  return { percent: bare.includes('%'), minDigits: /^0{2,}$/.test(code) ? code.length : 0, shows };
+}
