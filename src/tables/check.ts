@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
+import { tableNames } from '../schema/index.ts';
 import { checks } from './checks/index.ts';
 import { createContext, createRaise } from './checks/context.ts';
 import { checkContent, listContent } from './content.ts';
 import type { CheckedPortal } from './dataset.ts';
-import type { Report } from './issue.ts';
+import type { AddIssue, Report } from './issue.ts';
 import { createIssueList } from './issues.ts';
 import { readPortal } from './portal.ts';
-import { readTables, type ReadProgress } from './read.ts';
+import { readTables } from './read.ts';
 
 export interface CheckOptions {
   /** Folder with portal.json and the tables. */
@@ -16,7 +17,8 @@ export interface CheckOptions {
   contentDir: string;
   /** The day the site speaks for, `YYYY-MM-DD`. */
   asOf: string;
-  progress?: ReadProgress;
+  /** Hears how many bytes of tables have been read, of how many, and the file at hand. */
+  progress?: (done: number, of: number, file: string) => void;
 }
 
 /**
@@ -34,13 +36,22 @@ export async function checkPortal(options: CheckOptions): Promise<{ report: Repo
   const issues = createIssueList();
   const raise = createRaise(issues.add);
   const portal = await readPortal(dataDir, raise);
-  const tables = await readTables(dataDir, issues.add, progress);
+  const hotlines = new Set(portal.hotlines.map(({ number }) => number));
+
+  const brokenFiles = new Set<string>();
+  const addReading: AddIssue = (issue) => {
+    if (issue.severity === 'error') brokenFiles.add(issue.file.replace(/\.\w+$/, ''));
+    issues.add(issue);
+  };
+  const tables = await readTables(dataDir, addReading, progress, { hotlines });
+  const unreadable = new Set(tableNames.filter((name) => tables[name] === undefined && brokenFiles.has(name)));
+
   const files = await listContent(contentDir);
   const noticeFiles = new Set(files.flatMap((file) => /^notices\/([^/]+)$/.exec(file)?.[1] ?? []));
 
-  const context = createContext({ portal, tables, asOf, noticeFiles });
+  const context = createContext({ portal, tables, asOf, noticeFiles, unreadable });
   for (const check of checks) check(context, raise);
-  await checkContent(contentDir, files, new Set(portal.hotlines.map(({ number }) => number)), raise);
+  await checkContent(contentDir, files, hotlines, raise);
 
   const report = issues.report();
   return report.errors === 0 ? { report, data: { portal, tables, asOf } } : { report };

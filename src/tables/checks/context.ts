@@ -21,6 +21,8 @@ export interface CheckInput {
   asOf: string;
   /** Names of the files in content/notices/. */
   noticeFiles: ReadonlySet<string>;
+  /** Tables that could not be read at all, which has been reported: nothing is known of their rows. */
+  unreadable?: ReadonlySet<TableName>;
 }
 
 /** What every check may look at: the input, and ways to find rows in it without going through a table twice. */
@@ -29,9 +31,11 @@ export interface CheckContext extends CheckInput {
   rows<T extends TableName>(table: T): Row<T>[];
   /** Rows by the text of one column, built once. */
   rowsBy<T extends TableName>(table: T, column: keyof Row<T> & string): RowIndex;
-  /** Some row has this key, be it one that was rejected for another reason. */
+  /** The portal has this table, readable or not. */
+  has(table: TableName): boolean;
+  /** Some row has this key, be it one that was rejected for another reason; true for all keys of an unreadable table. */
   exists(table: TableName, key: string): boolean;
-  /** The table is there and none of its rows was rejected, so that its sums and gaps mean something. */
+  /** No row of the table is known to be missing, so that its sums and gaps mean something. An absent table is whole, and empty. */
   isWhole(table: TableName): boolean;
   /** The portal covers this place. */
   covers(code: string): boolean;
@@ -66,6 +70,7 @@ export function createContext(input: CheckInput): CheckContext {
   const { tables, portal } = input;
   const indexes = new Map<string, RowIndex>();
   const rejectedKeys = new Map<TableName, ReadonlySet<string>>();
+  const isUnreadable = (table: TableName): boolean => input.unreadable?.has(table) ?? false;
   const roots = [portal.region, ...portal.also_covers].filter((code) => regionLevel(code) !== undefined);
 
   const rows = <T extends TableName>(table: T): Row<T>[] => (tables[table]?.rows ?? []) as unknown as Row<T>[];
@@ -95,11 +100,12 @@ export function createContext(input: CheckInput): CheckContext {
     ...input,
     rows,
     rowsBy,
+    has: (table) => tables[table] !== undefined || isUnreadable(table),
     exists(table, key) {
       const column = definitions[table].key[0] as never;
-      return rowsBy(table, column).has(key) || isRejected(table, key);
+      return isUnreadable(table) || rowsBy(table, column).has(key) || isRejected(table, key);
     },
-    isWhole: (table) => tables[table] !== undefined && (tables[table].rejected ?? []).length === 0,
+    isWhole: (table) => !isUnreadable(table) && (tables[table]?.rejected ?? []).length === 0,
     covers: (code) => roots.length === 0 || roots.some((root) => isWithin(code, root)),
     at(table, index, column) {
       const { sheet, rowNumbers, headers } = tables[table] ?? { rowNumbers: [], headers: {} as Record<string, string> };

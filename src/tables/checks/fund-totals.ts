@@ -11,7 +11,7 @@ const sum = (nodes: readonly AllocationNode[]): number => nodes.reduce((total, n
  * a place look poorer than it is.
  */
 export const checkFundTotals: Check = (context, raise) => {
-  if (!context.isWhole('allocations')) return;
+  if (!context.tables.allocations || !context.isWhole('allocations')) return;
   const allocations = context.rows('allocations');
   const byFund = context.rowsBy('allocations', 'fund_id');
   context.rows('funds').forEach((fund, position) => {

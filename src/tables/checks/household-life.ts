@@ -7,7 +7,7 @@ import type { Check, CheckContext, Raise } from './context.ts';
  * rows and never name a household.
  */
 export const checkHouseholdLife: Check = (context, raise) => {
-  if (!context.isWhole('registry_events')) return;
+  if (!context.tables.registry_events || !context.isWhole('registry_events')) return;
   const byHousehold = context.rowsBy('registry_events', 'household_key');
   for (const household of byHousehold.values()) checkHousehold(context, raise, byHousehold.all(household));
 

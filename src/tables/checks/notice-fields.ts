@@ -81,10 +81,10 @@ function emptyColumns(row: Record<string, unknown>, field: RequiredField): reado
 const hasSource = (context: CheckContext, notice: Notice, projectId: string): boolean =>
   context.rowsBy('allocations', 'project_id').has(projectId) ||
   subjectIds(notice, 'fund').length > 0 ||
-  (context.tables.allocations?.rejected ?? []).length > 0;
+  !context.isWhole('allocations');
 
 const checkAllocationResult: FieldCheck = (context, raise, notice, position) => {
-  if ((context.tables.allocations?.rejected ?? []).length > 0) return;
+  if (!context.isWhole('allocations')) return;
   const allocations = context.rows('allocations');
   for (const id of subjectIds(notice, 'fund')) {
     if (!context.rowsBy('funds', 'fund_id').has(id)) continue;
@@ -105,11 +105,10 @@ const checkVillageLists: FieldCheck = (context, raise, notice, position) => {
     const missing = { table: 'villages' as const, what: where, columns: ['notice_board'] };
     raiseField(context, raise, position, '名单张贴处', index === undefined ? missing : { ...missing, index });
   }
-  const { tables } = context;
-  const isCounted = (tables.registry && tables.registry_events) || notice.body !== undefined;
+  const isCounted = (context.has('registry') && context.has('registry_events')) || notice.body !== undefined;
   const hasProject = notice.kind === 'beneficiaries' && subjectIds(notice, 'project').length > 0;
   if (isCounted || hasProject) return;
-  const table = tables.registry ? 'registry_events' : 'registry';
+  const table = context.has('registry') ? 'registry_events' : 'registry';
   raiseField(context, raise, position, '各村户数', { table, what: `没有${tableTitle(table)}，无法算出户数` });
 };
 
@@ -117,7 +116,7 @@ const checkVillageLists: FieldCheck = (context, raise, notice, position) => {
 const isExitStandard = (standard: string): boolean => standard === '出列标准' || standard === 'exit_standard';
 
 const checkExitChecklist: FieldCheck = (context, raise, notice, position) => {
-  if ((context.tables.checklists?.rejected ?? []).length > 0) return;
+  if (!context.isWhole('checklists')) return;
   const checklists = context.rows('checklists');
   for (const code of villagesOf(notice)) {
     const items = context.rowsBy('checklists', 'village_code').all(code).filter((index) => isExitStandard(checklists[index]?.standard ?? ''));
@@ -154,7 +153,7 @@ const checkCommendation: FieldCheck = (context, raise, notice, position) => {
     const own = context.rowsBy('honours', 'uscc').all(uscc);
     const honour = own.map((index) => honours[index]).find((row) => row !== undefined && row.year <= year);
     if (!honour) {
-      if ((context.tables.honours?.rejected ?? []).length > 0) continue;
+      if (!context.isWhole('honours')) continue;
       const what = `表彰表中没有企业“${uscc}” ${year} 年及以前的荣誉`;
       raiseField(context, raise, position, '荣誉名称与授予单位', { table: 'honours', what });
       continue;

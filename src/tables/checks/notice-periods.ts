@@ -93,7 +93,7 @@ export const checkMoneyPublished: Check = (context, raise) => {
       raise('money-published-late', at, `${what}，${noticeName(notice)} ${notice.published_on} 才发布。`);
     }
   });
-  if (!context.isWhole('notices')) return;
+  if (!context.tables.notices || !context.isWhole('notices')) return;
   context.rows('funds').forEach((fund, position) => {
     const due = dueOn(context, fund.issued_on);
     if (due === undefined || announced.has(fund.fund_id)) return;

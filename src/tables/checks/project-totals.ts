@@ -16,7 +16,7 @@ function paymentsByFund(context: CheckContext, projectId: string): Map<string, n
 
 /** "Disbursements of (project, fund) ≤ its allocation" (data dictionary); at the first payment that goes beyond it. */
 export const checkPaidAgainstAllocated: Check = (context, raise) => {
-  if (!context.isWhole('allocations')) return;
+  if (!context.tables.allocations || !context.isWhole('allocations')) return;
   const allocations = context.rows('allocations');
   const payments = context.rows('disbursements');
   const toProject = context.rowsBy('allocations', 'project_id');

@@ -42,15 +42,14 @@ function checkColumn(context: CheckContext, raise: Raise, table: TableName, colu
   let missing = 0;
   eachValue(context, table, column, (value, position) => {
     const at = context.at(table, position, column.name as never);
-    if (context.tables[target]) {
+    if (context.has(target)) {
       if (context.exists(target, value)) return;
       const shown = showValue(table, column.name, value);
       raise('unknown-reference', at, `${column.title}${shown}在${tableTitle(target)}（${fileOf(context.tables, target)}）中没有。`);
       return;
     }
     missing += 1;
-    // A required table that is missing has already been reported by the reader.
-    if (missing > 1 || definitions[target].required) return;
+    if (missing > 1) return;
     raise(
       'reference-table-missing',
       at,
@@ -73,13 +72,13 @@ function checkMatches(context: CheckContext, raise: Raise): void {
 const mayLieOutside = (table: TableName): boolean => table === 'regions' || table === 'enterprises';
 
 function checkRegions(context: CheckContext, raise: Raise, table: TableName, column: Column): void {
-  if (table === 'regions' || !context.tables.regions) return;
+  if (table === 'regions') return;
   const isVillage = column.name === 'village_code';
   const unlisted = new Map<string, { first: number; count: number }>();
   eachValue(context, table, column, (code, position) => {
     const problem = regionProblem(context, code, isVillage, mayLieOutside(table));
     if (problem) raise(problem.code, context.at(table, position, column.name as never), `${column.title}${problem.message}`);
-    else if (isVillage && table !== 'villages' && context.tables.villages && !context.exists('villages', code)) {
+    else if (isVillage && table !== 'villages' && !context.exists('villages', code)) {
       const found = unlisted.get(code) ?? { first: position, count: 0 };
       unlisted.set(code, { ...found, count: found.count + 1 });
     }

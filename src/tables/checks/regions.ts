@@ -3,8 +3,7 @@ import type { Check } from './context.ts';
 
 /** portal.region and portal.also_covers are rows of the regions table, and none lies in another. */
 export const checkCoveredRegions: Check = (context, raise) => {
-  const { portal, tables, exists } = context;
-  if (!tables.regions) return;
+  const { portal, exists } = context;
   const roots = [
     { code: portal.region, path: 'region' },
     ...portal.also_covers.map((code, index) => ({ code, path: `also_covers.${index}` })),
