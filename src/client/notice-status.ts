@@ -1,0 +1,22 @@
+import { noticeState } from './notice-state.ts';
+
+/** China has one time zone, 8 hours ahead of UTC all year: the reader's day is the day there, wherever the phone is. */
+const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+for (const badge of document.querySelectorAll<HTMLElement>('.notice-status')) {
+  const { openFrom, openTo } = badge.dataset;
+  if (!openFrom || !openTo) continue;
+  const state = noticeState(openFrom, openTo, today);
+  badge.dataset.phase = state.phase;
+  badge.textContent = state.text;
+}
+
+// A list that promises open notices drops those that closed since the site was built.
+for (const list of document.querySelectorAll<HTMLElement>('[data-open-list]')) {
+  const cards = [...list.children] as HTMLElement[];
+  for (const card of cards) card.hidden = card.querySelector('[data-phase="closed"]') !== null;
+  const none = cards.every((card) => card.hidden);
+  list.hidden = none;
+  const empty = list.nextElementSibling as HTMLElement | null;
+  if (empty) empty.hidden = !none;
+}

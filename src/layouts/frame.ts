@@ -1,0 +1,24 @@
+import type { Portal } from '../config.ts';
+import type { Link, Section } from '../model/views.ts';
+
+/** What every page shows or needs of the portal besides its own view. */
+export interface Frame {
+  portal: Portal;
+  /** The day the site speaks for, `YYYY-MM-DD`. */
+  asOf: string;
+  navigation: NavigationItem[];
+  /** About, methodology, how to read a notice, site map: those that exist. */
+  help: Link[];
+  /** Address of the explanation of suppressed counts, when the portal's content has one. */
+  suppressionHref?: string;
+}
+
+export interface NavigationItem {
+  section: Section;
+  href: string;
+  /** Two characters, so that all items fit one line of a phone. */
+  text: string;
+  /** Characters before and after `text` on wider screens. */
+  before?: string;
+  after?: string;
+}

@@ -1,0 +1,124 @@
+import { partsOf } from './grams.ts';
+import type { Answer, Hit, Question } from './messages.ts';
+import { showHit } from './show-hit.ts';
+
+/** The search page: the query is in the address, the answers come from the worker. */
+const root = document.querySelector<HTMLElement>('#search')!;
+const field = document.querySelector<HTMLInputElement>('#q')!;
+const kindButtons = root.querySelector<HTMLElement>('.search-kinds')!;
+const status = root.querySelector<HTMLElement>('.search-status')!;
+const results = root.querySelector<HTMLElement>('.search-results')!;
+const more = root.querySelector<HTMLButtonElement>('[data-more]')!;
+const advice = root.querySelector<HTMLElement>('[data-advice]')!;
+
+const kindOrder = ['村庄', '地方', '公示', '资金', '项目', '企业', '表彰', '政策', '说明'];
+const everything = '全部';
+
+let worker: Worker | undefined;
+let asked = 0;
+let shown = 0;
+
+const address = () => new URLSearchParams(location.search);
+
+function ask(from: number): void {
+  const query = address().get('q')?.trim() ?? '';
+  field.value = query;
+  if (from === 0) clear();
+  if (query === '') return;
+  status.textContent = '正在搜索…';
+  worker ??= startWorker();
+  const base = new URL(root.dataset.base ?? '/', location.href).pathname;
+  const question: Question = { id: ++asked, base, query, kind: address().get('kind') ?? undefined, from };
+  worker.postMessage(question);
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', (event: MessageEvent<Answer>) => {
+    // An answer to an older question came too late.
+    if (event.data.id === asked) show(event.data);
+  });
+  started.addEventListener('error', fail);
+  return started;
+}
+
+function clear(): void {
+  shown = 0;
+  results.replaceChildren();
+  kindButtons.hidden = true;
+  more.hidden = true;
+  advice.hidden = true;
+  status.textContent = '';
+}
+
+function fail(): void {
+  clear();
+  status.textContent = '搜索没有成功。请检查网络后再试，或者按下面的地方查找。';
+}
+
+function show(answer: Answer): void {
+  if ('failed' in answer) {
+    fail();
+    return;
+  }
+  const query = field.value;
+  const { hits, total, kinds } = answer;
+  showKinds(kinds);
+  const parts = partsOf(query);
+  results.append(...hits.map((hit) => showHit(hit, parts)));
+  if (shown === 0) status.textContent = summary(query, hits, total);
+  else status.textContent = `又显示了${hits.length}条。`;
+  shown += hits.length;
+  more.hidden = shown >= total;
+  advice.hidden = total > 0;
+}
+
+function summary(query: string, hits: Hit[], total: number): string {
+  if (total === 0) return `没有找到“${query}”。`;
+  if (!hits.some((hit) => hit.isWhole)) return `没有完全相同的。以下${total}条含有“${query}”中的部分文字。`;
+  return `找到${total}条。`;
+}
+
+function showKinds(kinds: Record<string, number>): void {
+  const present = Object.keys(kinds)
+    .filter((kind) => kinds[kind]! > 0)
+    .sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
+  const chosen = address().get('kind') ?? everything;
+  kindButtons.hidden = present.length < 2 && chosen === everything;
+  kindButtons.replaceChildren(
+    ...[everything, ...present].map((kind) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'button';
+      button.textContent = kind === everything ? kind : `${kind} ${kinds[kind]!}`;
+      button.dataset.kind = kind;
+      button.setAttribute('aria-pressed', String(kind === chosen));
+      return button;
+    }),
+  );
+}
+
+function go(changes: Record<string, string | undefined>): void {
+  const next = address();
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined || value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  history.pushState(null, '', `?${next.toString()}`);
+  ask(0);
+}
+
+field.form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  go({ q: field.value.trim(), kind: undefined });
+});
+
+kindButtons.addEventListener('click', (event) => {
+  const kind = (event.target as HTMLElement).closest<HTMLElement>('[data-kind]')?.dataset.kind;
+  if (kind === undefined) return;
+  go({ kind: kind === everything ? undefined : kind });
+});
+
+more.addEventListener('click', () => ask(shown));
+addEventListener('popstate', () => ask(0));
+ask(0);

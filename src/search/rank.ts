@@ -1,0 +1,37 @@
+import { normalise } from './grams.ts';
+
+/** What a found page says of itself. */
+export interface Found {
+  title: string;
+  where: string;
+  content: string;
+}
+
+/**
+ * How well a page answers a query, best first: 0 it is called that, 1 its name begins so, 2 its name holds it, 3 name
+ * and place hold it together (镇名加村名), 4 its text holds it, 5 it holds only pieces.
+ */
+export function answerRank({ title, where, content }: Found, parts: readonly string[]): number {
+  const name = normalise(title);
+  const query = parts.join('');
+  if (name === query) return 0;
+  if (name.startsWith(query)) return 1;
+  if (parts.every((part) => name.includes(part))) return 2;
+  const ladder = normalise(where).replaceAll(' ', '');
+  if ((ladder + name).includes(query) || parts.every((part) => name.includes(part) || ladder.includes(part))) return 3;
+  const text = normalise(content);
+  return parts.every((part) => text.includes(part)) ? 4 : 5;
+}
+
+const before = 24;
+const length = 90;
+
+/** The stretch of a text around the first part of the query that it holds. */
+export function excerpt(content: string, parts: readonly string[]): string {
+  const text = content.replace(/\s+/g, ' ').trim();
+  const lower = text.toLowerCase();
+  const found = parts.map((part) => lower.indexOf(part)).filter((index) => index >= 0);
+  const start = Math.max(0, Math.min(...(found.length > 0 ? found : [0])) - before);
+  const end = start + length;
+  return (start > 0 ? '…' : '') + text.slice(start, end) + (end < text.length ? '…' : '');
+}
