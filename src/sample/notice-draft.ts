@@ -1,0 +1,38 @@
+import type { Row } from '../schema/index.ts';
+import { addDays, officeDay } from './days.ts';
+import type { County, Purse } from './place-types.ts';
+import type { Random } from './random.ts';
+
+/** A notice before it has its number. */
+export interface NoticeDraft {
+  kind: Row<'notices'>['kind'];
+  title: string;
+  /** Whose numbering it is in, and whose phone and address it names. */
+  office: County | Purse;
+  /** Where it is published, when narrower than the office's place. */
+  region?: string;
+  publisher: string;
+  publishedOn: string;
+  /** How many days it stays open; the first does not count. */
+  days: number;
+  subject: string[];
+  body: string;
+  corrects?: NoticeDraft;
+}
+
+/** Published on the first office day so many days after something was decided. */
+export const publishAfter = (day: string, days: number): string => officeDay(addDays(day, days));
+
+export const openDays = (least: number, own: Random): number => least + own.weighted([[0, 55], [1, 10], [2, 10], [5, 25]]);
+
+/** Who speaks for the programme in a county: the poverty office, from the reform of 2019 on the agriculture bureau. */
+export const programmeOffice = (county: { name: string }, day: string): string =>
+  county.name + (day < '2019-03-01' ? '扶贫开发办公室' : '农业农村局');
+
+export const isCounty = (office: County | Purse): office is County => 'towns' in office;
+
+export const contactOf = (office: County | Purse): Pick<Row<'notices'>, 'phone' | 'email' | 'address'> => ({
+  phone: isCounty(office) ? office.phone : (office.counties[0]?.phone.replace(/\d$/, '0') ?? '0990-5551234'),
+  email: `${office.letters.toLowerCase()}@gongshi.example`,
+  address: `${office.name}${isCounty(office) ? '人民路' : '政务中心'}${(Number(office.code.slice(2, 6)) % 90) + 1}号`,
+});

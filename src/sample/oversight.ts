@@ -1,0 +1,78 @@
+import type { Row } from '../schema/index.ts';
+import { addDays, officeDay } from './days.ts';
+import type { County } from './place-types.ts';
+import type { Random } from './random.ts';
+import { sampleAsOf, sampleYears } from './scales.ts';
+
+const looks = [
+  ['审计', '审计局', '财政专项资金管理使用', '03-20', '资金拨付基本及时，未发现挤占挪用。'],
+  ['考核', '脱贫攻坚领导小组', '年度目标完成情况', '12-10', '目标任务完成，综合评价较好。'],
+  ['督导', '扶贫开发办公室', '项目进度和公示公告', '08-05', '项目按计划推进，个别村公示资料归档不及时。'],
+  ['第三方评估', '委托的第三方评估组', '退出户', '11-28', '退出程序规范，资料齐全。'],
+  ['满意度调查', '统计局', '群众满意度', '10-15', '群众总体满意。'],
+  ['数据比对', '民政局', '在册对象与工商、房产等信息比对', '09-10', '比对疑点已下发核实。'],
+] as const;
+
+const problems = [
+  ['项目资料归档不及时', '补齐资料，建立归档制度'], ['公示栏公示不足规定天数', '重新公示并报备影像资料'],
+  ['工程进度滞后于计划', '约谈施工单位，倒排工期'], ['质量保证金退付不及时', '逐笔清理，限期退付'],
+  ['资产移交手续不完整', '补办移交，登记资产台账'], ['报账单据审核不严', '退回重审，完善审批手续'],
+  ['受益对象台账与系统不一致', '逐户核对，统一更正'], ['产业分红兑现迟缓', '督促承租方按合同兑付'],
+] as const;
+
+/** Looks into counties year by year, with what they found and whether it was mended in time. */
+export function planOversight(counties: readonly County[], random: Random): { inspections: Row<'inspections'>[]; findings: Row<'findings'>[] } {
+  const inspections: Row<'inspections'>[] = [];
+  const findings: Row<'findings'>[] = [];
+  for (const county of counties) {
+    for (const year of sampleYears) {
+      const own = random.split(`oversight/${county.code}/${year}`);
+      let findingNumber = 0;
+      const chosen = looks
+        .filter(([kind], at) => (at < 2 || own.chance(0.34)) && !(kind === '第三方评估' && year < 2016))
+        .map((look) => ({ look, on: officeDay(addDays(`${year}-${look[3]}`, own.int(0, 12))) }))
+        .filter(({ on }) => on <= sampleAsOf)
+        .sort((a, b) => (a.on < b.on ? -1 : 1));
+      chosen.forEach(({ look: [kind, by, scope, , summary], on }, at) => {
+        const sampled = kind === '考核' ? undefined : own.int(30, 240);
+        const id = `JC${year}-${county.letters}${at + 1}`;
+        inspections.push({
+          inspection_id: id, kind, on, region_code: county.code,
+          by: kind === '第三方评估' || county.purse.direct ? `示例省${by}` : county.purse.name + by,
+          scope,
+          sampled,
+          passed: sampled && Math.floor(sampled * own.between(0.93, 1)),
+          score: kind === '考核' || kind === '满意度调查' ? Math.round(own.between(880, 995)) / 10 : undefined,
+          summary,
+        });
+        const found = kind === '考核' || kind === '满意度调查' ? 0 : own.int(0, 2);
+        for (let number = 0; number < found; number++) {
+          findingNumber++;
+          findings.push(findingOf(`WT${year}-${county.letters}${String(findingNumber).padStart(2, '0')}`, id, county, on, own));
+        }
+      });
+    }
+  }
+  return { inspections, findings };
+}
+
+function findingOf(id: string, inspection: string, county: County, on: string, own: Random): Row<'findings'> {
+  const [finding, measure] = own.pick(problems);
+  const town = own.pick(county.towns);
+  const due = officeDay(addDays(on, own.int(30, 75)));
+  const resolved = officeDay(addDays(on, own.int(12, 95)));
+  const done = resolved <= sampleAsOf && own.chance(0.95);
+  return {
+    finding_id: id,
+    inspection_id: inspection,
+    region_code: town.code,
+    found_on: on,
+    finding,
+    amount: own.chance(0.3) ? own.int(2, 180) * 100_000 : undefined,
+    responsible_unit: town.name.endsWith('街道') ? `${town.name}办事处` : `${town.name}人民政府`,
+    measure,
+    due_on: due,
+    resolved_on: done ? resolved : undefined,
+    result: done ? '已整改' : undefined,
+  };
+}
