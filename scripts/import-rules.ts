@@ -15,13 +15,14 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format'] },
   styles: { values: [] },
   client: { values: [] },
-  components: { values: ['config', 'format', 'styles', 'client'], types: ['model'] },
+  components: { values: ['config', 'format', 'styles', 'client'], types: ['model', 'layouts'] },
   layouts: { values: ['components', 'config', 'format', 'styles', 'client'], types: ['model'] },
-  pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client'] },
+  // Of the search, the browser side only: the builders are for scripts.
+  pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client', 'search'] },
   search: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
-  integration: { values: ['model', 'config', 'errors'], node: true },
+  integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
   'content.config': { values: ['config', 'errors'], node: true },
 };
 

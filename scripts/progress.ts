@@ -19,6 +19,9 @@ export interface ProgressOutput {
 }
 
 const width = 24;
+/** Milliseconds between two drawings of the bar, and between two lines of a log. */
+const barInterval = 100;
+const lineInterval = 10_000;
 
 /** How many columns a text takes: Chinese characters and full-width signs take two. */
 const columnsOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
@@ -29,7 +32,7 @@ function bar(done: number, total: number): string {
 }
 
 /**
- * Progress on long work: a bar on a terminal, elsewhere one line a stage, and for a long one a line each quarter.
+ * Progress on long work: a bar on a terminal, elsewhere one line a stage, and one each ten seconds of a long one.
  *
  * @param onStage told when a stage starts and, with undefined, when it ends: for whoever measures from outside
  */
@@ -56,16 +59,12 @@ export function startProgress(
   async function stage<T>(name: string, work: (tick: (done: number, total: number) => void) => Promise<T> | T): Promise<T> {
     const started = clock();
     let drawn = started;
-    let quarter = 0;
     const tick = (done: number, total: number): void => {
-      if (live) {
-        if (clock() - drawn < 100) return;
-        drawn = clock();
-        show(`  ${name} ${bar(done, total)}`);
-      } else if (total >= 1000 && done < total && Math.floor((done / total) * 4) > quarter) {
-        quarter = Math.floor((done / total) * 4);
-        output.write(`  ${name} ${quarter * 25}%\n`);
-      }
+      const now = clock();
+      if (now - drawn < (live ? barInterval : lineInterval)) return;
+      drawn = now;
+      if (live) show(`  ${name} ${bar(done, total)}`);
+      else output.write(`  ${name} ${done}/${total}\n`);
     };
     if (live) show(`  ${name} …`);
     onStage(name);

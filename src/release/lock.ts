@@ -46,3 +46,17 @@ export function takeLock(path: string): Lock | undefined {
     close();
   }
 }
+
+/**
+ * Takes the lock at `path`, waiting for whoever has it.
+ *
+ * @param onWait told once when there is somebody to wait for
+ */
+export async function waitForLock(path: string, onWait: () => void): Promise<Lock> {
+  for (let told = false; ; told = true) {
+    const lock = takeLock(path);
+    if (lock) return lock;
+    if (!told) onWait();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -1,0 +1,76 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exitCodes, UserError } from '../src/errors.ts';
+import { sampleAsOf } from '../src/sample/index.ts';
+import { day } from './arguments.ts';
+import { inputOptions } from './input-options.ts';
+import { residentMemory } from './process-memory.ts';
+import { run } from './run.ts';
+import type { StageMessage } from './stage-messages.ts';
+
+const command = {
+  name: 'bench',
+  zh: '生成一次网站，量出每一步的用时和内存峰值。',
+  en: 'Builds the site once and measures the time and the peak memory of each stage.',
+  options: {
+    ...inputOptions,
+    'as-of': day(() => sampleAsOf, sampleAsOf, '网站所说的“今天”', 'the day the site speaks for'),
+  },
+};
+
+/** What was measured of one stage. */
+interface Stage {
+  name: string;
+  seconds: number;
+  peak: number;
+}
+
+async function measureBuild(args: readonly string[]): Promise<Stage[]> {
+  const child = fork(join(import.meta.dirname, 'build.ts'), args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const stages: Stage[] = [];
+  let current: (Stage & { started: number }) | undefined;
+  const sample = (): void => {
+    if (current && child.pid !== undefined) current.peak = Math.max(current.peak, residentMemory(child.pid));
+  };
+  child.stdout?.resume();
+  child.on('message', ({ stage, at }: StageMessage) => {
+    sample();
+    if (current) stages.push({ name: current.name, peak: current.peak, seconds: (at - current.started) / 1000 });
+    current = stage === undefined ? undefined : { name: stage, seconds: 0, peak: 0, started: at };
+    sample();
+  });
+  const timer = setInterval(sample, 50);
+  const [status] = (await once(child, 'exit')) as [number | null];
+  clearInterval(timer);
+  if (status !== exitCodes.done) throw new UserError('网站没有生成，量不出来', { hint: '先让 npm run build 成功' });
+  return stages;
+}
+
+function formatTable(stages: readonly Stage[]): string {
+  const total = stages.reduce((sum, { seconds }) => sum + seconds, 0);
+  const peak = Math.max(...stages.map((stage) => stage.peak));
+  const line = (name: string, seconds: number, bytes: number): string =>
+    `| ${name} | ${seconds.toFixed(2)} | ${((seconds / total) * 100).toFixed(0)}% | ${(bytes / 1_000_000).toFixed(0)} |`;
+  return [
+    '| 步骤 stage | 秒 seconds | 占比 share | 内存峰值 peak MB |',
+    '| --- | ---: | ---: | ---: |',
+    ...stages.map((stage) => line(stage.name, stage.seconds, stage.peak)),
+    line('合计 total', total, peak),
+    '',
+  ].join('\n');
+}
+
+await run(command, async (values) => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-bench-'));
+  try {
+    const inputs = ['--data', values.data, '--content', values.content, '--as-of', values['as-of']];
+    const stages = await measureBuild([...inputs, '--out', join(folder, 'dist')]);
+    process.stdout.write(`${formatTable(stages)}\nNode ${process.versions.node}, ${availableParallelism()} CPU\n`);
+    return exitCodes.done;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

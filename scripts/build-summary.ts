@@ -1,0 +1,83 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatCount } from '../src/format.ts';
+import { tableNames, tables } from '../src/schema/index.ts';
+import type { CheckedPortal } from '../src/tables/dataset.ts';
+import type { Issue, Report } from '../src/tables/issue.ts';
+import type { StageTime } from './progress.ts';
+
+const kindNames: Record<string, string> = {
+  '': '首页等',
+  notices: '公告',
+  places: '地区',
+  cities: '市',
+  counties: '县',
+  towns: '乡镇',
+  villages: '村',
+  funds: '资金',
+  projects: '项目',
+  enterprises: '企业',
+  honours: '光荣榜',
+  policies: '政策',
+};
+
+/** Pages by the first part of their address; those right under the home page count under `''`. */
+export function countPages(files: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const file of files) {
+    if (!file.endsWith('.html')) continue;
+    const first = file.split('/')[0] ?? '';
+    const kind = Object.hasOwn(kindNames, first) ? first : '';
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function sizeOf(folder: string, files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}
+
+const formatSize = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+const shownWarnings = 20;
+
+function formatWarning({ file, row, message, code }: Issue): string {
+  return `  ${file}${row === undefined ? '' : ` 第 ${row} 行`}：${message} [${code}]`;
+}
+
+export interface BuildResult {
+  data: CheckedPortal;
+  report: Report;
+  pages: Record<string, number>;
+  /** Bytes of the finished tree, and of its search index. */
+  size: number;
+  searchSize: number;
+  times: readonly StageTime[];
+  out: string;
+}
+
+/** What a build says at its end. */
+export function formatSummary({ data, report, pages, size, searchSize, times, out }: BuildResult): string {
+  const present = tableNames.flatMap((name) => {
+    const rows = data.tables[name]?.rows.length;
+    return rows === undefined ? [] : [{ title: tables[name].title, rows }];
+  });
+  const rows = present.reduce((sum, table) => sum + table.rows, 0);
+  const total = Object.values(pages).reduce((sum, count) => sum + count, 0);
+  const warnings = report.issues.filter((issue) => issue.severity === 'warning');
+  const more = report.warnings - Math.min(warnings.length, shownWarnings);
+  return [
+    '',
+    `读取 ${present.length} 张表 ${formatCount(rows)} 行：${present.map((it) => `${it.title} ${formatCount(it.rows)}`).join('、')}`,
+    `生成 ${formatCount(total)} 页：${Object.entries(pages)
+      .map(([kind, count]) => `${kindNames[kind]} ${formatCount(count)}`)
+      .join('、')}`,
+    `大小 ${formatSize(size)}，其中检索索引 ${formatSize(searchSize)}`,
+    `用时 ${times.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} 秒`).join('、')}`,
+    `提醒 ${formatCount(report.warnings)} 个${report.warnings > 0 ? '（npm run check 看每一个的改法）' : ''}`,
+    ...warnings.slice(0, shownWarnings).map(formatWarning),
+    ...(more > 0 && warnings.length > 0 ? [`  ……其余 ${formatCount(more)} 个`] : []),
+    `网站在 ${out}，截至 ${data.asOf}`,
+    '',
+  ].join('\n');
+}
