@@ -146,7 +146,9 @@ const numeral = '[0-9一二三四五六七八九十百]+';
 const works = '机|井|泵|路|桥|渠|沟|塘|堰|站|棚|大棚|楼|地|线|库|点|坝|厂|房|车|文|令|变';
 const householdAddress = new RegExp(
   `${numeral}(?:村民)?(?:小组|组|社|队)\\s*(?:附)?${numeral}\\s*号(?!${works})` +
-    `|[0-9A-Za-z一二三四五六七八九十]+\\s*(?:栋|幢|座|号楼)\\s*(?:${numeral}\\s*单元)?\\s*${numeral}\\s*(?:室|户|号)(?!${works})`,
+    // "12栋360户" and "10座30户" count houses and greenhouses; only a 单元 makes 户 a door.
+    `|[0-9A-Za-z一二三四五六七八九十]+\\s*(?:栋|幢|座|号楼)\\s*` +
+    `(?:${numeral}\\s*单元\\s*${numeral}\\s*(?:室|户|号)|${numeral}\\s*(?:室|号))(?!${works})`,
 );
 
 const hotlineDigits = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
