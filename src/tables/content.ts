@@ -30,11 +30,11 @@ export async function checkContent(
     lines.forEach((line, index) => {
       const at = { file: `content/${file}`, row: index + 1 };
       const kind = findPersonal(line, { hotlines });
-      if (kind) raise('personal-data', at, `这一行有${personalKindNames[kind]}。`);
+      if (kind) raise('personal-data', at, `这一行有${personalKindNames[kind]}`);
       if (!isTableHead(line, lines[index + 1])) return;
       for (const cell of line.split('|')) {
         const word = personalHeader(cell);
-        if (word !== undefined) raise('personal-table', at, `表格有“${word}”一列。`);
+        if (word !== undefined) raise('personal-table', at, `表格有“${word}”一列`);
       }
     });
   }

@@ -21,7 +21,7 @@ export async function readPortal(dataDir: string, raise: Raise): Promise<Portal>
   const given = isObject(json) ? json : {};
   if (json !== undefined) {
     const { error } = portalSchema.safeParse(json);
-    for (const issue of error?.issues ?? []) raiseIssue(raise, issue);
+    for (const issue of error?.issues ?? []) raiseIssue(raise, issue, json);
   }
   const portal = lenientPortal(given);
   checkPersonal(given, [], portal, raise);
@@ -34,8 +34,8 @@ async function readJson(path: string, raise: Raise): Promise<unknown> {
     bytes = await readFile(path);
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (isMissing) raise('portal-missing', { file }, '数据文件夹中没有 portal.json。');
-    else raise('portal-not-json', { file }, 'portal.json 打不开。', '请检查它是不是普通文件，以及读取权限。');
+    if (isMissing) raise('portal-missing', { file }, '数据文件夹中没有 portal.json');
+    else raise('portal-not-json', { file }, 'portal.json 打不开', '请检查它是不是普通文件，以及读取权限。');
     return undefined;
   }
   try {
@@ -45,7 +45,7 @@ async function readJson(path: string, raise: Raise): Promise<unknown> {
     // The parser's own words may quote the text around the mistake, so only the place is taken from them.
     const place = isText ? /line (\d+) column (\d+)/.exec(error.message) : null;
     const where = place ? `，问题在第 ${place[1]} 行第 ${place[2]} 个字符附近` : '';
-    raise('portal-not-json', { file }, isText ? `portal.json 不是有效的 JSON${where}。` : 'portal.json 不是 UTF-8 编码。');
+    raise('portal-not-json', { file }, isText ? `portal.json 不是有效的 JSON${where}` : 'portal.json 不是 UTF-8 编码');
     return undefined;
   }
 }
@@ -55,50 +55,50 @@ const isObject = (json: unknown): json is JsonObject =>
 
 /** Each key that is right as it is given, the others as if they had been left out. */
 function lenientPortal(given: JsonObject): Portal {
-  const kept: Record<string, unknown> = { name: '？', region: '000000000000', publisher: '？' };
-  for (const [key, schema] of Object.entries(portalSchema.shape)) {
-    if (given[key] !== undefined && schema.safeParse(given[key]).success) kept[key] = given[key];
-  }
-  const portal = portalSchema.parse(kept);
-  return portal.region === '000000000000' ? { ...portal, region: '' } : portal;
+  const right = Object.entries(portalSchema.shape).filter(([key, schema]) => key in given && schema.safeParse(given[key]).success);
+  const kept: JsonObject = Object.fromEntries(right.map(([key]) => [key, given[key]]));
+  const portal = portalSchema.parse({ name: '？', region: '000000000000', publisher: '？', ...kept });
+  return 'region' in kept ? portal : { ...portal, region: '' };
 }
 
-function raiseIssue(raise: Raise, issue: z.core.$ZodIssue): void {
+function raiseIssue(raise: Raise, issue: z.core.$ZodIssue, json: unknown): void {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const nearest = issue.path.length === 0 ? findNearest(key, Object.keys(portalSchema.shape)) : undefined;
       const hint = nearest ? `是不是想写“${nearest}”？` : '请删去这一项，或核对名称。';
-      raise('portal-invalid', { file, column: [...issue.path, key].join('.') }, `没有名为“${key}”的项。`, hint);
+      raise('portal-invalid', { file, column: [...issue.path, key].join('.') }, `没有名为“${key}”的项`, hint);
     }
     return;
   }
-  raise('portal-invalid', { file, ...(path !== '' && { column: path }) }, describeIssue(issue), hintFor(path));
+  raise('portal-invalid', { file, ...(path !== '' && { column: path }) }, describeIssue(issue, json), hintFor(path));
 }
 
 const typeNames: Record<string, string> = {
   string: '文字（加引号）',
   number: '数字（不加引号）',
   int: '整数（不加引号）',
-  boolean: 'true 或 false（不加引号）',
+  boolean: ' true 或 false（不加引号）',
   array: '用 [ ] 括起来的列表',
   object: '用 { } 括起来的内容',
 };
 
-function describeIssue(issue: z.core.$ZodIssue): string {
+const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((value, key) => (value as JsonObject | undefined)?.[String(key)], json);
+
+function describeIssue(issue: z.core.$ZodIssue, json: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('undefined')
-        ? '没有填写这一项。'
-        : `应为${typeNames[issue.expected] ?? issue.expected}。`;
+      if (valueAt(json, issue.path) === undefined) return '没有填写这一项';
+      return `应为${typeNames[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
-      return `只能是 ${issue.values.map(String).join('、')} 之一。`;
+      return `只能是 ${issue.values.map(String).join('、')} 之一`;
     case 'invalid_format':
-      return issue.format === 'url' ? '不是完整的网址。' : `${issue.message}。`;
+      return issue.format === 'url' ? '不是完整的网址' : issue.message;
     case 'too_small':
-      return issue.origin === 'string' ? `至少 ${issue.minimum} 个字。` : `不能小于 ${issue.minimum}。`;
+      return issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能小于 ${issue.minimum}`;
     default:
-      return '写法不对。';
+      return '写法不对';
   }
 }
 
@@ -123,6 +123,6 @@ function checkPersonal(json: unknown, path: readonly string[], portal: Portal, r
     // The publisher's own address is there to be published; only numbers could be somebody's.
     if (kind === undefined || kind === 'household-address') return;
     const column = path.join('.');
-    raise('personal-data', { file, column }, `${column} 中有${personalKindNames[kind]}。`);
+    raise('personal-data', { file, column }, `${column} 中有${personalKindNames[kind]}`);
   }
 }

@@ -7,23 +7,23 @@ const report: Report = {
   warnings: 1,
   notes: 1,
   issues: [
-    { hint: '请填写数字。', message: '“1,2OO”不是数。', column: '计划投资', row: 5, sheet: '2020年', file: 'projects.xlsx', severity: 'error', code: 'number-invalid' },
-    { code: 'more-warnings', severity: 'warning', file: 'projects.xlsx', message: '还有提醒。', hint: '先改正。' },
-    { code: 'notice-waits', severity: 'note', file: 'notices.csv', row: 3, message: '尚未发布。', hint: '无需处理。' },
+    { hint: '请填写数字。', message: '“1,2OO”不是数', column: '计划投资', row: 5, sheet: '2020年', file: 'projects.xlsx', severity: 'error', code: 'number-invalid' },
+    { code: 'more-warnings', severity: 'warning', file: 'projects.xlsx', message: '还有提醒', hint: '先改正。' },
+    { code: 'notice-waits', severity: 'note', file: 'notices.csv', row: 3, message: '尚未发布', hint: '无需处理。' },
   ],
 };
 
 test('the terminal sees problems grouped by file, with the place first and what to do below', () => {
   expect(formatReport(report)).toBe(`projects.xlsx（工作表“2020年”）
-  错误  第 5 行 “计划投资”：“1,2OO”不是数。 [number-invalid]
+  错误  第 5 行 “计划投资”：“1,2OO”不是数 [number-invalid]
         请填写数字。
 
 projects.xlsx
-  提醒  还有提醒。 [more-warnings]
+  提醒  还有提醒 [more-warnings]
         先改正。
 
 notices.csv
-  说明  第 3 行：尚未发布。 [notice-waits]
+  说明  第 3 行：尚未发布 [notice-waits]
         无需处理。
 
 共 1 个错误、1 个提醒、1 条说明。

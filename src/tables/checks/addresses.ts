@@ -17,7 +17,7 @@ export const checkAddresses: Check = (context, raise) => {
       const id = row[column] ?? '';
       const at = context.at(table, position, column as never);
       if (isUnusableAddress(id)) {
-        raise('address-reserved', at, `${title}“${id}”不能作网址。`);
+        raise('address-reserved', at, `${title}“${id}”不能作网址`);
         return;
       }
       const key = addressKey(id);
@@ -25,7 +25,7 @@ export const checkAddresses: Check = (context, raise) => {
       if (!before) taken.set(key, { id, position });
       else if (before.id !== id) {
         const other = `${context.rowName(table, before.position)}的“${before.id}”`;
-        raise('address-clash', at, `${title}“${id}”与${other}会得到同一个网址“${addressOf(id)}”。`);
+        raise('address-clash', at, `${title}“${id}”与${other}会得到同一个网址“${addressOf(id)}”`);
       }
     });
   }

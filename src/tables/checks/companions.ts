@@ -22,7 +22,7 @@ export const checkCompanions: Check = (context, raise) => {
     (context.rows(table) as unknown as Record<string, unknown>[]).forEach((row, position) => {
       if (row[column] === undefined || row[companion] !== undefined) return;
       const [filled, empty] = [column, companion].map((name) => context.columnTitle(table, name as never));
-      raise(code, context.at(table, position, companion as never), `填写了“${filled}”，没有填写“${empty}”。`);
+      raise(code, context.at(table, position, companion as never), `填写了“${filled}”，没有填写“${empty}”`);
     });
   }
 };

@@ -129,9 +129,9 @@ export const createRaise =
   (add: AddIssue): Raise =>
   (code, place, message, hint) => {
     const rule = checkCodes[code];
-    const isPersonal = findPersonal(message, nothingAllowed) ?? findPersonal(hint ?? '', nothingAllowed);
-    const wording = isPersonal
-      ? { message: `${rule.title}（原值像个人信息，不再重复）。`, hint: rule.hint }
-      : { message, hint: hint ?? rule.hint };
-    add({ code, severity: rule.severity, ...place, ...wording });
+    const said = { ...place, message, hint: hint ?? rule.hint };
+    const isPersonal = [place.column, message, said.hint].some((text) => findPersonal(text ?? '', nothingAllowed));
+    const { column: _, ...rest } = place;
+    const safe = { ...rest, message: `${rule.title}（原值像个人信息，不再重复）`, hint: rule.hint };
+    add({ code, severity: rule.severity, ...(isPersonal ? safe : said) });
   };

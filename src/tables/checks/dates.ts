@@ -36,7 +36,7 @@ export const checkDateOrder: Check = (context, raise) => {
       if (earlier === undefined || later === undefined || !isBefore(later, earlier)) return;
       const [firstTitle, secondTitle] = [first, second].map((column) => context.columnTitle(table, column as never));
       const at = context.at(table, position, second as never);
-      raise('dates-reversed', at, `${secondTitle} ${later} 早于${firstTitle} ${earlier}。`);
+      raise('dates-reversed', at, `${secondTitle} ${later} 早于${firstTitle} ${earlier}`);
     });
   }
 };
@@ -54,14 +54,14 @@ export const checkMoneyDates: Check = (context, raise) => {
     const fund = funds[context.rowsBy('funds', 'fund_id').first(row.fund_id) ?? -1];
     if (!fund || row.allocated_on >= fund.issued_on) return;
     const at = context.at('allocations', position, 'allocated_on');
-    raise('dates-reversed', at, `分配日期 ${row.allocated_on} 早于资金“${fund.fund_id}”的下达日期 ${fund.issued_on}。`);
+    raise('dates-reversed', at, `分配日期 ${row.allocated_on} 早于资金“${fund.fund_id}”的下达日期 ${fund.issued_on}`);
   });
   if (!context.isWhole('allocations')) return;
   context.rows('disbursements').forEach((row, position) => {
     const allocated = allocatedOn.get(`${row.project_id}\n${row.fund_id}`);
     if (allocated === undefined || row.paid_on >= allocated) return;
     const at = context.at('disbursements', position, 'paid_on');
-    raise('dates-reversed', at, `拨付日期 ${row.paid_on} 早于资金“${row.fund_id}”分给项目“${row.project_id}”的日期 ${allocated}。`);
+    raise('dates-reversed', at, `拨付日期 ${row.paid_on} 早于资金“${row.fund_id}”分给项目“${row.project_id}”的日期 ${allocated}`);
   });
 };
 
@@ -93,7 +93,7 @@ export const checkFutureDates: Check = (context, raise) => {
       const value = row[column];
       if (value === undefined || !isBefore(asOf, value)) return;
       const title = context.columnTitle(table, column as never);
-      raise('date-in-future', context.at(table, position, column as never), `${title} ${value} 晚于截止日 ${asOf}。`);
+      raise('date-in-future', context.at(table, position, column as never), `${title} ${value} 晚于截止日 ${asOf}`);
     });
   }
 };

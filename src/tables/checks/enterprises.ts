@@ -5,7 +5,7 @@ import type { Check } from './context.ts';
 export const checkUsccs: Check = (context, raise) => {
   context.rows('enterprises').forEach(({ uscc, name }, position) => {
     if (usccCheck(uscc) !== 'check') return;
-    raise('uscc-check-character', context.at('enterprises', position, 'uscc'), `“${name}”的信用代码“${uscc}”校验位不符。`);
+    raise('uscc-check-character', context.at('enterprises', position, 'uscc'), `“${name}”的信用代码“${uscc}”校验位不符`);
   });
 };
 
@@ -25,6 +25,6 @@ export const checkContributions: Check = (context, raise) => {
     if (row[measure] !== undefined) return;
     const at = context.at('contributions', position, measure);
     const title = context.columnTitle('contributions', measure);
-    raise('contribution-measure-missing', at, `投入“${row.contribution_id}”类别为“${row.kind}”，没有填写“${title}”。`);
+    raise('contribution-measure-missing', at, `投入“${row.contribution_id}”类别为“${row.kind}”，没有填写“${title}”`);
   });
 };

@@ -27,9 +27,9 @@ function checkFund(context: CheckContext, raise: Raise, position: number, alloca
   const at = context.at('funds', position, 'amount');
   const figures = `${fundName(fund)}规模 ${wanYuan(fund.amount)}，已分配 ${wanYuan(allocated)}`;
   if (allocated > fund.amount) {
-    raise('fund-over-allocated', at, `${figures}，多出 ${wanYuan(allocated - fund.amount)}。`);
+    raise('fund-over-allocated', at, `${figures}，多出 ${wanYuan(allocated - fund.amount)}`);
   } else if (allocated < fund.amount && context.asOf > `${fund.year}-12-31`) {
-    raise('fund-not-fully-allocated', at, `${figures}，${fund.year} 年底已过，还有 ${wanYuan(fund.amount - allocated)}未分配。`);
+    raise('fund-not-fully-allocated', at, `${figures}，${fund.year} 年底已过，还有 ${wanYuan(fund.amount - allocated)}未分配`);
   }
 }
 
@@ -42,7 +42,7 @@ function checkPot(context: CheckContext, raise: Raise, fund: Row<'funds'>, node:
   raise(
     'place-over-allocated',
     at,
-    `${name}从${fundName(fund)}分到 ${wanYuan(node.amount)}，分给下级和项目 ${wanYuan(given)}，多出 ${wanYuan(given - node.amount)}。`,
+    `${name}从${fundName(fund)}分到 ${wanYuan(node.amount)}，分给下级和项目 ${wanYuan(given)}，多出 ${wanYuan(given - node.amount)}`,
   );
 }
 
@@ -53,6 +53,6 @@ export const checkAllocationPlaces: Check = (context, raise) => {
     const project = id === undefined ? undefined : projects[context.rowsBy('projects', 'project_id').first(id) ?? -1];
     if (!project || project.region_code.some((code) => isWithin(code, place) || isWithin(place, code))) return;
     const at = context.at('allocations', position, 'region_code');
-    raise('allocation-elsewhere', at, `${projectName(project)}在“${project.region_code.join('、')}”，这一行却分到“${place}”。`);
+    raise('allocation-elsewhere', at, `${projectName(project)}在“${project.region_code.join('、')}”，这一行却分到“${place}”`);
   });
 };

@@ -13,7 +13,7 @@ export const checkHouseholdLife: Check = (context, raise) => {
 
   context.rows('registry').forEach(({ household_key: household }, position) => {
     if (byHousehold.has(household)) return;
-    raise('household-without-events', context.at('registry', position, 'household_key'), '这一户在动态表中没有记录。');
+    raise('household-without-events', context.at('registry', position, 'household_key'), '这一户在动态表中没有记录');
   });
 };
 
@@ -28,12 +28,12 @@ function checkHousehold(context: CheckContext, raise: Raise, positions: readonly
     const at = context.at('registry_events', position, 'event');
     const since = before === undefined ? '' : `（上一条记录在第 ${context.at('registry_events', before).row} 行）`;
     if (event === 'exited' || event === 'removed') {
-      if (state !== 'in') raise('household-not-in', at, `${name}之前，这一户不在册${since}。`);
+      if (state !== 'in') raise('household-not-in', at, `${name}之前，这一户不在册${since}`);
       state = event;
     } else {
-      if (state === 'in') raise('household-already-in', at, `${name}之前，这一户已经在册${since}。`);
+      if (state === 'in') raise('household-already-in', at, `${name}之前，这一户已经在册${since}`);
       else if (event === 'returned' && state !== 'exited') {
-        raise('household-returned-first', at, `${name}之前，这一户没有脱贫记录${since}。`);
+        raise('household-returned-first', at, `${name}之前，这一户没有脱贫记录${since}`);
       }
       state = 'in';
     }

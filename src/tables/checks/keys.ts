@@ -31,7 +31,7 @@ function checkTable(context: CheckContext, raise: Raise, table: TableName): void
       raise(
         'duplicate-key',
         context.at(table, position, leading as never),
-        `${key.join('、')}与${context.rowName(table, before)}重复。`,
+        `${key.join('、')}与${context.rowName(table, before)}重复`,
       );
     }
   }

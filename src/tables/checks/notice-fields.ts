@@ -14,7 +14,7 @@ export const checkNoticeFields: Check = (context, raise) => {
       const at = context.at('notices', position, 'subject');
       const wanted = noticeRules[notice.kind].subjects.map((type) => subjectTypeNames[type]).join('或');
       const hint = `请在“公示对象”中填写${wanted}，多个之间用“;”分开。`;
-      raise('notice-subject-missing', at, `${noticeName(notice)}没有写明${wanted}。`, hint);
+      raise('notice-subject-missing', at, `${noticeName(notice)}没有写明${wanted}`, hint);
       return;
     }
     checkProjects(context, raise, notice, position);
@@ -44,7 +44,7 @@ function raiseField(
   raise(
     'notice-field-missing',
     context.at('notices', position, 'subject'),
-    `${noticeName(notice)}必须公示“${field}”（${ruleName}），但${what}。`,
+    `${noticeName(notice)}必须公示“${field}”（${ruleName}），但${what}`,
     `请在 ${fileOf(context.tables, table)} 的${place}填写${titles || `“${field}”`}。`,
   );
 }
@@ -66,7 +66,7 @@ function checkProjects(context: CheckContext, raise: Raise, notice: Notice, posi
     raise(
       source === 'error' ? 'notice-field-missing' : 'notice-source-unknown',
       context.at('notices', position, 'subject'),
-      `${noticeName(notice)}必须公示“资金来源”（${ruleName}），但资金分配表中没有${projectName(row)}。`,
+      `${noticeName(notice)}必须公示“资金来源”（${ruleName}），但资金分配表中没有${projectName(row)}`,
       hint,
     );
   }
@@ -138,7 +138,7 @@ const checkExitChecklist: FieldCheck = (context, raise, notice, position) => {
       }
       if (met === false) {
         const at = context.at('checklists', index, 'met');
-        raise('exit-item-not-met', at, `村“${code}”已有${noticeName(notice)}，但“${item}”未达标。`);
+        raise('exit-item-not-met', at, `村“${code}”已有${noticeName(notice)}，但“${item}”未达标`);
       }
     }
   }
@@ -161,14 +161,14 @@ const checkCommendation: FieldCheck = (context, raise, notice, position) => {
     const given = context.rowsBy('contributions', 'uscc').all(uscc).map((index) => contributions[index]);
     if (given.some((row) => row?.verified_on !== undefined)) continue;
     const at = context.at('notices', position, 'subject');
-    raise('commended-without-score', at, `${noticeName(notice)}表彰的企业“${uscc}”没有经核实的投入，积分为 0。`);
+    raise('commended-without-score', at, `${noticeName(notice)}表彰的企业“${uscc}”没有经核实的投入，积分为 0`);
   }
 };
 
 const checkText: FieldCheck = (context, raise, notice, position) => {
   if (notice.body !== undefined || (notice.kind === 'other' && (notice.subject ?? []).length > 0)) return;
   const at = context.at('notices', position, 'body');
-  raise('notice-empty', at, `${noticeKinds[notice.kind]}“${notice.notice_id}”没有正文。`);
+  raise('notice-empty', at, `${noticeKinds[notice.kind]}“${notice.notice_id}”没有正文`);
 };
 
 const moreFields: Partial<Record<Notice['kind'], FieldCheck>> = {

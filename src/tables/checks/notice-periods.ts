@@ -20,23 +20,23 @@ export const checkNoticePeriods: Check = (context, raise) => {
   context.rows('notices').forEach((notice, position) => {
     const { open_from: from, open_to: to, published_on: published } = notice;
     if (from === undefined && to === undefined && noticeRules[notice.kind].period) {
-      raise('notice-period-missing', context.at('notices', position, 'open_from'), `${noticeName(notice)}没有公示起止日期。`);
+      raise('notice-period-missing', context.at('notices', position, 'open_from'), `${noticeName(notice)}没有公示起止日期`);
     }
     if (from !== undefined && published > from) {
       const at = context.at('notices', position, 'published_on');
-      raise('notice-published-late', at, `${noticeName(notice)} ${from} 开始公示，${published} 才发布。`);
+      raise('notice-published-late', at, `${noticeName(notice)} ${from} 开始公示，${published} 才发布`);
     }
     if (from === undefined || to === undefined || to < from) return;
     const days = leastDays(portal, notice.kind);
     const least = isWorking ? addWorkingDays(from, days) : { day: addDays(from, days) };
     const at = context.at('notices', position, 'open_to');
     if ('missingYear' in least) {
-      const message = `${noticeName(notice)}的公示期要按工作日计算，但没有 ${least.missingYear} 年的节假日安排。`;
+      const message = `${noticeName(notice)}的公示期要按工作日计算，但没有 ${least.missingYear} 年的节假日安排`;
       raise('holiday-calendar-missing', at, message);
     } else if (to < least.day) {
       const unit = isWorking ? '个工作日' : '天';
-      const message = `${noticeName(notice)}从 ${from} 公示到 ${to}，不足 ${days} ${unit}（第一天不算）。`;
-      raise('notice-period-short', at, message, `“公示止”应不早于 ${least.day}。`);
+      const message = `${noticeName(notice)}从 ${from} 公示到 ${to}，不足 ${days} ${unit}（第一天不算）`;
+      raise('notice-period-short', at, message, `“公示止”应不早于 ${least.day}`);
     }
   });
 };
@@ -46,7 +46,7 @@ export const checkWaitingNotices: Check = (context, raise) => {
   context.rows('notices').forEach((notice, position) => {
     if (notice.published_on <= context.asOf) return;
     const at = context.at('notices', position, 'published_on');
-    raise('notice-waits', at, `${noticeName(notice)} ${notice.published_on} 才发布，晚于截止日 ${context.asOf}，这次不会出现。`);
+    raise('notice-waits', at, `${noticeName(notice)} ${notice.published_on} 才发布，晚于截止日 ${context.asOf}，这次不会出现`);
   });
 };
 
@@ -54,7 +54,7 @@ export const checkNoticeBodies: Check = (context, raise) => {
   context.rows('notices').forEach((notice, position) => {
     const file = bodyFileOf(notice.body);
     if (file === undefined || context.noticeFiles.has(file)) return;
-    raise('notice-body-missing', context.at('notices', position, 'body'), `正文文件“${file}”不在 content/notices/ 中。`);
+    raise('notice-body-missing', context.at('notices', position, 'body'), `正文文件“${file}”不在 content/notices/ 中`);
   });
 };
 
@@ -90,7 +90,7 @@ export const checkMoneyPublished: Check = (context, raise) => {
       if (due === undefined || notice.published_on <= due) continue;
       const at = context.at('notices', position, 'published_on');
       const what = `资金“${id}” ${decided} 作出决定，应在 ${days} 个工作日内（${due} 前）公开`;
-      raise('money-published-late', at, `${what}，${noticeName(notice)} ${notice.published_on} 才发布。`);
+      raise('money-published-late', at, `${what}，${noticeName(notice)} ${notice.published_on} 才发布`);
     }
   });
   if (!context.tables.notices || !context.isWhole('notices')) return;
@@ -100,11 +100,11 @@ export const checkMoneyPublished: Check = (context, raise) => {
     if (fund.open_from === undefined && context.asOf > due) {
       const at = context.at('funds', position, 'fund_id');
       const what = `${fundName(fund)} ${fund.issued_on} 下达，到 ${due} 已满 ${days} 个工作日`;
-      raise('fund-not-announced', at, `${what}，还没有${noticeKinds.allocation}。`);
+      raise('fund-not-announced', at, `${what}，还没有${noticeKinds.allocation}`);
     } else if (fund.open_from !== undefined && fund.open_from > due) {
       const at = context.at('funds', position, 'open_from');
       const what = `${fundName(fund)} ${fund.issued_on} 下达，应在 ${days} 个工作日内（${due} 前）公告`;
-      raise('money-published-late', at, `${what}，${fund.open_from} 才公告。`);
+      raise('money-published-late', at, `${what}，${fund.open_from} 才公告`);
     }
   });
 };

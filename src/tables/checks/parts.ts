@@ -17,7 +17,7 @@ export const checkParts: Check = (context, raise) => {
       const large = row[whole];
       if (small === undefined || large === undefined || small <= large) return;
       const [partTitle, wholeTitle] = [part, whole].map((column) => context.columnTitle(table, column as never));
-      raise('part-over-whole', context.at(table, position, part as never), `${partTitle} ${small} 大于${wholeTitle} ${large}。`);
+      raise('part-over-whole', context.at(table, position, part as never), `${partTitle} ${small} 大于${wholeTitle} ${large}`);
     });
   }
 };

@@ -26,7 +26,7 @@ export const checkPersonalData: Check = (context, raise) => {
         if (value === undefined) return;
         const kind = typeof value === 'string' ? find(value) : value.map(find).find((found) => found !== undefined);
         if (kind === undefined || (mayBeAddress && kind === 'household-address')) return;
-        raise('personal-data', context.at(table, position, column.name as never), `“${column.title}”中有${personalKindNames[kind]}。`);
+        raise('personal-data', context.at(table, position, column.name as never), `“${column.title}”中有${personalKindNames[kind]}`);
       });
     }
   }

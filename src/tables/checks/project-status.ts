@@ -10,20 +10,20 @@ export const checkProjectStatus: Check = (context, raise) => {
     const name = projectName(project);
     if (done && finishedOn === undefined) {
       const at = context.at('projects', position, 'finished_on');
-      raise('finished-without-date', at, `${name}进度为“${projectStatuses[status]}”，没有完工日期。`);
+      raise('finished-without-date', at, `${name}进度为“${projectStatuses[status]}”，没有完工日期`);
     }
     if (!done && status !== 'cancelled' && finishedOn !== undefined) {
       const at = context.at('projects', position, 'status');
-      raise('status-behind-date', at, `${name}已于 ${finishedOn} 完工，进度仍是“${projectStatuses[status]}”。`);
+      raise('status-behind-date', at, `${name}已于 ${finishedOn} 完工，进度仍是“${projectStatuses[status]}”`);
     }
     if (status === 'accepted' && project.inspection === undefined) {
-      raise('accepted-without-inspection', context.at('projects', position, 'inspection'), `${name}已验收，没有验收结果。`);
+      raise('accepted-without-inspection', context.at('projects', position, 'inspection'), `${name}已验收，没有验收结果`);
     }
     const payment = context.rowsBy('disbursements', 'project_id').first(project.project_id);
     if ((status === 'cancelled' || status === 'pooled') && payment !== undefined) {
       const at = context.at('projects', position, 'status');
       const where = context.rowName('disbursements', payment);
-      raise('payment-to-idle-project', at, `${name}进度为“${projectStatuses[status]}”，却有拨付记录（${where}）。`);
+      raise('payment-to-idle-project', at, `${name}进度为“${projectStatuses[status]}”，却有拨付记录（${where}）`);
     }
   });
 };

@@ -32,8 +32,8 @@ export const checkPaidAgainstAllocated: Check = (context, raise) => {
         'paid-over-allocated',
         at,
         allocated === 0
-          ? `${from}得到拨付 ${wanYuan(paid)}，但资金分配表中没有分给它的金额。`
-          : `${from}分到 ${wanYuan(allocated)}，已拨付 ${wanYuan(paid)}，多出 ${wanYuan(paid - allocated)}。`,
+          ? `${from}得到拨付 ${wanYuan(paid)}，但资金分配表中没有分给它的金额`
+          : `${from}分到 ${wanYuan(allocated)}，已拨付 ${wanYuan(paid)}，多出 ${wanYuan(paid - allocated)}`,
       );
     }
   }
@@ -46,7 +46,7 @@ export const checkPaidAgainstBudget: Check = (context, raise) => {
     const paid = total(payments, context.rowsBy('disbursements', 'project_id').all(project.project_id));
     if (paid <= project.budget) return;
     const at = context.at('projects', position, 'budget');
-    raise('paid-over-budget', at, `${projectName(project)}计划投资 ${wanYuan(project.budget)}，已拨付 ${wanYuan(paid)}。`);
+    raise('paid-over-budget', at, `${projectName(project)}计划投资 ${wanYuan(project.budget)}，已拨付 ${wanYuan(paid)}`);
   });
 };
 
@@ -63,7 +63,7 @@ export const checkSettled: Check = (context, raise) => {
     if (project.settled === undefined || own.length === 0 || project.settled <= allocated) return;
     const at = context.at('projects', position, 'settled');
     const figures = `结算 ${wanYuan(project.settled)}，分配给它的资金共 ${wanYuan(allocated)}`;
-    raise('settled-over-allocated', at, `${projectName(project)}${figures}，多出 ${wanYuan(project.settled - allocated)}。`);
+    raise('settled-over-allocated', at, `${projectName(project)}${figures}，多出 ${wanYuan(project.settled - allocated)}`);
   });
 };
 
@@ -84,12 +84,12 @@ export const checkInstalments: Check = (context, raise) => {
           const at = context.at('disbursements', position, 'instalment');
           const repeated = before !== undefined && instalment === row(before).instalment;
           const what = repeated ? `第 ${instalment} 期重复，${context.rowName('disbursements', before)}已是这一期` : `缺少第 ${due} 期`;
-          raise('instalment-numbers', at, `${of}的${what}。`);
+          raise('instalment-numbers', at, `${of}的${what}`);
         }
         if (before !== undefined && paidOn < row(before).paid_on) {
           const at = context.at('disbursements', position, 'paid_on');
           const earlier = `第 ${row(before).instalment} 期的 ${row(before).paid_on}`;
-          raise('instalment-dates', at, `${of}第 ${instalment} 期的拨付日期 ${paidOn} 早于${earlier}。`);
+          raise('instalment-dates', at, `${of}第 ${instalment} 期的拨付日期 ${paidOn} 早于${earlier}`);
         }
       });
     }

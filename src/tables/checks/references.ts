@@ -45,7 +45,7 @@ function checkColumn(context: CheckContext, raise: Raise, table: TableName, colu
     if (context.has(target)) {
       if (context.exists(target, value)) return;
       const shown = showValue(table, column.name, value);
-      raise('unknown-reference', at, `${column.title}${shown}在${tableTitle(target)}（${fileOf(context.tables, target)}）中没有。`);
+      raise('unknown-reference', at, `${column.title}${shown}在${tableTitle(target)}（${fileOf(context.tables, target)}）中没有`);
       return;
     }
     missing += 1;
@@ -53,7 +53,7 @@ function checkColumn(context: CheckContext, raise: Raise, table: TableName, colu
     raise(
       'reference-table-missing',
       at,
-      `填写了${column.title}，但数据文件夹中没有${tableTitle(target)}。`,
+      `填写了${column.title}，但数据文件夹中没有${tableTitle(target)}`,
       `请把 ${target}.csv 或 ${target}.xlsx 放进数据文件夹。`,
     );
   });
@@ -64,7 +64,7 @@ function checkMatches(context: CheckContext, raise: Raise): void {
   context.rows('needs').forEach(({ matched_by: unit }, position) => {
     if (unit === undefined || !/^[0-9A-Z]{18}$/.test(unit) || context.exists('enterprises', unit)) return;
     const at = context.at('needs', position, 'matched_by');
-    raise('unknown-reference', at, `对接单位“${unit}”像是统一社会信用代码，但在${tableTitle('enterprises')}中没有。`);
+    raise('unknown-reference', at, `对接单位“${unit}”像是统一社会信用代码，但在${tableTitle('enterprises')}中没有`);
   });
 }
 
@@ -86,7 +86,7 @@ function checkRegions(context: CheckContext, raise: Raise, table: TableName, col
   // One warning a village: a registry has hundreds of rows for each.
   for (const [code, { first, count }] of unlisted) {
     const at = context.at(table, first, column.name as never);
-    raise('village-not-listed', at, `村“${code}”不在村表中，这张表有它的 ${count} 行。`);
+    raise('village-not-listed', at, `村“${code}”不在村表中，这张表有它的 ${count} 行`);
   }
 }
 
@@ -98,13 +98,13 @@ function regionProblem(
 ): { code: 'unknown-region' | 'region-wrong-level' | 'region-not-covered'; message: string } | undefined {
   const level = regionLevel(code);
   if (mustBeVillage && level !== undefined && level !== 'village') {
-    return { code: 'region-wrong-level', message: `“${code}”是${regionLevelNames[level]}代码，应为村级代码。` };
+    return { code: 'region-wrong-level', message: `“${code}”是${regionLevelNames[level]}代码，应为村级代码` };
   }
   if (!context.exists('regions', code)) {
-    return { code: 'unknown-region', message: `“${code}”在区划表（${fileOf(context.tables, 'regions')}）中没有。` };
+    return { code: 'unknown-region', message: `“${code}”在区划表（${fileOf(context.tables, 'regions')}）中没有` };
   }
   if (!anywhere && !context.covers(code)) {
-    return { code: 'region-not-covered', message: `“${code}”不在站点覆盖的地区之内。` };
+    return { code: 'region-not-covered', message: `“${code}”不在站点覆盖的地区之内` };
   }
   return undefined;
 }

@@ -10,11 +10,11 @@ export const checkCoveredRegions: Check = (context, raise) => {
   ].filter(({ code }) => code !== '');
   roots.forEach(({ code, path }, index) => {
     const at = { file: 'portal.json', column: path };
-    if (!exists('regions', code)) raise('portal-region-unknown', at, `${path} 写的“${code}”在区划表中没有。`);
+    if (!exists('regions', code)) raise('portal-region-unknown', at, `${path} 写的“${code}”在区划表中没有`);
     const holder = roots.find((other, position) =>
       position === index ? false : other.code === code ? position < index : ancestorCodes(code).includes(other.code),
     );
-    if (holder) raise('portal-covers-twice', at, `${path} 写的“${code}”已在 ${holder.path}“${holder.code}”之内。`);
+    if (holder) raise('portal-covers-twice', at, `${path} 写的“${code}”已在 ${holder.path}“${holder.code}”之内`);
   });
 };
 
@@ -25,14 +25,14 @@ export const checkRegionTree: Check = (context, raise) => {
     const level = regionLevel(code);
     const at = context.at('regions', position, 'code');
     if (level === undefined) {
-      raise('region-code-impossible', at, `“${name}”的代码“${code}”不是有效的区划代码。`);
+      raise('region-code-impossible', at, `“${name}”的代码“${code}”不是有效的区划代码`);
       return;
     }
     if (level !== 'town' && level !== 'village') return;
     const ancestors = ancestorCodes(code);
     const parent = ancestors.find((above) => context.exists('regions', above));
     if (parent === undefined) {
-      raise('region-without-parent', at, `${regionLevelNames[level]}“${name}”（${code}）在区划表中没有任何上级。`);
+      raise('region-without-parent', at, `${regionLevelNames[level]}“${name}”（${code}）在区划表中没有任何上级`);
       return;
     }
     // A code with zeros in the middle has no place of its own at that level: a town straight under a city is legal.
@@ -44,7 +44,7 @@ export const checkRegionTree: Check = (context, raise) => {
   });
   for (const [code, { first, count, level }] of childrenWithout) {
     const at = context.at('regions', first, 'code');
-    raise('parent-row-missing', at, `缺少${level}“${code}”一行，它下面有 ${count} 个地区，将直接列在更高一级之下。`);
+    raise('parent-row-missing', at, `缺少${level}“${code}”一行，它下面有 ${count} 个地区，将直接列在更高一级之下`);
   }
 };
 
@@ -57,9 +57,9 @@ export const checkFormerCodes: Check = (context, raise) => {
       const before = claimed.get(code);
       const current = context.rowsBy('regions', 'code').first(code);
       if (current !== undefined) {
-        raise('former-code-in-use', at, `“${name}”的曾用代码“${code}”仍是${context.rowName('regions', current)}现在的代码。`);
+        raise('former-code-in-use', at, `“${name}”的曾用代码“${code}”仍是${context.rowName('regions', current)}现在的代码`);
       } else if (before !== undefined) {
-        raise('former-code-twice', at, `曾用代码“${code}”已用在${context.rowName('regions', before)}。`);
+        raise('former-code-twice', at, `曾用代码“${code}”已用在${context.rowName('regions', before)}`);
       } else claimed.set(code, position);
     }
   });

@@ -10,7 +10,7 @@ export const checkRevolvingClosing: Check = (context, raise) => {
     if (closing === due) return;
     const at = context.at('revolving_funds', position, 'closing');
     const sum = `期初 ${wanYuan(opening)}＋收入 ${wanYuan(received)}＋收回 ${wanYuan(repaid)}－支出 ${wanYuan(spent)}＝${wanYuan(due)}`;
-    raise('revolving-closing', at, `${name} ${year} 年：${sum}，期末余额却填 ${wanYuan(closing)}。`);
+    raise('revolving-closing', at, `${name} ${year} 年：${sum}，期末余额却填 ${wanYuan(closing)}`);
   });
 };
 
@@ -26,7 +26,7 @@ export const checkRevolvingCarry: Check = (context, raise) => {
       const before = ofYear.get(year - 1)?.closing;
       if (opening === undefined || before === undefined || opening === before) continue;
       const at = context.at('revolving_funds', position, 'opening');
-      raise('revolving-carry', at, `${name} ${year} 年期初余额 ${wanYuan(opening)}，上年期末余额 ${wanYuan(before)}。`);
+      raise('revolving-carry', at, `${name} ${year} 年期初余额 ${wanYuan(opening)}，上年期末余额 ${wanYuan(before)}`);
     }
   }
 };

@@ -9,12 +9,12 @@ export const checkSubjects: Check = (context, raise) => {
       const at = context.at('notices', position, 'subject');
       const subject = parseSubject(text);
       if (!subject) {
-        raise('subject-malformed', at, `公示对象“${text}”写法不对。`);
+        raise('subject-malformed', at, `公示对象“${text}”写法不对`);
         continue;
       }
       const table = subjectTypes[subject.type];
       if (!context.exists(table, subject.id)) {
-        raise('unknown-reference', at, `公示对象“${text}”在${tableTitle(table)}中没有。`);
+        raise('unknown-reference', at, `公示对象“${text}”在${tableTitle(table)}中没有`);
       }
     }
   });

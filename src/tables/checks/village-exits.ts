@@ -14,7 +14,7 @@ export const checkVillageExits: Check = (context, raise) => {
       else {
         const at = context.at('notices', position, 'subject');
         const other = `${context.rowName('notices', before.position)}（“${before.id}”）`;
-        raise('village-exits-twice', at, `村“${village}”已有村出列公示：${other}。`);
+        raise('village-exits-twice', at, `村“${village}”已有村出列公示：${other}`);
       }
     }
   });
