@@ -28,7 +28,8 @@ export function detectEncoding(bytes: Uint8Array): Detection {
 
 function decodesAs(bytes: Uint8Array, encoding: Encoding): boolean {
   try {
-    for (const _ of decodeText(bytes, encoding)) continue;
+    const blocks = decodeText(bytes, encoding);
+    while (!blocks.next().done);
     return true;
   } catch {
     return false;

@@ -21,9 +21,8 @@ export function createNotes(place: Place): Notes {
         known.count += 1;
         return;
       }
-      const shownTo = to === undefined ? '' : ` → ${quoteText(to)}`;
-      const text = from === '' && shownTo === '' ? '' : `：${from === '' ? '' : `“${quoteText(from)}”`}${shownTo}`;
-      notes.set(key, { code, row, column, text, count: 1 });
+      const parts = [from && `“${quoteText(from)}”`, to && quoteText(to)].filter(Boolean);
+      notes.set(key, { code, row, column, text: parts.length === 0 ? '' : `：${parts.join(' → ')}`, count: 1 });
     },
     flush(addIssue) {
       for (const { code, row, column, text, count } of notes.values()) {

@@ -21,6 +21,8 @@ export interface PlannedColumn {
   header: string;
   /** For money: the unit that plain numbers are in. */
   unit: string;
+  /** Its content is shown nowhere, not even in messages. */
+  secret: boolean;
   read: (cell: Cell) => Reading;
 }
 
@@ -87,7 +89,9 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
     if (unit.changed) notes.add('unit-from-sheet', at.row, label, '', unit.unit);
     const schema = definition.row.shape[column.name] as z.ZodType;
     const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
-    columns.push({ index, column, header: label, unit: unit.unit, read: makeCellReader(column, inner, { unit: unit.unit, calendar }) });
+    const read = makeCellReader(column, inner, { unit: unit.unit, calendar });
+    // The dictionary: a household's code is "never shown anywhere".
+    columns.push({ index, column, header: label, unit: unit.unit, secret: column.name === 'household_key', read });
   }
 
   const seen = new Set(header.matches.map((match) => match?.column.name));

@@ -5,12 +5,15 @@ import type { LoadedTable } from './dataset.ts';
 import type { FoundHeader } from './header.ts';
 import type { AddIssue } from './issue.ts';
 import type { Notes } from './notes.ts';
-import { findPersonal, personalKindNames } from './personal.ts';
+import { findPersonal, personalKindNames, usccCheck } from './personal.ts';
 import type { Plan, PlannedColumn } from './plan.ts';
 import { findTotalLabel, Totals } from './totals.ts';
+import { showValue, wordProblem, type Problem, type Reading } from './cells/reading.ts';
 import { quoteText } from './wording.ts';
 
 const footer = /^(?:填报人|填表人|制表人?|编制人?|审核人?|复核人?|审批人?|负责人|单位负责人|分管领导|主要领导|经办人|联系人|联系电话|填报单位|填表单位|填报日期|填报时间|填表日期|制表日期|日期|注|附注|备注|说明|填表说明|填报说明|盖章|签字)(?:\([^()]*\))?[:\d一]/;
+/** 一、产业发展项目: one cell that heads a group of rows. */
+const heading = /^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.])/;
 const quantities = new Set(['money', 'count', 'number']);
 
 export interface RowsInput {
@@ -35,6 +38,8 @@ export class RowReader {
   readonly #totals: Totals;
   readonly #rows: Record<string, unknown>[] = [];
   readonly #rowNumbers: number[] = [];
+  readonly #rejected: { row: number; values: object }[] = [];
+  readonly #template: Record<string, unknown>;
   readonly #headlessReported = new Set<number>();
   readonly #repeatMark: { index: number; text: string };
   #inFooter = false;
@@ -46,6 +51,7 @@ export class RowReader {
     this.#notes = notes;
     this.#required = input.plan.columns.filter(({ column }) => column.required);
     this.#totals = new Totals(input.plan.columns);
+    this.#template = Object.fromEntries(input.plan.columns.map(({ column }) => [column.name, undefined]));
     const index = input.plan.columns[0]?.index ?? 0;
     this.#repeatMark = { index, text: input.header.texts[index] ?? '' };
   }
@@ -54,43 +60,61 @@ export class RowReader {
   push(cells: readonly Cell[], row: number, merged?: ReadonlySet<number>): void {
     if (this.#passOver(cells, row) || !this.#hasWidth(cells, row)) return;
     this.#inFooter = false;
-    const { plan, place } = this.#input;
+    const { plan } = this.#input;
     const values = this.#values;
     let bad = false;
     for (let i = 0; i < plan.columns.length; i += 1) {
-      const { index, column, header, read } = plan.columns[i]!;
-      const cell = cells[index] ?? '';
-      const reading = read(cell);
-      values[i] = reading.value;
-      let problem = reading.problem;
-      if (problem === undefined && merged?.has(index) && reading.value !== undefined) {
-        if (quantities.has(column.kind)) {
-          const hint = '请拆开合并单元格，每行填自己的数。';
-          problem = { code: 'merged-number', message: '数值单元格与上面的行合并，不知道属于哪一行', hint };
-        } else this.#notes.add('merged-filled', row, header, showCell(cell), undefined);
-      }
-      if (problem === undefined && reading.value === undefined && column.required) {
-        const hint = `请填写，例如 ${column.example}。若原表是合并单元格，请拆开后逐行填写。`;
-        problem = { code: 'value-missing', message: `“${column.title}”没有填`, hint };
-      }
+      const planned = plan.columns[i]!;
+      const cell = cells[planned.index] ?? '';
+      const reading = planned.read(cell);
+      const problem = reading.problem ?? findRowProblem(planned, reading, merged);
       if (problem !== undefined) {
         bad = true;
         values[i] = null;
-        this.#addIssue(readingIssue(problem.code, { ...place, row, column: header }, problem.message, problem.hint));
-      } else if (reading.coercions !== undefined) {
-        for (const code of reading.coercions) this.#notes.add(code, row, header, showCell(cell), reading.shown);
+        this.#report(problem, planned, row);
+        continue;
+      }
+      values[i] = reading.value;
+      if (reading.coercions !== undefined) this.#noteCoercions(reading, planned, cell, row);
+      if (merged?.has(planned.index) && reading.value !== undefined) {
+        this.#notes.add('merged-filled', row, planned.header, planned.secret ? '' : showCell(cell), undefined);
       }
     }
     this.#totals.addRow(values);
     if (bad) {
-      this.#scan(cells, row);
+      this.#reject(cells, row, values);
       return;
     }
     if (plan.unread.length > 0 || cells.length > plan.width) this.#passUnread(cells, row);
-    const typed: Record<string, unknown> = {};
-    for (let i = 0; i < plan.columns.length; i += 1) typed[plan.columns[i]!.column.name] = values[i];
-    this.#rows.push(typed);
+    this.#rows.push(this.#toRow(values));
     this.#rowNumbers.push(row);
+  }
+
+  /** A new object each time with the same keys in the same order, which keeps a million of them small. */
+  #toRow(values: readonly unknown[]): Record<string, unknown> {
+    const typed = { ...this.#template };
+    const { columns } = this.#input.plan;
+    for (let i = 0; i < columns.length; i += 1) typed[columns[i]!.column.name] = values[i];
+    return typed;
+  }
+
+  #reject(cells: readonly Cell[], row: number, values: readonly unknown[]): void {
+    const { columns } = this.#input.plan;
+    const read = columns.flatMap(({ column }, i) => ((values[i] ?? null) === null ? [] : [[column.name, values[i]]]));
+    this.#rejected.push({ row, values: Object.fromEntries(read) });
+    this.#scan(cells, row);
+  }
+
+  #report(problem: Problem, { header, secret }: PlannedColumn, row: number): void {
+    const place = { ...this.#input.place, row, column: header };
+    this.#addIssue(readingIssue(problem.code, place, wordProblem(problem, secret), problem.hint));
+  }
+
+  #noteCoercions(reading: Reading, { header, secret }: PlannedColumn, cell: Cell, row: number): void {
+    for (const code of reading.coercions ?? []) {
+      if (secret) this.#notes.add(code, row, header, '', undefined);
+      else this.#notes.add(code, row, header, showCell(cell), showValue(reading));
+    }
   }
 
   /** Checks the totals and gives the table, or undefined when its header was so wrong that no row is complete. */
@@ -106,6 +130,7 @@ export class RowReader {
       headers: Object.fromEntries(plan.columns.map(({ column, header }) => [column.name, header])),
     };
     if (place.sheet !== undefined) loaded.sheet = place.sheet;
+    if (this.#rejected.length > 0) loaded.rejected = this.#rejected as LoadedTable<TableName>['rejected'];
     return loaded;
   }
 
@@ -125,6 +150,11 @@ export class RowReader {
       this.#readTotal(cells, row, total);
       return true;
     }
+    if (filled.length === 1 && heading.test(foldWord(showCell(filled[0]!)))) {
+      this.#notes.add('heading-skipped', row, undefined, showCell(filled[0]!), undefined);
+      this.#scan(cells, row);
+      return true;
+    }
     const isFooter = footer.test(foldWord(showCell(filled[0]!))) && filled.length <= Math.max(4, plan.columns.length / 2);
     if (isFooter || (this.#inFooter && filled.length === 1)) {
       this.#inFooter = true;
@@ -136,12 +166,10 @@ export class RowReader {
   }
 
   #readTotal(cells: readonly Cell[], row: number, { label, level }: NonNullable<ReturnType<typeof findTotalLabel>>): void {
-    this.#totals.addTotal(label, level, row, ({ index, header, read }) => {
-      const cell = cells[index] ?? '';
-      const { value, problem } = read(cell);
-      if (problem && foldWord(showCell(cell)) !== label) {
-        this.#addIssue(readingIssue(problem.code, { ...this.#input.place, row, column: header }, problem.message, problem.hint));
-      }
+    this.#totals.addTotal(label, level, row, (planned) => {
+      const cell = cells[planned.index] ?? '';
+      const { value, problem } = planned.read(cell);
+      if (problem && foldWord(showCell(cell)) !== label) this.#report(problem, planned, row);
       return typeof value === 'number' ? value : undefined;
     });
     this.#scan(cells, row);
@@ -159,7 +187,7 @@ export class RowReader {
       : '多半是文字中有逗号而没有加英文引号；请加上引号，或改存为 .xlsx。';
     this.#addIssue(readingIssue(short ? 'row-too-short' : 'row-too-long', { ...place, row }, message, hint));
     this.#totals.addUnreadRow();
-    this.#scan(cells, row);
+    this.#reject(cells, row, []);
     return false;
   }
 
@@ -174,7 +202,7 @@ export class RowReader {
         const message = `第 ${index + 1} 列有内容却没有表头，没有读取`;
         this.#addIssue(readingIssue('column-without-header', { ...place, row }, message, '请补上表头；不需要的内容请删去。'));
       }
-      this.#scanCell(cell, row, this.#input.header.texts[index]);
+      this.#scanCell(cell, row, index);
     };
     for (const index of plan.unread) pass(index);
     for (let index = plan.width; index < cells.length; index += 1) pass(index);
@@ -182,13 +210,31 @@ export class RowReader {
 
   /** Rows that do not reach the checks are searched for personal data here. */
   #scan(cells: readonly Cell[], row: number): void {
-    for (const [index, cell] of cells.entries()) if (cell !== '') this.#scanCell(cell, row, this.#input.header.texts[index]);
+    for (const [index, cell] of cells.entries()) if (cell !== '') this.#scanCell(cell, row, index);
   }
 
-  #scanCell(cell: Cell, row: number, header: string | undefined): void {
-    const kind = findPersonal(showCell(cell), { hotlines: this.#input.hotlines });
-    if (kind) this.#addIssue(personalIssue(kind, { ...this.#input.place, row, column: header ? quoteText(header) : undefined }));
+  #scanCell(cell: Cell, row: number, index: number): void {
+    const { header, hotlines, place, plan } = this.#input;
+    const kind = findPersonal(showCell(cell), { hotlines });
+    if (!kind) return;
+    const column = plan.columns.find((planned) => planned.index === index)?.column;
+    // What the checks let pass in rows passes here: a uscc that looks like a citizen id, the address of an office.
+    if (column?.kind === 'uscc' && usccCheck(cleanText(showCell(cell))) === 'ok') return;
+    if (kind === 'household-address' && column?.name === 'address') return;
+    const text = header.texts[index];
+    this.#addIssue(personalIssue(kind, { ...place, row, column: text ? quoteText(text) : undefined }));
   }
+}
+
+/** What is wrong with a cell that reads well by itself: it is blank, or stands for several rows. */
+function findRowProblem({ column, index }: PlannedColumn, { value }: Reading, merged: ReadonlySet<number> | undefined): Problem | undefined {
+  if (value === undefined) {
+    if (!column.required) return undefined;
+    const hint = `请填写，例如 ${column.example}。若原表是合并单元格，请拆开后逐行填写。`;
+    return { code: 'value-missing', message: `“${column.title}”没有填`, hint };
+  }
+  if (!merged?.has(index) || !quantities.has(column.kind)) return undefined;
+  return { code: 'merged-number', message: '数值单元格与上面的行合并，不知道属于哪一行', hint: '请拆开合并单元格，每行填自己的数。' };
 }
 
 export const personalIssue = (kind: keyof typeof personalKindNames, place: Place) =>

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import type { Column } from '../../schema/index.ts';
 import { cleanText, type Cell } from '../cell.ts';
-import type { ReadingCode } from '../codes.ts';
 import { readCount, readMoney, readNumber } from './amounts.ts';
 import { readCode, readRegionCode, readText, readUscc } from './codes.ts';
 import { readDate, readYear } from './date.ts';
 import { makeListReader } from './list.ts';
-import { blank, problem, type Reading } from './reading.ts';
+import { addCoercion, blank, problem, type Reading } from './reading.ts';
 import { readTypedCell } from './typed-cell.ts';
 import { makeChoiceReader, readYesNo } from './words.ts';
 
@@ -109,8 +108,4 @@ export function makeCellReader(column: Column, schema: z.ZodType, options: CellR
     const reading = readTypedCell(cell, column, options.calendar, readString);
     return cell.formula && !reading.problem && reading.value !== undefined ? addCoercion(reading, 'formula-value') : reading;
   };
-}
-
-function addCoercion(reading: Reading, code: ReadingCode): Reading {
-  return { ...reading, coercions: [...(reading.coercions ?? []), code], shown: reading.shown ?? String(reading.value) };
 }

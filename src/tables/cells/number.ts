@@ -1,5 +1,5 @@
 import type { ReadingCode } from '../codes.ts';
-import { problem, type Problem } from './reading.ts';
+import type { Problem } from './reading.ts';
 
 /** A number in plain decimal notation, and how its text was bent to get there. */
 export interface Decimal {
@@ -42,8 +42,7 @@ export function readDecimal(text: string, units: readonly string[], example: str
   return explain(text, rest, example);
 }
 
-const toProblem = (...[code, text, message, hint]: Parameters<typeof problem>): Problem =>
-  problem(code, text, message, hint).problem!;
+const toProblem = (code: Problem['code'], text: string, message: string, hint: string): Problem => ({ code, text, message, hint });
 
 function explain(text: string, rest: string, example: string): Problem {
   const write = `只填数字，例如 ${example}。`;

@@ -2,16 +2,11 @@ import type { Column } from '../../schema/index.ts';
 import { showNumber, type TypedCell } from '../cell.ts';
 import type { ReadingCode } from '../codes.ts';
 import { dayOfSerial } from './date.ts';
-import { blank, problem, withCoercions, type Reading } from './reading.ts';
+import { addCoercion, blank, problem, withCoercions, type Reading } from './reading.ts';
 
 type ReadString = (text: string) => Reading;
 
 const quantities = new Set(['money', 'count', 'number']);
-
-const add = (reading: Reading, code: ReadingCode): Reading =>
-  reading.problem
-    ? reading
-    : { ...reading, coercions: [...(reading.coercions ?? []), code], shown: reading.shown ?? String(reading.value) };
 
 /** Reads a cell that the workbook itself says the type of. */
 export function readTypedCell(cell: TypedCell, column: Column, calendar: 1900 | 1904, readString: ReadString): Reading {
@@ -60,7 +55,7 @@ function readNumberCell(cell: TypedCell & { kind: 'number' }, column: Column, ca
 
   if (quantities.has(column.kind)) {
     const reading = readString(shown);
-    return shown === plainNumber(value) ? reading : add(reading, 'float-digits');
+    return shown === plainNumber(value) ? reading : addCoercion(reading, 'float-digits');
   }
   if (column.kind === 'year') return readString(shown);
   if (column.kind === 'date') {
@@ -78,17 +73,17 @@ function readNumberCell(cell: TypedCell & { kind: 'number' }, column: Column, ca
   if (Math.abs(value) >= 1e15) {
     return problem('number-destroyed', shown, '超过 15 位，后面的位数已被表格软件改成 0', '请设为文本格式，再按原始资料重新填写。');
   }
-  if (column.kind === 'text') return add(readString(shown.padStart(minDigits, '0')), 'number-as-text');
+  if (column.kind === 'text') return addCoercion(readString(shown.padStart(minDigits, '0')), 'number-as-text');
   if (!whole) {
     return problem('number-destroyed', shown, '是小数格式的编号，末尾的零可能已经丢失', '请设为文本格式，再按原始资料重新填写。');
   }
-  return add(readString(shown.padStart(minDigits, '0')), 'number-as-text');
+  return addCoercion(readString(shown.padStart(minDigits, '0')), 'number-as-text');
 }
 
 function readPercentCell(value: number, column: Column, readString: ReadString): Reading {
   const shown = showNumber(Number((value * 100).toPrecision(15)));
-  if (column.kind === 'number' && column.unit === '%') return add(readString(shown), 'percent-form');
-  if (column.kind === 'text') return add(readString(`${shown}%`), 'number-as-text');
+  if (column.kind === 'number' && column.unit === '%') return addCoercion(readString(shown), 'percent-form');
+  if (column.kind === 'text') return addCoercion(readString(`${shown}%`), 'number-as-text');
   return problem('number-with-words', `${shown}%`, '是百分数格式的单元格，这一列不填百分数', `请改为数值格式后核对，例如 ${column.example}。`);
 }
 
