@@ -81,5 +81,5 @@ function number(drafts: Draft[]): Row<'allocations'>[] {
       rows.push({ allocation_id: id, ...row });
     });
   }
-  return rows.sort((a, b) => compare(a.allocation_id, b.allocation_id));
+  return rows;
 }

@@ -2,7 +2,6 @@ import type { Row } from '../schema/index.ts';
 import { share, wan } from './amounts.ts';
 import { addDays, yearOf } from './days.ts';
 import type { Enterprise } from './enterprises.ts';
-import { compare } from './grouping.ts';
 import { total } from './project-plan.ts';
 import type { PlannedProject } from './project-rows.ts';
 import { apportion, type Random } from './random.ts';
@@ -66,7 +65,7 @@ export function revolvingFundRows(projects: readonly PlannedProject[], random: R
   }
   const letters = { 'village-fund': 'JJ', 'education-fund': 'JY', 'medical-fund': 'YL' } as const;
   const names = { 'village-fund': '产业扶持基金', 'education-fund': '教育扶贫救助基金', 'medical-fund': '医疗扶贫救助基金' } as const;
-  const rows = [...funds.values()].flatMap(({ kind, place, projects }) => {
+  return [...funds.values()].flatMap(({ kind, place, projects }) => {
     const id = `${letters[kind]}-${place.code}`;
     const own = random.split(`revolving/${id}`);
     const result: Row<'revolving_funds'>[] = [];
@@ -84,7 +83,6 @@ export function revolvingFundRows(projects: readonly PlannedProject[], random: R
     }
     return result;
   });
-  return rows.sort((a, b) => compare(a.revolving_fund_id, b.revolving_fund_id) || a.year - b.year);
 }
 
 const assetKinds = { factory: 'standard_factory', greenhouse: 'vegetable_greenhouse', 'poultry-house': 'poultry_house', 'livestock-shed': 'livestock_shed', solar: 'photovoltaic', 'cold-store': 'other', processing: 'other' } as const;

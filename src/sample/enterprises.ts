@@ -65,7 +65,7 @@ function pairCounty(county: County, enterprises: Enterprise[], own: Random): Pai
     }
   });
   return pairs
-    .map((pair) => ({ ...pair, ...pairingTerms(pair.village, own) }))
+    .map((pair) => ({ ...pair, ...(pair.village === fixed && pair.enterprise === enterprises[0] ? fixedTerms : pairingTerms(pair.village, own)) }))
     .sort((a, b) => compare(a.from, b.from) || compare(a.village.code, b.village.code) || compare(a.enterprise.uscc, b.enterprise.uscc))
     .map((pair, at, all) => {
       const year = yearOf(pair.from);
@@ -73,6 +73,8 @@ function pairCounty(county: County, enterprises: Enterprise[], own: Random): Pai
       return { id: `JD${year}-${county.letters}${String(number).padStart(2, '0')}`, ...pair };
     });
 }
+
+const fixedTerms: Pick<Pairing, 'modes' | 'from'> = { modes: ['产业', '岗位', '资金项目'], from: '2016-02-22' };
 
 function pairingTerms(village: Village, own: Random): Pick<Pairing, 'modes' | 'from' | 'to'> {
   const first = Math.max(2015, village.listedYear);

@@ -5,6 +5,7 @@ import { contributionRows, planContributions, planHonours } from './giving.ts';
 import { openTreasury } from './money.ts';
 import { noticeRows } from './notices.ts';
 import { allocationNotices, listNotices, projectNotices } from './notices-money.ts';
+import { compare } from './grouping.ts';
 import { honourNotices, otherNotices, registryNotices } from './notices-people.ts';
 import { planOversight } from './oversight.ts';
 import { registryEventRows, registryRows } from './people.ts';
@@ -14,6 +15,7 @@ import { courseOf } from './project-course.ts';
 import { planProjects, roundFunds } from './project-plan.ts';
 import { disbursementRows, projectRow, type PlannedProject } from './project-rows.ts';
 import { planSlots } from './project-slots.ts';
+import { tables as tableDefinitions, type Row, type TableName } from '../schema/index.ts';
 import { createRandom } from './random.ts';
 import { cityScale, provinceScale, sampleAsOf, type Scale } from './scales.ts';
 import { checklistsOf, needRows, registryFigures, supportTeamsOf, villageYears } from './village-tables.ts';
@@ -69,27 +71,36 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
       villages: villages.map(villageRow),
       village_years: lazily(villages, (village) => villageYears(village, random)),
       checklists: lazily(villages, (village) => checklistsOf(village, figures.get(village)!, random)),
-      needs: needRows(counties, pairings, random),
+      needs: sorted('needs', needRows(counties, pairings, random)),
       support_teams: lazily(villages, (village) => supportTeamsOf(village, random)),
       registry: registryRows(counties, random),
       registry_events: registryEventRows(counties, random),
       training: trainingRows(projects, random.split('training')),
-      microloans: microloanRows(projects, random.split('microloans')),
-      funds: ledger.funds,
-      allocations: ledger.allocations,
-      projects: projects.map(({ row }) => row),
-      disbursements: disbursementRows(projects),
-      assets: assetRows(projects, enterprises, random.split('assets')),
-      revolving_funds: revolvingFundRows(projects, random.split('revolving')),
-      notices,
-      enterprises: enterprises.map(enterpriseRow),
-      pairings: pairings.map(pairingRow),
-      contributions: contributionRows(contributions),
-      honours: honours.map(({ row }) => row),
-      inspections: oversight.inspections,
-      findings: oversight.findings,
+      microloans: sorted('microloans', microloanRows(projects, random.split('microloans'))),
+      funds: sorted('funds', ledger.funds),
+      allocations: sorted('allocations', ledger.allocations),
+      projects: sorted('projects', projects.map(({ row }) => row)),
+      disbursements: sorted('disbursements', disbursementRows(projects)),
+      assets: sorted('assets', assetRows(projects, enterprises, random.split('assets'))),
+      revolving_funds: sorted('revolving_funds', revolvingFundRows(projects, random.split('revolving'))),
+      notices: sorted('notices', notices),
+      enterprises: sorted('enterprises', enterprises.map(enterpriseRow)),
+      pairings: sorted('pairings', pairings.map(pairingRow)),
+      contributions: sorted('contributions', contributionRows(contributions)),
+      honours: sorted('honours', honours.map(({ row }) => row)),
+      inspections: sorted('inspections', oversight.inspections),
+      findings: sorted('findings', oversight.findings),
     },
   };
+}
+
+/** Rows in order of their table's key. */
+function sorted<T extends TableName>(name: T, rows: Iterable<Row<T>>): Row<T>[] {
+  const keyOf = (row: Row<T>): string => tableDefinitions[name].key.map((column) => row[column as keyof Row<T>]).join('\t');
+  return [...rows]
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ row }) => row);
 }
 
 function* lazily<T, R>(list: readonly T[], rowsOf: (item: T) => R[]): Generator<R> {

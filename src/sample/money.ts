@@ -3,6 +3,7 @@ import { addDays, officeDay } from './days.ts';
 import { fundKinds, type FundKind } from './fund-kinds.ts';
 import type { County, Places, Purse, Place } from './place-types.ts';
 import type { Random } from './random.ts';
+import { lastYear } from './scales.ts';
 
 /** A fund before and after it is known how much it holds: its total is what its projects need, never the other way. */
 export interface Fund {
@@ -58,7 +59,7 @@ export function openTreasury(places: Places, random: Random): Treasury {
         const number = (documents.get(year) ?? own.int(3, 12)) + own.int(1, 5);
         documents.set(year, number);
         const firstFund = kind.kind === '衔接补助' && tag === '';
-        const issuedOn = firstFund ? '2020-03-02' : officeDay(addDays(`${year}-${kind.issued}`, own.int(0, 12)));
+        const issuedOn = firstFund ? '2020-03-02' : officeDay(addDays(`${year}-${kind.issued}`, own.int(0, year === lastYear ? 3 : 12)));
         all.set(`${owner.code}/${scope}/${kind.key}/${year}`, {
           id: `${kind.letters}${year}-${tag}${serial}`,
           kind, year, owner, county, purse, issuedOn,

@@ -57,8 +57,8 @@ export const industries: readonly (readonly [string, IndustryKind])[] = [
   ['马铃薯', 'crop'], ['红薯', 'crop'], ['魔芋', 'crop'], ['半夏', 'crop'], ['金银花', 'crop'], ['西瓜', 'crop'],
   ['油茶', 'tree'], ['茶叶', 'tree'], ['柑橘', 'tree'], ['黄桃', 'tree'], ['猕猴桃', 'tree'], ['花椒', 'tree'],
   ['核桃', 'tree'], ['板栗', 'tree'], ['蓝莓', 'tree'], ['蚕桑', 'tree'], ['苗木花卉', 'tree'], ['香菇', 'fungus'],
-  ['黑木耳', 'fungus'], ['羊肚菌', 'fungus'], ['天麻', 'fungus'], ['生猪', 'livestock'], ['肉牛', 'livestock'],
-  ['山羊', 'livestock'], ['中蜂', 'livestock'], ['土鸡', 'poultry'], ['蛋鸭', 'poultry'], ['鹌鹑', 'poultry'],
+  ['黑木耳', 'fungus'], ['羊肚菌', 'fungus'], ['灵芝', 'fungus'], ['生猪', 'livestock'], ['肉牛', 'livestock'],
+  ['山羊', 'livestock'], ['肉兔', 'livestock'], ['土鸡', 'poultry'], ['蛋鸭', 'poultry'], ['鹌鹑', 'poultry'],
 ];
 
 export const noticeBoards = [

@@ -32,7 +32,7 @@ export const programmeOffice = (county: { name: string }, day: string): string =
 export const isCounty = (office: County | Purse): office is County => 'towns' in office;
 
 export const contactOf = (office: County | Purse): Pick<Row<'notices'>, 'phone' | 'email' | 'address'> => ({
-  phone: isCounty(office) ? office.phone : (office.counties[0]?.phone.replace(/\d$/, '0') ?? '0990-5551234'),
+  phone: office.phone,
   email: `${office.letters.toLowerCase()}@gongshi.example`,
   address: `${office.name}${isCounty(office) ? '人民路' : '政务中心'}${(Number(office.code.slice(2, 6)) % 90) + 1}号`,
 });

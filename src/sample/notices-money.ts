@@ -96,8 +96,11 @@ export function projectNotices(projects: readonly PlannedProject[], scale: Scale
     // In the last months nearly every project has its notice: those are the ones that villagers can still object to.
     const current = project.course.startsOn > addDays(sampleAsOf, -45) && scale.name === 'city';
     if (own.chance(current ? 0.85 : shares.beforeWork)) drafts.push(beforeWork(project, own));
-    if (project.course.acceptedOn && own.chance(shares.completion)) drafts.push(completion(project, own));
-    if (project.kind.counts && own.chance(shares.beneficiaries * 3.6)) drafts.push(beneficiaries(project, own));
+    const { acceptedOn } = project.course;
+    const justAccepted = acceptedOn !== undefined && acceptedOn > addDays(sampleAsOf, -25) && scale.name === 'city';
+    if (acceptedOn && own.chance(justAccepted ? 0.9 : shares.completion)) drafts.push(completion(project, own));
+    const justFunded = project.parts.some(({ allocatedOn }) => allocatedOn > addDays(sampleAsOf, -30)) && scale.name === 'city';
+    if (project.kind.counts && own.chance(justFunded ? 0.9 : shares.beneficiaries * 3.6)) drafts.push(beneficiaries(project, own));
     return drafts;
   });
 }

@@ -27,9 +27,7 @@ export function noticeRows(planned: readonly NoticeDraft[], random: Random): Row
   const kept = planned.filter(({ publishedOn }) => publishedOn <= lastPublished);
   const all = [...kept, ...correctSome(kept, random.split('corrections'))];
   const ids = numberNotices(all);
-  return all
-    .map((draft) => noticeRow(draft, ids, random.split(`outcome/${ids.get(draft)!}`)))
-    .sort((a, b) => compare(a.notice_id, b.notice_id));
+  return all.map((draft) => noticeRow(draft, ids, random.split(`outcome/${ids.get(draft)!}`)));
 }
 
 /** About one closed notice in 150 turns out to have said something wrong. */

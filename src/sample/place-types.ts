@@ -12,6 +12,7 @@ export interface Purse extends Place {
   /** Letters in the ids of its notices, and of its funds when another purse could have the same. */
   letters: string;
   fundTag: string;
+  phone: string;
   counties: County[];
   /** A county that is its own purse has no city above it. */
   direct: boolean;

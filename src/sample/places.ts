@@ -68,13 +68,13 @@ function planPurses(scale: Scale, random: Random): Purse[] {
     lettersTaken.add(unique);
     return unique;
   };
-  const phones = { next: 5550000 };
+  let lastPhone = 5550000;
+  const nextPhone = (): string => `0990-${(lastPhone += 137)}`;
   const addCounty = (purse: Purse, code: string, name: string, letters: string): void => {
-    phones.next += 137;
-    purse.counties.push({ code, name, short: shortName(name), letters, purse, phone: `0990-${phones.next}`, towns: [], villages: [] });
+    purse.counties.push({ code, name, short: shortName(name), letters, purse, phone: nextPhone(), towns: [], villages: [] });
   };
   const purseOf = (code: string, name: string, letters: string, fundTag: string, direct: boolean): Purse => ({
-    code, name, short: shortName(name), letters, fundTag, counties: [], direct,
+    code, name, short: shortName(name), letters, fundTag, phone: nextPhone(), counties: [], direct,
   });
 
   const home = purseOf('990100000000', '望禾市', 'WH', '', false);
@@ -112,12 +112,13 @@ function planTowns(scale: Scale, counties: County[], random: Random): void {
   const fixedTotal = fixed.reduce((sum, { towns }) => sum + towns, 0);
   const fresh = counties.filter(({ code }) => !fixed.some((county) => county.code === code));
   const shares = apportion(scale.towns - fixedTotal, fresh.length === 0 ? [1] : fresh.map(() => random.between(0.6, 1.4)));
+  const citywide = createNamer(random, peculiarNames);
   for (const county of counties) {
     const amount = fixed.find(({ code }) => code === county.code)?.towns ?? shares[fresh.indexOf(county)]!;
     // Kinds are numbered apart: streets from 001, towns from 101, townships from 201.
     const streets = county.name.endsWith('区') ? 2 : 0;
     const townships = Math.floor(amount * 0.3);
-    const name = createNamer(random.split(county.code), peculiarNames);
+    const name = scale.name === 'city' ? citywide : createNamer(random.split(county.code), peculiarNames);
     for (let number = 0; number < amount; number++) {
       const towns = amount - streets - townships;
       const [local, word] =

@@ -30,7 +30,8 @@ export function courseOf(project: Project): Course {
   const own = project.random.split('course');
   const { kind, parts, year, cancelled } = project;
   const funded = parts.reduce((day, { allocatedOn }) => later(day, allocatedOn), `${year}-04-15`);
-  const startsOn = officeDay(addDays(funded, own.int(14, 60)));
+  // Work in fields and on water often waits for the season.
+  const startsOn = officeDay(addDays(funded, own.chance(0.3) ? own.int(61, 140) : own.int(14, 60)));
   const dueOn = officeDay(addDays(startsOn, own.int(...kind.days)));
   const plan = { startsOn, dueOn };
   if (parts.length === 0) return { ...plan, status: cancelled ? 'cancelled' : 'pooled', payments: [] };

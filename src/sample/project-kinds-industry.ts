@@ -37,7 +37,7 @@ export const industryKinds: readonly ProjectKind[] = [
   },
   {
     key: 'water-farm', category: '产业发展', weight: 10, median: 36, spread: 0.7, price: 0.22, decimals: 0, suits: ['water'],
-    title: '{v}{i}基地改造', tasks: ['改造{i}基地{q}亩，开挖环沟、硬化塘埂并安装防逃网', '整治低洼田{q}亩发展{i}，配套提灌设施'],
+    title: '{v}{i}基地改造', tasks: ['改造{i}基地{q}亩，开挖环沟、硬化塘埂并疏通进排水', '整治低洼田{q}亩发展{i}，配套提灌设施'],
     standard: '每亩补助0.22万元', goals: ['亩均纯收入不低于2500元', '带动养殖户年均增收3000元以上'], benefits: ['合作社统一供苗、统一收购，低收入户免费领苗', ...dividends],
     implementer: 'village', supervisor: '农业农村局', reach: [0.12, 0.4], days: [60, 150], sources: industrySources,
   },

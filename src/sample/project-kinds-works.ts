@@ -85,7 +85,7 @@ export const worksKinds: readonly ProjectKind[] = [
     implementer: 'town', supervisor: '水利局', reach: [0.2, 0.6], days: [80, 180], sources: worksSources,
   },
   {
-    key: 'relocation', counts: 'households', category: '易地搬迁', weight: 4, median: 120, spread: 0.8, price: 6, decimals: 0,
+    key: 'relocation', counts: 'households', category: '易地搬迁', weight: 4, median: 150, spread: 0.95, price: 6, decimals: 0,
     title: '{v}易地搬迁安置点配套', tasks: ['为安置点{q}户配套道路、给排水、供电和绿化', '新建集中安置房{q}套，人均不超过25平方米'],
     standard: '每户配套6万元', goals: ['搬迁入住率100%，有劳动力家庭至少一人就业'], benefits: ['搬得出、稳得住，安置点配套公益岗位'],
     implementer: 'town', supervisor: '发展和改革局', reach: [0.03, 0.14], days: [150, 320], sources: [['central', 30], ['land_quota', 40], ['provincial', 30]],

@@ -59,8 +59,9 @@ function planMoney(slot: ProjectSlot, treasury: Treasury, paired: Map<Village, P
     return fund ? [{ fund, amount, allocatedOn: allocationDay(fund, county, own) }] : [];
   };
   if (slot.fixedMoney) {
-    const parts = slot.fixedMoney.flatMap(([key, amount]) => part(key, amount * wan));
-    return { parts, budget: total(parts) };
+    const parts = slot.fixedMoney.flatMap(([key, amount]) => part(key, Math.round(amount * wan)));
+    const donor = parts.some(({ fund }) => fund.kind.key === 'enterprise') ? paired.get(slot.villages[0]!)?.find(givesMoneyIn(year))?.enterprise : undefined;
+    return { parts, budget: total(parts), donor };
   }
   const shared = Math.max(1, slot.villages.length);
   const budget = Math.max(wan / 2, officialAmount(own, own.longTail(kind.median * (1 + (shared - 1) * 0.6), kind.spread)));
@@ -81,7 +82,7 @@ function planMoney(slot: ProjectSlot, treasury: Treasury, paired: Map<Village, P
   const donation = planDonation(slot, paired, own);
   if (donation) parts.push(...part('enterprise', donation.amount));
   // Some villages add money of their own, which is no fund's.
-  const raised = own.chance(0.08) ? share(total(parts), own.between(0.05, 0.2)) : 0;
+  const raised = own.chance(0.08) && slot.villages.length > 0 && !slot.kind.handedOut ? share(total(parts), own.between(0.05, 0.2)) : 0;
   return { parts, budget: total(parts) + raised, donor: donation?.pairing.enterprise, cancelled };
 }
 
@@ -103,9 +104,11 @@ function splitBudget(budget: number, keys: string[], own: Random): [string, numb
   return keys.map((key, at) => [key, amounts[at]!]);
 }
 
+const givesMoneyIn = (year: number) => (pairing: Pairing): boolean => pairing.modes.includes('资金项目') && isPairedIn(pairing, year);
+
 function planDonation(slot: ProjectSlot, paired: Map<Village, Pairing[]>, own: Random): { amount: number; pairing: Pairing } | undefined {
   if (slot.villages.length !== 1 || slot.kind.handedOut) return undefined;
-  const givers = (paired.get(slot.villages[0]!) ?? []).filter((pairing) => pairing.modes.includes('资金项目') && isPairedIn(pairing, slot.year));
+  const givers = (paired.get(slot.villages[0]!) ?? []).filter(givesMoneyIn(slot.year));
   if (givers.length === 0 || !own.chance(0.45)) return undefined;
   return { pairing: own.pick(givers), amount: officialAmount(own, own.longTail(7, 0.6)) };
 }

@@ -16,14 +16,15 @@ export function projectRow(project: Project, course: Course): Row<'projects'> {
   const { kind, county, villages, budget } = project;
   const fill = (text: string): string =>
     text.replace('{i}', villages[0]?.industry[0] ?? '').replace('{q}', quantityOf(project));
+  const task = fill(own.pick(kind.tasks));
   return {
     project_id: project.id,
     name: project.name,
     region_code: villages.length > 0 ? villages.map(({ code }) => code) : [county.code],
     category: kind.category,
-    nature: natureOf(fill(own.pick(kind.tasks)), project.name),
+    nature: natureOf(task, project.name),
     year: project.year,
-    task: fill(project.random.split('task').pick(kind.tasks)),
+    task,
     subsidy_standard: kind.standard,
     budget,
     starts_on: course.startsOn,

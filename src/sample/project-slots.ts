@@ -19,6 +19,7 @@ export interface ProjectSlot {
 }
 
 const yearWeights = [[2014, 7], [2015, 10], [2016, 16], [2017, 20], [2018, 19], [2019, 16], [2020, 12]] as const;
+const showcaseVillage = '990102101201';
 const sharedKinds = ['group-road', 'drinking-water', 'irrigation', 'river', 'cold-store', 'bridge'];
 
 /** Exactly as many slots as the scale says, in order of county, year and place. */
@@ -28,6 +29,7 @@ export function planSlots(scale: Scale, places: Places, random: Random): Project
     ...factorySlots(county, random.split(`factories/${county.code}`)),
     ...villageFundSlots(county, random.split(`village-funds/${county.code}`)),
   ]);
+  special.push(...showcaseSlots(places));
   const shared = sharedSlots(Math.round(scale.projects * 0.035), places, random.split('shared'));
   const villages = places.villages.filter(({ nothingYet }) => !nothingYet);
   const weights = villages.map((village) => {
@@ -70,11 +72,29 @@ function countySlots(county: County, own: Random): ProjectSlot[] {
 }
 
 /** 标准厂房: 40 万元 from the province (or found by a helping unit), 10 each from city and county, for 1000 m². */
+/** 新桥村 is the village that tests and documents speak of: a full page, its new road among it. */
+function showcaseSlots(places: Places): ProjectSlot[] {
+  const village = places.villages.find(({ code }) => code === showcaseVillage)!;
+  const slot = (key: string, year: number, fixedMoney: [string, number][]): ProjectSlot => ({
+    ...slotOf(village, projectKind(key), year, `showcase-${key}`), fixedMoney,
+  });
+  return [
+    slot('drinking-water', 2015, [['provincial', 28]]),
+    slot('group-road', 2016, [['central', 36.7907], ['county', 12]]),
+    slot('greenhouse', 2018, [['assigned', 42]]),
+    slot('bridge', 2019, [['city', 20], ['enterprise', 15.5]]),
+    slot('group-road', 2020, [['central', 60], ['county', 26.7907]]),
+  ];
+}
+
 function factorySlots(county: County, own: Random): ProjectSlot[] {
   if (county.purse.direct) return [];
   const weak = county.villages.filter(({ designation, nothingYet }) => !nothingYet && (designation === 'weak_economy' || designation === 'poor'));
-  return own.shuffle(weak).slice(0, Math.max(1, Math.round(weak.length * 0.09))).map((village, at) => {
-    const year = Math.max(own.int(2016, 2018), village.listedYear);
+  const chosen = own.shuffle(weak).slice(0, Math.max(1, Math.round(weak.length * 0.09)));
+  const showcase = weak.find(({ code }) => code === showcaseVillage);
+  if (showcase && !chosen.includes(showcase)) chosen[0] = showcase;
+  return chosen.map((village, at) => {
+    const year = village === showcase ? 2017 : Math.max(own.int(2016, 2018), village.listedYear);
     const first: [string, number] = [at === 1 ? 'assigned' : 'provincial-factory', 40];
     return { ...slotOf(village, projectKind('factory'), year, 'factory'), fixedMoney: [first, ['city-factory', 10], ['county-factory', 10]] };
   });

@@ -48,7 +48,7 @@ export const provinceScale: Scale = {
   persons: 3_800_000,
   projects: 40_000,
   enterprises: 2_300,
-  noticeShares: { beforeWork: 0.1, completion: 0.1, beneficiaries: 0.04 },
+  noticeShares: { beforeWork: 0.12, completion: 0.11, beneficiaries: 0.04 },
 };
 
 /** The day the sample speaks for: build it with `--as-of` this day. */
