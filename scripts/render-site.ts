@@ -79,9 +79,9 @@ async function renderPages({ site, contentDir, outDir, cacheDir, base, progress 
     cacheDir,
     base,
     site: site.portal.site,
-    logLevel: 'warn',
+    logLevel: 'error',
     prerenderConflictBehavior: 'error',
     integrations: [countPages(progress)],
-    vite: { cacheDir: resolve(cacheDir, 'vite'), logLevel: 'warn' },
+    vite: { cacheDir: resolve(cacheDir, 'vite'), logLevel: 'error' },
   });
 }

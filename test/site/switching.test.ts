@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { listFiles } from '../../src/release/audit.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { hashTree, runBuild, sampleArguments, startBuild, type Finished } from './commands.ts';
+import { writeTinyPortal } from './tiny-portal.ts';
+
+/** A portal in a new folder, and a finished site of it as of one day. */
+function makeSite(): { folder: string; out: string; build: string[]; before: string } {
+  const folder = temporaryFolder();
+  const out = join(folder, 'dist');
+  const build = [...writeTinyPortal(folder), '--out', out];
+  const { status, output } = runBuild([...build, '--as-of', '2020-06-29']);
+  expect(output).toContain('网站在');
+  expect(status).toBe(0);
+  return { folder, out, build, before: hashTree(out) };
+}
+
+/** What may be in the folder of a portal when no build runs. */
+const tidy = ['content', 'data', 'dist'];
+
+test('two builds of the same input are the same in every byte', () => {
+  const out = join(temporaryFolder(), 'elsewhere');
+  expect(runBuild([...sampleArguments, '--out', out]).status).toBe(0);
+  const [one, other] = [inject('sampleSite'), out];
+  expect(listFiles(other)).toEqual(listFiles(one));
+  const different = listFiles(one).filter((file) => spawnSync('cmp', ['-s', join(one, file), join(other, file)]).status !== 0);
+  expect(different).toEqual([]);
+});
+
+test('a build leaves nothing beside its output', () => {
+  const { folder } = makeSite();
+  expect(readdirSync(folder).sort()).toEqual(tidy);
+});
+
+describe('the old output stays as it was', () => {
+  test('when a table is broken, and the report names the row', () => {
+    const { folder, out, build, before } = makeSite();
+    const file = join(folder, 'data/projects.csv');
+    writeFileSync(file, `project_id,name,region_code\nQS1,路,990102101299\n`);
+    const { status, stdout, stderr } = runBuild([...build, '--as-of', '2020-06-30']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('projects.csv');
+    expect(stdout).not.toContain('网站在');
+    expect(hashTree(out)).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(tidy);
+  });
+
+  test('when a text has a link that leads nowhere', () => {
+    const { folder, out, build, before } = makeSite();
+    mkdirSync(join(folder, 'content/pages'));
+    writeFileSync(join(folder, 'content/pages/about.mdx'), '---\ntitle: 关于\nsummary: 关于本站\n---\n\n[没有](/nowhere/)\n');
+    const { status, stderr } = runBuild([...build, '--as-of', '2020-06-30']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('/nowhere/');
+    expect(hashTree(out)).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(tidy);
+  });
+
+  test.for([
+    { signal: 'SIGTERM', status: 143 },
+    { signal: 'SIGINT', status: 130 },
+  ] as const)('when the build is stopped with $signal, which cleans up', async ({ signal, status }) => {
+    const { folder, out, build, before } = makeSite();
+    const { child, finished } = startBuild([...build, '--as-of', '2020-06-30']);
+    while (!readdirSync(folder).some((name) => name.startsWith('dist.staging-'))) await sleep(10);
+    child.kill(signal);
+    expect((await finished).status).toBe(status);
+    expect(hashTree(out)).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(tidy);
+  });
+
+  test('when the disk is full', ({ skip }) => {
+    const { folder, out, build, before } = makeSite();
+    const mount = join(folder, 'mount');
+    mkdirSync(mount);
+    // Room for the old output and not for a second one.
+    const kilobytes = Math.ceil(listFiles(out).length * 4 + 700);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', mount], { encoding: 'utf8' });
+    if (mounted.status !== 0) skip('a small disk can only be mounted as root');
+    onTestFinished(() => void spawnSync('umount', [mount]));
+    const small = join(mount, 'dist');
+    cpSync(out, small, { recursive: true });
+    const full = runBuild([...build, '--out', small, '--as-of', '2020-06-30'].filter((_, at) => at !== 4 && at !== 5));
+    expect(full.stderr).toContain('磁盘已满');
+    expect(full.status).toBe(2);
+    expect(hashTree(small)).toBe(before);
+    expect(readdirSync(mount)).toEqual(['dist']);
+  });
+});
+
+describe('killed without warning', () => {
+  let site: ReturnType<typeof makeSite>;
+  let after: string;
+  let duration: number;
+  const newDay = ['--as-of', '2020-06-30'];
+
+  beforeAll(() => {
+    site = makeSite();
+    const other = join(site.folder, 'other');
+    const started = performance.now();
+    expect(runBuild([...site.build.slice(0, -1), other, ...newDay]).status).toBe(0);
+    duration = performance.now() - started;
+    after = hashTree(other);
+    rmSync(other, { recursive: true });
+    expect(after).not.toBe(site.before);
+  });
+
+  test('at ten moments of a build, the output is the old one or the new one, and the next build succeeds', async () => {
+    for (let moment = 0; moment < 10; moment++) {
+      const { child, finished } = startBuild([...site.build, ...newDay]);
+      await sleep(((moment + Math.random()) / 10) * duration);
+      child.kill('SIGKILL');
+      await finished;
+      expect([site.before, after]).toContain(hashTree(site.out));
+    }
+    expect(runBuild([...site.build, ...newDay]).status).toBe(0);
+    expect(hashTree(site.out)).toBe(after);
+    expect(readdirSync(site.folder).sort()).toEqual(tidy);
+  });
+});
+
+describe('two builds at once', () => {
+  test('on one output: one does its work, the other says so and stops', async () => {
+    const { folder, out, build } = makeSite();
+    const both = [startBuild([...build, '--as-of', '2020-06-30']), startBuild([...build, '--as-of', '2020-06-30'])];
+    const results = await Promise.all(both.map(({ finished }) => finished));
+    const [done, stopped] = results.sort((a, b) => (a.status ?? 9) - (b.status ?? 9)) as [Finished, Finished];
+    expect([done.status, stopped.status]).toEqual([0, 2]);
+    expect(stopped.stderr).toContain('另一个构建正在写这个输出文件夹');
+    expect(existsSync(join(out, 'build.json'))).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(tidy);
+  });
+
+  test('of different portals on different outputs: both succeed, and neither sees the other', async () => {
+    const [one, other] = [makeSite(), makeSite()];
+    mkdirSync(join(other.folder, 'content/pages'));
+    writeFileSync(join(other.folder, 'content/pages/about.mdx'), '---\ntitle: 关于\nsummary: 关于本站\n---\n\n只在第二个网站里。\n');
+    const both = [one, other].map(({ build }) => startBuild([...build, '--as-of', '2020-06-29']));
+    expect((await Promise.all(both.map(({ finished }) => finished))).map(({ status }) => status)).toEqual([0, 0]);
+    expect(hashTree(one.out)).toBe(one.before);
+    expect(existsSync(join(other.out, 'about/index.html'))).toBe(true);
+  });
+});
+
+describe('--out', () => {
+  test('is refused when it holds what gongshi did not make', () => {
+    const folder = temporaryFolder();
+    const portal = writeTinyPortal(folder);
+    const out = join(folder, 'photos');
+    mkdirSync(out);
+    writeFileSync(join(out, 'wedding.jpg'), '');
+    const { status, stderr } = runBuild([...portal, '--out', out]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('不是 gongshi 生成的');
+    expect(readdirSync(out)).toEqual(['wedding.jpg']);
+  });
+
+  test('is refused when it is the data folder', () => {
+    const folder = temporaryFolder();
+    const portal = writeTinyPortal(folder);
+    const before = hashTree(join(folder, 'data'));
+    expect(runBuild([...portal, '--out', join(folder, 'data')]).status).toBe(2);
+    expect(hashTree(join(folder, 'data'))).toBe(before);
+  });
+});
