@@ -61,14 +61,9 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0 && !/^0+$/.test(digits);
 }
 
-function isBankCard(digits: string, groups: readonly string[]): boolean {
-  if (digits.length < 16 || digits.length > 19 || !passesLuhn(digits)) return false;
-  if (groups.length > 1) {
-    if (!groups.every((group, index) => group.length === 4 || (index === groups.length - 1 && group.length < 4))) return false;
-    if (groups.every((group) => /^(?:19|20)\d\d$/.test(group))) return false;
-  }
-  return !(digits.length === 18 && usccCheck(digits) === 'ok');
-}
+const looksLikeYear = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);
+const looksLikeDay = (digits: string): boolean =>
+  /^(?:19|20)\d{6}$/.test(digits) && isDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
 
 /**
  * A number as people space it: digits with the same one separator between some of them. It starts where no digit
@@ -115,40 +110,52 @@ function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber
 const isLetterOrDigit = (character: string): boolean => /^[0-9A-Za-z]$/.test(character);
 const everyDigitApart = (groups: readonly string[]): boolean => groups.every((group) => group.length === 1);
 
-/** A region code is a token of 12 digits; a number that would need one as a part is several numbers. */
-const holdsRegionCode = (groups: readonly string[]): boolean => groups.length > 1 && groups.some((group) => group.length === 12);
+/** A number that would need a region code or a day as its first part is several numbers. 1379.2907000 is an amount. */
+const isSeveral = ({ groups, separator }: SpacedNumber): boolean =>
+  groups.length > 1 &&
+  (groups.some((group) => group.length === 12) || looksLikeDay(groups[0]!) || (separator === '.' && groups.length === 2));
 
-/** 1379.2907000 has as many digits as a phone. */
-const isDecimal = ({ groups, separator }: SpacedNumber): boolean => separator === '.' && groups.length === 2;
-
-function isMobilePhone({ digits, groups }: SpacedNumber, hotlines: ReadonlySet<string>): boolean {
-  const match = /^(?:00)?(?:86)?(1[3-9]\d{9})$/.exec(digits);
-  if (!match) return false;
-  // "18-2018-01-05…" is a tail of dates, not a phone: its first group is too short to be one.
-  const first = groups[0]!;
-  if (groups.length > 1 && first.length < 3 && first !== '86' && !everyDigitApart(groups)) return false;
-  return !hotlines.has(match[1]!);
+function isCitizen({ digits, before, after }: SpacedNumber): boolean {
+  if (isLetterOrDigit(after)) return false;
+  return (digits.length === 18 && isCitizenId(digits)) || (!isLetterOrDigit(before) && isOldCitizenId(digits));
 }
 
-function kindOfNumber(number: SpacedNumber, hotlines: ReadonlySet<string>): PersonalKind | undefined {
-  const { digits, groups, before, after } = number;
-  if (holdsRegionCode(groups) || isDecimal(number)) return undefined;
-  if (digits.length === 18 && !isLetterOrDigit(after) && isCitizenId(digits)) return 'citizen-id';
-  if (digits.length === 15 && !isLetterOrDigit(before) && !isLetterOrDigit(after) && isOldCitizenId(digits)) return 'citizen-id';
-  if (/\d/.test(after)) return undefined;
-  if (isMobilePhone(number, hotlines)) return 'mobile-phone';
-  if (!isLetterOrDigit(before) && !isLetterOrDigit(after) && isBankCard(digits, groups)) return 'bank-card';
-  return undefined;
+/** The groups that people write a phone in; in others it is several numbers, such as an amount and a year. */
+const phoneGroups = new Set(['11', '3-4-4', '3-8', '7-4', '4-3-4', '4-4-3', '3-3-5', '3-5-3', '3-2-2-2-2']);
+
+function isMobilePhone({ digits, groups, after }: SpacedNumber, hotlines: ReadonlySet<string>): boolean {
+  const match = /^((?:00)?86)?(1[3-9]\d{9})$/.exec(digits);
+  if (!match || /\d/.test(after)) return false;
+  const [, country = '', phone = ''] = match;
+  const own = groups[0] === country ? groups.slice(1) : [groups[0]!.slice(country.length), ...groups.slice(1)];
+  if (!everyDigitApart(own) && !phoneGroups.has(own.map((group) => group.length).join('-'))) return false;
+  if (own.length > 1 && (looksLikeYear(own[0]!) || own.slice(1).every((group) => looksLikeYear(group) || looksLikeDay(group)))) return false;
+  return !hotlines.has(phone);
+}
+
+function isBankCard({ digits, groups, separator, before, after }: SpacedNumber): boolean {
+  if (isLetterOrDigit(before) || isLetterOrDigit(after) || !/^\d{16,19}$/.test(digits) || !passesLuhn(digits)) return false;
+  if (groups.length > 1) {
+    const inFours = groups.every((group, index) => group.length === 4 || (index === groups.length - 1 && group.length < 4));
+    if (!inFours || !' -'.includes(separator) || groups.every(looksLikeYear)) return false;
+  }
+  return !(digits.length === 18 && usccCheck(digits) === 'ok');
+}
+
+function kindOfNumber(readings: readonly SpacedNumber[], hotlines: ReadonlySet<string>): PersonalKind | undefined {
+  if (readings.some(isCitizen)) return 'citizen-id';
+  if (readings.some((reading) => isMobilePhone(reading, hotlines))) return 'mobile-phone';
+  return readings.some(isBankCard) ? 'bank-card' : undefined;
 }
 
 const numeral = '[0-9一二三四五六七八九十百]+';
 /** What is numbered in a group and is no household: 3组2号机井. */
-const works = '机|井|泵|路|桥|渠|沟|塘|堰|站|棚|大棚|楼|地|线|库|点|坝|厂|房|车|文|令|变';
+const works = '机|井|泵|路|桥|渠|沟|塘|堰|站|棚|大棚|楼|地|线|库|点|坝|厂|房|车|文|令|变|村|道|硬';
+const block = '(?:[0-9一二三四五六七八九十](?:栋|幢|座|号楼)|[A-Za-z](?:栋|幢|座))';
 const householdAddress = new RegExp(
-  `${numeral}(?:村民)?(?:小组|组|社|队)\\s*(?:附)?${numeral}\\s*号(?!${works})` +
-    // "12栋360户" and "10座30户" count houses and greenhouses; only a 单元 makes 户 a door.
-    `|[0-9A-Za-z一二三四五六七八九十]+\\s*(?:栋|幢|座|号楼)\\s*` +
-    `(?:${numeral}\\s*单元\\s*${numeral}\\s*(?:室|户|号)|${numeral}\\s*(?:室|号))(?!${works})`,
+  `${numeral}(?:村民)?(?:小组|组|社|队)\\s*附?${numeral}\\s*号(?!${works})` +
+    // "12栋360户" and "10座30户" count houses and greenhouses; only a 单元 makes a bare number a door.
+    `|${block}\\s*${numeral}\\s*单元\\s*${numeral}|${block}\\s*${numeral}\\s*(?:室|号)(?!${works})`,
 );
 
 const hotlineDigits = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
@@ -162,8 +169,27 @@ function digitsOf(hotlines: ReadonlySet<string>): ReadonlySet<string> {
   return digits;
 }
 
-/** Digits of any script that NFKC turns into ASCII, or the words of an address: without these nothing can be found. */
-const worthLooking = /[0-9\uFF10-\uFF19\u{1D7CE}-\u{1D7FF}]|[组栋幢座室]/u;
+const addressWords = new Set('组社队栋幢座楼');
+
+/** Digits that a UTF-16 unit can become under NFKC: ASCII, full width, mathematical; raised, circled and bracketed signs (⑬). */
+function digitsOfUnit(unit: number): number {
+  if (unit < 0x80) return unit >= 0x30 && unit <= 0x39 ? 1 : 0;
+  if ((unit >= 0xff10 && unit <= 0xff19) || unit === 0xd835) return 1;
+  return (unit >= 0xb2 && unit <= 0xbe) || (unit >= 0x2070 && unit < 0x2500) || (unit >= 0x3200 && unit < 0x3400) ? 2 : 0;
+}
+
+/**
+ * Whether anything could be found at all: digits enough for the shortest number, a phone, or a word of an address. Nearly
+ * all of a province's cells have neither, so that they are passed over at once.
+ */
+function isWorthLooking(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    digits += digitsOfUnit(text.charCodeAt(at));
+    if (digits >= 11 || addressWords.has(text[at]!)) return true;
+  }
+  return false;
+}
 
 /**
  * The first kind of personal data found in a text, or undefined: citizen ids of 18 (birth date and GB 11643 check
@@ -172,7 +198,7 @@ const worthLooking = /[0-9\uFF10-\uFF19\u{1D7CE}-\u{1D7FF}]|[组栋幢座室]/u;
  * Source: publication-rules.md, "Personal data".
  */
 export function findPersonal(text: string, { hotlines }: PersonalOptions): PersonalKind | undefined {
-  if (text.length < 5 || !worthLooking.test(text)) return undefined;
+  if (!isWorthLooking(text)) return undefined;
   const plain = text
     .normalize('NFKC')
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
@@ -181,10 +207,9 @@ export function findPersonal(text: string, { hotlines }: PersonalOptions): Perso
   const allowed = digitsOf(hotlines);
   for (let start = 0; start < plain.length; start += 1) {
     if (!isDigitAt(plain, start) || (start > 0 && isDigitAt(plain, start - 1))) continue;
-    for (const number of spacedNumbersFrom(plain, start)) {
-      const kind = kindOfNumber(number, allowed);
-      if (kind) return kind;
-    }
+    const readings = [...spacedNumbersFrom(plain, start)].filter((reading) => !isSeveral(reading));
+    const kind = kindOfNumber(readings, allowed);
+    if (kind) return kind;
   }
   return householdAddress.test(plain) ? 'household-address' : undefined;
 }

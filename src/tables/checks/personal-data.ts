@@ -2,9 +2,13 @@ import { columnsOf, tableNames, tables as definitions, type Column } from '../..
 import { findPersonal, personalKindNames, usccCheck, type PersonalKind } from '../personal.ts';
 import type { Check } from './context.ts';
 
-/** Kinds of column whose text is the clerk's own; in the others the reader has let nothing else through. */
-const isFreeText = (column: Column): boolean =>
-  ['text', 'code', 'uscc'].includes(column.kind) || (column.kind === 'list' && (column.of === 'text' || column.of === 'code'));
+/**
+ * Kinds of column whose text is the clerk's own; in the others the reader has let nothing else through. A column that refers to
+ * another table holds what is looked at there, or is wrong anyway.
+ */
+const isFreeText = ({ kind, of, references }: Column): boolean =>
+  references === undefined &&
+  (['text', 'code', 'uscc'].includes(kind) || (kind === 'list' && (of === 'text' || of === 'code')));
 
 /** A valid uscc may be all digits and look like a citizen id. `enterprise:…` is the form that a notice's subject has. */
 const isUscc = (text: string): boolean => usccCheck(text.replace(/^enterprise:/, '')) === 'ok';
