@@ -12,6 +12,30 @@ export const projectLink = (project: Project): Link => ({ text: project.name, hr
 
 const yearColumn: Column = { title: '年度', kind: 'text' };
 
+/** Where money came from, for a village on a phone: a row for each year and source level that gave something. */
+export function sourceRows(inflows: readonly Inflow[], caption: string): Table {
+  const sums = new Map<string, { year: number; level: Fund['level']; amount: number }>();
+  for (const { fund, amount } of inflows) {
+    const key = `${fund.year} ${fund.level}`;
+    const sum = sums.get(key) ?? { year: fund.year, level: fund.level, amount: 0 };
+    sum.amount += amount;
+    sums.set(key, sum);
+  }
+  const rank = Object.keys(fundLevels);
+  const rows = [...sums.values()].sort((a, b) => b.year - a.year || rank.indexOf(a.level) - rank.indexOf(b.level));
+  return {
+    caption,
+    narrow: true,
+    columns: [
+      { title: '年度', kind: 'title' },
+      { title: '来源', kind: 'text' },
+      { title: '分到本村', kind: 'money' },
+    ],
+    rows: rows.map(({ year, level, amount }) => [`${year}年`, fundLevels[level], money(amount)]),
+    ...(rows.length > 1 && { foot: ['合计', '', money(total(rows.map((row) => row.amount)))] }),
+  };
+}
+
 /** Where money came from: a row a year, a column a source level, only levels that gave something. */
 export function sourcesTable(inflows: readonly Inflow[], caption: string): Table {
   const levels = (Object.keys(fundLevels) as Fund['level'][]).filter((level) =>
@@ -67,14 +91,21 @@ export function inflowTable(inflows: readonly Inflow[], caption: string): Table 
   };
 }
 
-export function projectTable(facts: Facts, projects: readonly Project[], caption: string, note?: string): Table {
+/** Projects with their money. `at` is the place whose page it stands on: a column that says only that is left out. */
+export function projectTable(
+  facts: Facts,
+  projects: readonly Project[],
+  caption: string,
+  { note, at }: { note?: string; at?: string } = {},
+): Table {
   const { money: sums, places } = facts;
+  const elsewhere = projects.some((project) => project.region_code.some((code) => code !== at));
   return {
     caption,
     columns: [
       { title: '项目', kind: 'title' },
       yearColumn,
-      { title: '地点', kind: 'text' },
+      ...(elsewhere ? [{ title: '地点', kind: 'text' } as const] : []),
       { title: '进度', kind: 'text' },
       { title: '计划投资', kind: 'money' },
       { title: '已分配', kind: 'money' },
@@ -83,7 +114,7 @@ export function projectTable(facts: Facts, projects: readonly Project[], caption
     rows: projects.map((project) => [
       to(projectLink(project)),
       String(project.year),
-      { links: project.region_code.map((code) => places.link(code)) },
+      ...(elsewhere ? [{ links: project.region_code.map((code) => places.link(code)) }] : []),
       { status: project.status },
       money(project.budget),
       money(sums.allocatedToProject(project.project_id)),
@@ -93,7 +124,7 @@ export function projectTable(facts: Facts, projects: readonly Project[], caption
       foot: [
         '合计',
         '',
-        '',
+        ...(elsewhere ? [''] : []),
         '',
         money(total(projects.map((project) => project.budget))),
         money(total(projects.map((project) => sums.allocatedToProject(project.project_id)))),

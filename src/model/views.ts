@@ -40,6 +40,8 @@ export interface Table {
   foot?: Value[];
   /** Shown under the table. */
   note?: string;
+  /** Narrow enough for a phone as it stands: its rows are not turned into sheets. */
+  narrow?: boolean;
 }
 
 export interface Fact {

@@ -4,7 +4,7 @@ import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
-import { inflowTable, paymentTable, projectTable, sourcesTable } from '../tables.ts';
+import { inflowTable, paymentTable, projectTable, sourceRows } from '../tables.ts';
 import { count, day, groupBy, money, to, words } from '../values.ts';
 import type { Fact, Table, VillageView } from '../views.ts';
 
@@ -158,16 +158,13 @@ export function villageView(facts: Facts, code: string): VillageView {
       },
     ],
     openNotices: open.map(notices.card),
-    sources: sourcesTable(sums.inflows(code), '钱从哪里来：各年度、各来源分到本村的资金'),
+    sources: sourceRows(sums.inflows(code), '钱从哪里来：各年度、各来源分到本村的资金'),
     funds: inflowTable(sums.inflows(code), '每一笔资金'),
-    projects: projectTable(facts, projects, '本村项目'),
+    projects: projectTable(facts, projects, '本村项目', { at: code }),
     ...(shared.length > 0 && {
-      sharedProjects: projectTable(
-        facts,
-        shared,
-        '与其他村共同实施的项目',
-        '金额是整个项目的，不计入本村的合计。',
-      ),
+      sharedProjects: projectTable(facts, shared, '与其他村共同实施的项目', {
+        note: '金额是整个项目的，不计入本村的合计。',
+      }),
     }),
     payments: paymentTable(facts, payments, '本村项目的每一次拨付'),
     notices: all.map(notices.card),
