@@ -76,6 +76,8 @@ interface SpacedNumber {
   separator: string;
   /** The character before, '' at the start of the text. */
   before: string;
+  /** Before that stands another digit. */
+  afterDigit: boolean;
   after: string;
 }
 
@@ -84,6 +86,8 @@ const separators = ' .-·_';
 /** Every way to read the text from `start` as one number, shortest first. */
 function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber> {
   const groups: string[] = [];
+  const before = text[start - 1] ?? '';
+  const afterDigit = start > 1 && isDigitAt(text, start - 2);
   let separator = '';
   let at = start;
   let length = 0;
@@ -94,14 +98,14 @@ function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber
     length += match[0].length;
     at += match[0].length;
     const after = text[at] ?? '';
-    yield { digits: groups.join(''), groups: [...groups], separator, before: text[start - 1] ?? '', after };
+    yield { digits: groups.join(''), groups: [...groups], separator, before, afterDigit, after };
     if (groups.at(-1)!.endsWith('X') || !separators.includes(after) || after === '') return;
     if (separator !== '' && after !== separator) return;
     separator = after;
     at += 1;
     // The last character of a spaced citizen id may stand alone.
     if (/[Xx]/.test(text[at] ?? '') && length === 17) {
-      yield { digits: `${groups.join('')}X`, groups: [...groups, 'X'], separator, before: text[start - 1] ?? '', after: text[at + 1] ?? '' };
+      yield { digits: `${groups.join('')}X`, groups: [...groups, 'X'], separator, before, afterDigit, after: text[at + 1] ?? '' };
       return;
     }
   }
@@ -110,10 +114,15 @@ function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber
 const isLetterOrDigit = (character: string): boolean => /^[0-9A-Za-z]$/.test(character);
 const everyDigitApart = (groups: readonly string[]): boolean => groups.every((group) => group.length === 1);
 
-/** A number that would need a region code or a day as its first part is several numbers. 1379.2907000 is an amount. */
-const isSeveral = ({ groups, separator }: SpacedNumber): boolean =>
-  groups.length > 1 &&
-  (groups.some((group) => group.length === 12) || looksLikeDay(groups[0]!) || (separator === '.' && groups.length === 2));
+/**
+ * What only looks like one spaced number: a region code or a day beside something else (a citizen id has its birthday
+ * between six digits and four), an amount (1379.2907000), the decimals of one (10.049215 19920212).
+ */
+function isSeveral({ groups, separator, before, afterDigit }: SpacedNumber): boolean {
+  if (groups.length === 1) return false;
+  if (groups.some((group, index) => group.length === 12 || (looksLikeDay(group) && !(index === 1 && groups[0]!.length === 6)))) return true;
+  return (separator === '.' && groups.length === 2) || (before === '.' && afterDigit);
+}
 
 function isCitizen({ digits, before, after }: SpacedNumber): boolean {
   if (isLetterOrDigit(after)) return false;
@@ -129,7 +138,9 @@ function isMobilePhone({ digits, groups, after }: SpacedNumber, hotlines: Readon
   const [, country = '', phone = ''] = match;
   const own = groups[0] === country ? groups.slice(1) : [groups[0]!.slice(country.length), ...groups.slice(1)];
   if (!everyDigitApart(own) && !phoneGroups.has(own.map((group) => group.length).join('-'))) return false;
-  if (own.length > 1 && (looksLikeYear(own[0]!) || own.slice(1).every((group) => looksLikeYear(group) || looksLikeDay(group)))) return false;
+  // "1500000 2018" is an amount and a year; "1970 0101 100" begins with a year.
+  if (own.length === 2 && looksLikeYear(own[1]!)) return false;
+  if (looksLikeYear(own[0]!) && own[1]?.length === 4) return false;
   return !hotlines.has(phone);
 }
 

@@ -54,7 +54,7 @@ export function readDate(text: string, calendar: 1900 | 1904): Reading {
 }
 
 function explain(text: string, rest: string): Reading {
-  if (/^\d{4}(?:[-/.]\d{1,2}|年\d{1,2}月?|年度?|\d\d)?$/.test(rest)) {
+  if (/^(?:19|20)\d\d(?:[-/.]\d{1,2}|年\d{1,2}月?|年度?|0[1-9]|1[0-2])?$/.test(rest)) {
     return problem('date-no-day', text, '没有写到日', `请补上是哪一日，${dayFormat}`);
   }
   if (/^\d\d([-/.])\d{1,2}\1\d{1,2}$/.test(rest) || /^\d\d年\d{1,2}月\d{1,2}[日号]$/.test(rest)) {

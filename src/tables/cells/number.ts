@@ -52,14 +52,14 @@ function explain(text: string, rest: string, example: string): Problem {
   if (destroyedNumber.test(rest)) {
     return toProblem('number-destroyed', text, '是科学计数法，原来的数已被表格软件毁坏', `请按原始资料重新填写，${write}`);
   }
-  if (/^[\d,]+(?:\.[\d,]*)?$/.test(rest)) {
+  if (/^[\d,.]*\d[\d,.]*$/.test(rest)) {
     return toProblem('number-separator', text, '中逗号或小数点的位置不对，无法确定是多少', `千分位逗号每三位一个，也可以不写；${write}`);
   }
   if (/^[\d,.]+%$/.test(rest)) return toProblem('number-with-words', text, '是百分数，这一列不填百分数', write);
   if (/^[\d,.\s]*[OoIlＯ][\d,.OoIl\s]*$/.test(rest) && /\d/.test(rest)) {
     return toProblem('number-invalid', text, '不是数：其中有字母', `是不是把数字 0 写成了字母 O、把 1 写成了字母 l？${write}`);
   }
-  if (/\d/.test(rest) && /\p{Script=Han}|[~<>≈±]/u.test(rest)) {
+  if (/\d/.test(rest) && /\p{Script=Han}|[~<>≈±‰]/u.test(rest)) {
     return toProblem('number-with-words', text, '不是一个确定的数：夹有文字或约数', `说明请写到其他列；${write}`);
   }
   return toProblem('number-invalid', text, '不是数', write);

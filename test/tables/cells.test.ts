@@ -1,0 +1,308 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { columnsOf, tables, type TableName } from '../../src/schema/index.ts';
+import type { Cell } from '../../src/tables/cell.ts';
+import { makeCellReader, type CellReaderOptions } from '../../src/tables/cells/make-cell-reader.ts';
+import type { Reading } from '../../src/tables/cells/reading.ts';
+
+/** Reads one cell of a column of the dictionary. */
+function reader(table: TableName, name: string, options: Partial<CellReaderOptions> = {}): (cell: Cell) => Reading {
+  const column = columnsOf(tables[table]).find((one) => one.name === name)!;
+  const schema = (tables[table].row.shape as Record<string, z.ZodType>)[name]!;
+  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  return makeCellReader(column, inner, { unit: column.unit ?? '', calendar: 1900, ...options });
+}
+
+const money = reader('projects', 'budget');
+const moneyInYuan = reader('projects', 'budget', { unit: '元' });
+const count = reader('projects', 'beneficiary_households');
+const date = reader('projects', 'starts_on');
+const year = reader('projects', 'year');
+const category = reader('projects', 'category');
+const regions = reader('projects', 'region_code');
+const region = reader('villages', 'village_code');
+const code = reader('projects', 'project_id');
+const text = reader('projects', 'task');
+const rate = reader('microloans', 'rate');
+const met = reader('checklists', 'met');
+const level = reader('funds', 'level');
+const measures = reader('registry', 'measures');
+const uscc = reader('enterprises', 'uscc');
+
+const valueOf = (reading: Reading): unknown => (reading.problem ? reading.problem.code : reading.value);
+const number = (value: number, more = {}): Cell => ({ kind: 'number', value, percent: false, minDigits: 0, ...more });
+
+const fullWidth = (plain: string): string =>
+  plain.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+
+describe('any valid value reads back the same, in whatever accepted form it is written', () => {
+  /** Ways to bend a text that must not change what it says. */
+  const bend = fc.constantFrom<(plain: string) => string>(
+    (plain) => plain,
+    fullWidth,
+    (plain) => ` ${plain}\u00A0`,
+    (plain) => `\u200B${plain}\uFEFF`,
+    (plain) => `'${plain}`,
+  );
+
+  test('money', () => {
+    const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+    const fen = fc.oneof(fc.integer({ min: 0, max: 1_000_000_000 }), fc.maxSafeInteger().map(Math.abs));
+    const units = fc.constantFrom(['元', 2], ['万元', 6], ['亿元', 10]) as fc.Arbitrary<[string, number]>;
+    fc.assert(
+      fc.property(fen, units, bend, fc.boolean(), fc.boolean(), fc.nat(3), (value, [unit, places], bent, groups, inCell, zeros) => {
+        const digits = String(value).padStart(places + 1, '0');
+        const whole = digits.slice(0, -places);
+        const fraction = digits.slice(-places).replace(/0+$/, '') + '0'.repeat(zeros);
+        const plain = `${groups ? grouped(whole) : whole}${fraction && `.${fraction}`}`;
+        const read = reader('projects', 'budget', { unit: inCell ? '元' : unit });
+        expect(valueOf(read(bent(inCell ? `${plain}${unit}` : plain)))).toBe(value);
+      }),
+    );
+  });
+
+  test('counts', () => {
+    fc.assert(
+      fc.property(fc.nat(), bend, fc.constantFrom('', '户', '.0'), (value, bent, tail) => {
+        expect(valueOf(count(bent(`${value}${tail}`)))).toBe(value);
+        expect(valueOf(count(number(value)))).toBe(value);
+      }),
+    );
+  });
+
+  test('days', () => {
+    const day = fc.date({ min: new Date('1949-10-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    const forms = fc.constantFrom<(y: number, m: number, d: number) => string>(
+      (y, m, d) => `${y}-${m}-${d}`,
+      (y, m, d) => `${y}/${m}/${d}`,
+      (y, m, d) => `${y}.${m}.${d}`,
+      (y, m, d) => `${y}年${m}月${d}日`,
+      (y, m, d) => `${y} 年 ${m} 月 ${d} 日`,
+      (y, m, d) => `${y}${String(m).padStart(2, '0')}${String(d).padStart(2, '0')}`,
+      (y, m, d) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`,
+      (y, m, d) => `${y}/${m}/${d} 0:00`,
+      (y, m, d) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}T00:00:00.000Z`,
+    );
+    fc.assert(
+      fc.property(day, forms, bend, (value, form, bent) => {
+        const iso = value.toISOString().slice(0, 10);
+        const [y, m, d] = iso.split('-').map(Number) as [number, number, number];
+        expect(valueOf(date(bent(form(y, m, d))))).toBe(iso);
+        const serial = Math.floor(value.getTime() / 86_400_000) + 25_569;
+        expect(valueOf(date(number(serial)))).toBe(iso);
+        expect(valueOf(date(String(serial)))).toBe(iso);
+        expect(valueOf(reader('projects', 'starts_on', { calendar: 1904 })(number(serial - 1462)))).toBe(iso);
+      }),
+    );
+  });
+
+  test('years', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1949, max: 2100 }), bend, fc.constantFrom('', '年', '年度'), (value, bent, tail) => {
+        expect(valueOf(year(bent(`${value}${tail}`)))).toBe(value);
+        expect(valueOf(year(number(value)))).toBe(value);
+      }),
+    );
+  });
+
+  test('choices, by the Chinese word and by the value in code', () => {
+    for (const column of columnsOf(tables.funds).filter(({ kind }) => kind === 'choice')) {
+      const read = reader('funds', column.name);
+      for (const [value, word] of Object.entries(column.choices!)) {
+        for (const form of [value, word, ` ${word} `, value.toUpperCase()]) expect(valueOf(read(form))).toBe(value);
+      }
+    }
+    expect(valueOf(level('东西部协作'))).toBe('twinned');
+    expect(valueOf(level('南北挂钩'))).toBe('twinned');
+  });
+
+  test('lists', () => {
+    const words = Object.entries(columnsOf(tables.registry).find(({ name }) => name === 'measures')!.choices!);
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...words), { minLength: 1 }), fc.constantFrom(';', '；', '、', '，', '\n', '、 '), (picked, separator) => {
+        expect(valueOf(measures(picked.map(([, word]) => word).join(separator)))).toEqual(picked.map(([value]) => value));
+      }),
+    );
+  });
+
+  test('region codes and codes, as text and as number cells', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 110_000_000_000, max: 999_999_999_999 }), bend, (value, bent) => {
+        expect(valueOf(region(bent(String(value))))).toBe(String(value));
+        expect(valueOf(region(number(value)))).toBe(String(value));
+        expect(valueOf(regions(number(value)))).toEqual([String(value)]);
+        expect(valueOf(code(number(value)))).toBe(String(value));
+      }),
+    );
+    expect(valueOf(code('00123'))).toBe('00123');
+    expect(valueOf(code('ＱＳ２０２０－００１'))).toBe('QS2020-001');
+    expect(valueOf(code('="00123"'))).toBe('00123');
+    expect(valueOf(code('望财农〔2020〕12号'))).toBe('望财农〔2020〕12号');
+    expect(valueOf(code(number(123, { minDigits: 6 })))).toBe('000123');
+  });
+
+  test('free text, with all its signs', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[一-龥=+@'（），。0-9a-z][一-龥=+@（），。 0-9a-z]{0,30}[一-龥]$/), (value) => {
+        expect(valueOf(text(value))).toBe(value);
+      }),
+    );
+  });
+});
+
+describe('nothing is guessed at', () => {
+  test.each([
+    ['1,2OO', 'number-invalid'],
+    ['一百', 'number-invalid'],
+    ['1 250', 'number-invalid'],
+    ['¥1,250', 'number-invalid'],
+    ['10(其中,灾情因素6万元)', 'number-with-words'],
+    ['25956.7773万元左右', 'number-with-words'],
+    ['约120万元', 'number-with-words'],
+    ['120万元左右', 'number-with-words'],
+    ['120余万元', 'number-with-words'],
+    ['100~120', 'number-with-words'],
+    ['120千元', 'number-with-words'],
+    ['120万', 'number-with-words'],
+    ['5%', 'number-with-words'],
+    ['1,23,4', 'number-separator'],
+    ['1234,567', 'number-separator'],
+    ['1.2.3', 'number-separator'],
+    ['1,250,', 'number-separator'],
+    ['-10', 'number-negative'],
+    ['－１０', 'number-negative'],
+    ['(10)', 'number-negative'],
+    ['4.1E+17', 'number-destroyed'],
+    ['0.0000001', 'money-finer-than-fen'],
+    ['86.79070000000001', 'money-finer-than-fen'],
+    ['10000000000', 'number-too-large'],
+    ['#N/A', 'value-error-cell'],
+    ['########', 'value-error-cell'],
+  ])('money “%s” is %s', (cell, problem) => {
+    expect(valueOf(money(cell))).toBe(problem);
+  });
+
+  test.each([
+    ['2017年12月', 'date-no-day'],
+    ['2017-12', 'date-no-day'],
+    ['2017.12', 'date-no-day'],
+    ['201712', 'date-no-day'],
+    ['2017', 'date-no-day'],
+    ['17-12-18', 'date-two-digit-year'],
+    ['17年12月18日', 'date-two-digit-year'],
+    ['2017-02-29', 'date-impossible'],
+    ['2020年2月30日', 'date-impossible'],
+    ['20171301', 'date-impossible'],
+    ['12/18/2017', 'date-invalid'],
+    ['2017-12.18', 'date-invalid'],
+    ['2017年底', 'date-invalid'],
+    ['2017-12-18至2018-01-05', 'date-invalid'],
+    ['4431', 'date-invalid'],
+    ['443170', 'date-invalid'],
+  ])('the day “%s” is %s', (cell, problem) => {
+    expect(valueOf(date(cell))).toBe(problem);
+  });
+
+  test.each([
+    [region, '990102', 'region-code-short'],
+    [region, '990102101', 'region-code-short'],
+    [region, '99010210120', 'region-code-invalid'],
+    [region, '新桥村', 'region-code-invalid'],
+    [region, '9.90102E+11', 'number-destroyed'],
+    [regions, '990102101201、990102', 'region-code-short'],
+    [code, '4.1E+17', 'number-destroyed'],
+    [text, '1.10105E+17', 'number-destroyed'],
+    [year, '20', 'year-invalid'],
+    [year, '2020-2021', 'year-invalid'],
+    [year, '1900', 'value-not-allowed'],
+    [category, '产业', 'choice-unknown'],
+    [measures, '产业、开发', 'choice-unknown'],
+    [met, '基本达标', 'yes-no-invalid'],
+    [count, '12.5', 'number-not-whole'],
+    [count, '12亩', 'number-with-words'],
+    [rate, '4.35‰', 'number-with-words'],
+    [uscc, '91990102MA00000', 'uscc-shape'],
+    [uscc, '91990102MI0000000A', 'uscc-shape'],
+    [code, 'x'.repeat(81), 'value-not-allowed'],
+  ] as const)('%# is the problem it should be', (read, cell, problem) => {
+    expect(valueOf(read(cell))).toBe(problem);
+  });
+
+  test('number cells that lost digits, and dates where codes belong, are problems', () => {
+    expect(valueOf(code(number(1_101_051_949_123_100)))).toBe('number-destroyed');
+    expect(valueOf(text(number(1.1e17)))).toBe('number-destroyed');
+    expect(valueOf(code(number(1.5)))).toBe('number-destroyed');
+    expect(valueOf(money(number(0.05, { percent: true })))).toBe('number-with-words');
+    const cell: Cell = { kind: 'date', day: '2020-03-01', hasTime: false, shows: 'day' };
+    expect(valueOf(code(cell))).toBe('number-destroyed');
+    expect(valueOf(money(cell))).toBe('value-not-allowed');
+    expect(valueOf(date({ ...cell, shows: 'month' }))).toBe('date-no-day');
+    expect(valueOf(date({ ...cell, shows: 'time' }))).toBe('date-invalid');
+    expect(valueOf(money({ kind: 'error', text: '#REF!' }))).toBe('value-error-cell');
+    expect(valueOf(money({ kind: 'uncomputed' }))).toBe('value-not-computed');
+  });
+
+  test('whatever text stands in a cell, the answer is a value that the schema allows, or a problem with a hint', () => {
+    const columns = Object.values(tables).flatMap((table) => columnsOf(table).map((column) => ({ table, column })));
+    const anything = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[-+0-9.,年月日万元%/（）()E约]{1,12}$/));
+    fc.assert(
+      fc.property(fc.constantFrom(...columns), anything, ({ table, column }, cell) => {
+        const reading = reader(table.name as TableName, column.name)(cell);
+        if (reading.problem) {
+          expect(reading.problem.hint).not.toBe('');
+          expect(reading.problem.message).not.toBe('');
+        } else if (reading.value !== undefined) {
+          const schema = (table.row.shape as Record<string, z.ZodType>)[column.name]!;
+          expect(schema.safeParse(reading.value).success).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('what is exact stays exact', () => {
+  test('binary fractions are taken at the 15 digits that a spreadsheet shows', () => {
+    expect(valueOf(money(number(0.1 + 0.2)))).toBe(300_000);
+    expect(valueOf(money(number(86.79070000000001)))).toBe(86_790_700);
+    expect(valueOf(moneyInYuan(number(1e21)))).toBe('number-too-large');
+    expect(valueOf(money(number(1e-6)))).toBe(1);
+    expect(valueOf(money(number(1 / 3)))).toBe('money-finer-than-fen');
+  });
+
+  test('a unit in a cell converts exactly and goes before the unit of the column', () => {
+    expect(valueOf(money('1.2亿元'))).toBe(12_000_000_000);
+    expect(valueOf(money('867907元'))).toBe(86_790_700);
+    expect(valueOf(moneyInYuan('86.7907万元'))).toBe(86_790_700);
+    expect(valueOf(moneyInYuan('0.01'))).toBe(1);
+    expect(valueOf(moneyInYuan('0.001'))).toBe('money-finer-than-fen');
+  });
+
+  test('percentages read as the figure before the sign, from text and from percent cells', () => {
+    for (const cell of ['4.35', '4.35%', '４．３５％', number(0.0435, { percent: true })]) expect(valueOf(rate(cell))).toBe(4.35);
+  });
+
+  test('yes and no have many signs, and a blank is neither', () => {
+    for (const yes of ['是', '有', '√', '✓', 'Y', 'yes', '1', { kind: 'boolean', value: true } as Cell]) expect(valueOf(met(yes))).toBe(true);
+    for (const no of ['否', '无', '×', 'N', 'no', '0', { kind: 'boolean', value: false } as Cell]) expect(valueOf(met(no))).toBe(false);
+    for (const nothing of ['', ' ', '\u3000', '\u200B', '—']) expect(met(nothing)).toMatchObject({ value: undefined });
+  });
+
+  test('a dash is not reported, a zero is zero', () => {
+    for (const dash of ['-', '—', '——', '/', '－']) expect(valueOf(money(dash))).toBeUndefined();
+    expect(valueOf(money('0'))).toBe(0);
+    expect(valueOf(text('-'))).toBe('-');
+  });
+});
+
+describe('a problem says what was probably meant', () => {
+  test.each([
+    [category, '产业开发', /是不是“产业发展”？.*只能填：产业发展、就业/],
+    [region, '990102', /990102000000/],
+    [region, '990102101', /990102101000/],
+    [money, '1,2OO', /字母 O/],
+  ] as const)('%# has the hint it should have', (read, cell, hint) => {
+    expect(read(cell).problem?.hint).toMatch(hint);
+  });
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { detectEncoding, decodeText } from '../../src/tables/decode.ts';
+import { encode, type TestEncoding } from './encode.ts';
+import { readFolder } from './read-folder.ts';
+import { goodProject } from './sheets.ts';
+
+const encodings: TestEncoding[] = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'];
+const delimiters = [',', '\t', ';'];
+const lineEndings = ['\n', '\r\n', '\r'];
+
+/** Text as a clerk types it: with rare characters, quotes, delimiters and line breaks inside. */
+const clerkText = fc
+  .array(fc.constantFrom('新桥村', '㙍', '𬒈', 'a', '"', ',', ';', '\t', '，', '、', '（', '3.2公里', '\n', ' '), { minLength: 1, maxLength: 12 })
+  .map((parts) => `甲${parts.join('')}乙`);
+
+function write(rows: string[][], delimiter: string, lineEnding: string): string {
+  const quote = (cell: string): string =>
+    /[",;\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""').replaceAll('\n', lineEnding)}"` : cell;
+  return rows.map((row) => row.map(quote).join(delimiter)).join(lineEnding) + lineEnding;
+}
+
+test('any encoding, delimiter and line ending reads the same table', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(clerkText, clerkText), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(...encodings),
+      fc.constantFrom(...delimiters),
+      fc.constantFrom(...lineEndings),
+      fc.boolean(),
+      async (texts, encoding, delimiter, lineEnding, titled) => {
+        const rows = texts.map(([name, task], index) => Object.values({ ...goodProject, project_id: `P${index}`, name, task }));
+        const title = titled ? [['新桥镇㙍村项目表'], ['单位：万元']] : [];
+        const text = write([...title, Object.keys(goodProject), ...rows], delimiter, lineEnding);
+        const { tables, report } = await readFolder({ 'projects.csv': encode(text, encoding) });
+        expect(report.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(tables.projects?.rows.map(({ name, task }) => [name, task])).toEqual(texts);
+        expect(tables.projects?.rowNumbers).toEqual(texts.map((_, index) => index + 2 + title.length));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('text is decoded the same wherever a block ends', () => {
+  const line = '㙍村，新桥𬒈村\r\n';
+  for (const encoding of encodings) {
+    for (const start of ['', 'a', 'ab', 'abc']) {
+      const text = start + line.repeat(20_000);
+      const bytes = encode(text, encoding);
+      const detected = detectEncoding(bytes);
+      if (!('encoding' in detected)) throw new Error(`${encoding} was not recognised`);
+      expect([...decodeText(bytes, detected.encoding)].join('') === text.replaceAll('\r\n', '\n')).toBe(true);
+    }
+  }
+});
+
+test('a GB18030 file whose first Chinese character comes late is still found to be GB18030', () => {
+  expect(detectEncoding(encode(`${'a,b\n'.repeat(100_000)}村`, 'gb18030'))).toEqual({ encoding: 'gb18030' });
+});
+
+test('bytes that are neither encoding, or hold zero bytes, are not guessed at', () => {
+  expect(detectEncoding(Buffer.from([0x61, 0xff, 0xff]))).toEqual({ unknown: true });
+  expect(detectEncoding(encode('村', 'gb18030').subarray(0, 1))).toEqual({ unknown: true });
+  expect(detectEncoding(Buffer.from('a,b', 'utf16le'))).toEqual({ unknown: true });
+});
