@@ -136,6 +136,12 @@ export const checkCodes = {
     explanation: '一个曾用代码只能属于一个地区，旧网址才知道转到哪里。',
     hint: '请只在一个地区保留这个曾用代码。',
   },
+  'former-code-malformed': {
+    severity: 'error',
+    title: '曾用代码写法不对',
+    explanation: '曾用代码会成为旧网址的一部分，只能是 6 至 12 位数字。',
+    hint: '请只填数字代码；多个之间用“;”或“、”分开。曾用的名称请填在“曾用名”。',
+  },
   'address-clash': {
     severity: 'error',
     title: '网址相同',

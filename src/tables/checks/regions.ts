@@ -54,6 +54,10 @@ export const checkFormerCodes: Check = (context, raise) => {
   context.rows('regions').forEach(({ former_codes: codes, name }, position) => {
     for (const code of new Set(codes)) {
       const at = context.at('regions', position, 'former_codes');
+      if (!/^\d{6,12}$/.test(code)) {
+        raise('former-code-malformed', at, `“${name}”的曾用代码“${code}”不是数字代码`);
+        continue;
+      }
       const before = claimed.get(code);
       const current = context.rowsBy('regions', 'code').first(code);
       if (current !== undefined) {

@@ -105,6 +105,10 @@ export const cases: Record<CheckCode, Case> = {
     change: (rows) => void (row(rows.regions, 5).former_codes = ['990102100201']),
     at: at('regions', 7, '曾用代码'),
   },
+  'former-code-malformed': {
+    change: (rows) => void (row(rows.regions, 5).former_codes = ['../../index']),
+    at: at('regions', 7, '曾用代码'),
+  },
   'address-clash': {
     change: (rows) => rows.projects.push({ ...row(rows.projects, 1), project_id: 'qs1' }),
     at: at('projects', 4, '项目编号'),
