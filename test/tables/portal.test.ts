@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createRaise } from '../../src/tables/checks/context.ts';
+import type { Issue } from '../../src/tables/issue.ts';
+import { readPortal } from '../../src/tables/portal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+async function read(content: string | Uint8Array) {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'portal.json'), content);
+  const issues: Issue[] = [];
+  const portal = await readPortal(folder, createRaise((issue) => issues.push(issue)));
+  return { portal, issues, found: issues.map(({ column, message }) => `${column ?? ''}: ${message}`) };
+}
+
+const good = { name: '测试公示', region: '990100000000', publisher: '测试局' };
+
+test('the three keys that have no default are enough, with or without a byte order mark', async () => {
+  for (const mark of ['', '\uFEFF']) {
+    const { portal, issues } = await read(mark + JSON.stringify(good));
+    expect(issues).toEqual([]);
+    expect(portal).toMatchObject({ ...good, also_covers: [], disclosure: { threshold: 5 } });
+  }
+});
+
+test('all mistakes come at once, each at the path of its key', async () => {
+  const { found } = await read(
+    JSON.stringify({
+      name: '', regoin: '990100000000', also_covers: ['12'], site: 'x', hotlines: [{ name: 'a' }], disclosure: { threshold: 1, x: 2 },
+      notice_days: { unit: 'week' }, honour_rule: { points: { 资金: 1.5 } }, example: 'yes',
+    }),
+  );
+  expect(found).toEqual([
+    'name: 至少 1 个字',
+    'region: 没有填写这一项',
+    'also_covers.0: 应为 12 位区划代码',
+    'site: 不是完整的网址',
+    'publisher: 没有填写这一项',
+    'hotlines.0.number: 没有填写这一项',
+    'disclosure.threshold: 不能小于 2',
+    'disclosure.x: 没有名为“x”的项',
+    'notice_days.unit: 只能是 calendar、working 之一',
+    'honour_rule.points.资金: 应为整数（不加引号）',
+    'example: 应为 true 或 false（不加引号）',
+    'regoin: 没有名为“regoin”的项',
+  ]);
+});
+
+test('a mistyped key is told which one was probably meant', async () => {
+  const { issues } = await read(JSON.stringify({ ...good, pubIisher: '局' }));
+  expect(issues.map(({ hint }) => hint)).toEqual(['是不是想写“publisher”？']);
+});
+
+test('what is right is kept, and a region that cannot be used is left empty', async () => {
+  const { portal } = await read(JSON.stringify({ ...good, region: 990100000000, disclosure: { threshold: 9 }, site: 'x' }));
+  expect(portal).toMatchObject({ name: '测试公示', region: '', disclosure: { threshold: 9 }, site: 'https://gongshi.example' });
+});
+
+test.each([
+  ['a list', '[]', ': 应为用 { } 括起来的内容'],
+  ['a comma too many', '{\n "name": "x",\n}', ': portal.json 不是有效的 JSON，问题在第 3 行第 1 个字符附近'],
+  ['GBK bytes', Buffer.from([0x7b, 0x22, 0xcd, 0xfb, 0x22, 0x7d]), ': portal.json 不是 UTF-8 编码'],
+])('%s is said to be no portal.json', async (_case, content, message) => {
+  expect((await read(content)).found[0]).toBe(message);
+});
+
+test('a folder called portal.json is said to be unreadable', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'portal.json'));
+  const issues: Issue[] = [];
+  await readPortal(folder, createRaise((issue) => issues.push(issue)));
+  expect(issues.map(({ code }) => code)).toEqual(['portal-not-json']);
+});
+
+test('a personal number is not repeated, be it a value, a key or part of a mistake', async () => {
+  const { issues } = await read(`{"name":"13900000000","13900000001":{"x":1},"region":"990100000000","publisher":"局"}`);
+  expect(issues.map(({ code }) => code).sort()).toEqual(['personal-data', 'portal-invalid']);
+  expect(JSON.stringify(issues)).not.toMatch(/1390000000/);
+});
