@@ -67,11 +67,18 @@ export async function renderSite(options: RenderOptions): Promise<void> {
   }
 }
 
+/** What the shell happens to have set must not find its way into pages: Astro would take these for its own settings. */
+function isolateEnvironment(): void {
+  for (const name of ['BASE_URL', 'SITE', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR']) delete process.env[name];
+  process.env.NODE_ENV = 'production';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+}
+
 async function renderPages({ site, contentDir, outDir, cacheDir, base, progress }: RenderOptions): Promise<void> {
   const slots = globalThis as unknown as Record<symbol, unknown>;
   slots[siteSlot] = site;
   slots[contentSlot] = resolve(contentDir);
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  isolateEnvironment();
   const { build } = await import('astro');
   await build({
     root,

@@ -20,16 +20,17 @@ export interface Finished {
 }
 
 /** Runs one of the npm scripts to its end, as outsiders would: through npm, which brings the right Node. */
-export function runNpm(script: string, args: readonly string[]): Finished {
+export function runNpm(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Finished {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, ...env },
     maxBuffer: 1 << 28,
   });
   return { status, stdout, stderr, output: stdout + stderr };
 }
 
-export const runBuild = (args: readonly string[]): Finished => runNpm('build', args);
+export const runBuild = (args: readonly string[], env?: NodeJS.ProcessEnv): Finished => runNpm('build', args, env);
 
 /** Starts a build that is to be watched or killed: the process itself, without npm before it. */
 export function startBuild(args: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } {

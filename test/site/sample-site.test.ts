@@ -22,11 +22,11 @@ describe('every page of the sample city', () => {
   });
 
   test('is valid HTML, and each of its links and anchors resolves', () => {
-    expect(check.problems).toEqual([]);
+    expect(check.problems.slice(0, 20)).toEqual([]);
   });
 
   test('has something in each of its sections, tables and lists', () => {
-    expect(check.empty).toEqual([]);
+    expect(check.empty.slice(0, 20)).toEqual([]);
   });
 });
 

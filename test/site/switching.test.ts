@@ -31,6 +31,13 @@ test('two builds of the same input are the same in every byte', () => {
   expect(different).toEqual([]);
 });
 
+test('what the shell has set does not show in the pages', () => {
+  const { out, build, before } = makeSite();
+  const env = { BASE_URL: '/elsewhere/', SITE: 'https://other.example', NODE_ENV: 'development', TZ: 'America/New_York', LANG: 'C' };
+  expect(runBuild([...build, '--as-of', '2020-06-29'], env).status).toBe(0);
+  expect(hashTree(out)).toBe(before);
+});
+
 test('a build leaves nothing beside its output', () => {
   const { folder } = makeSite();
   expect(readdirSync(folder).sort()).toEqual(tidy);
