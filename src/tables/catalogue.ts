@@ -1,30 +1,19 @@
-import { checkCodes } from './checks/codes.ts';
-import { readingCodes } from './codes.ts';
-import type { Severity } from './issue.ts';
+import { checkThemes } from './checks/codes.ts';
+import { readingCodes, type CodeEntry } from './codes.ts';
 import { cappingCodes } from './issues.ts';
+import { severityNames } from './report.ts';
 
-export interface CatalogueEntry {
-  code: string;
-  severity: Severity;
-  title: string;
-  explanation: string;
-}
-
-const ofChecks: CatalogueEntry[] = Object.entries(checkCodes).map(([code, { severity, title, explanation }]) => ({
-  code,
-  severity,
-  title,
-  explanation,
+const ofChecks = checkThemes.map(({ title, rules }) => ({
+  title: `检查：${title}`,
+  entries: Object.entries(rules).map(([code, rule]) => ({ code, severity: rule.severity, title: rule.title, explanation: rule.explanation })),
 }));
 
-/** Every code that the report can hold: reading, then checks, then what the report says about itself. */
-export const catalogue: readonly { title: string; entries: readonly CatalogueEntry[] }[] = [
+/** Every code that the report can hold: reading, then checks by theme, then what the report says about itself. */
+export const catalogue: readonly { title: string; entries: readonly CodeEntry[] }[] = [
   { title: '读取表格', entries: Object.values(readingCodes) },
-  { title: '检查内容', entries: ofChecks },
+  ...ofChecks,
   { title: '报告本身', entries: Object.values(cappingCodes) },
 ];
-
-const severityNames: Record<Severity, string> = { error: '错误', warning: '提醒', note: '说明' };
 
 const introduction = `# 检查规则
 

@@ -1,6 +1,7 @@
 import type { Issue, Report, Severity } from './issue.ts';
 
-const severityNames: Record<Severity, string> = { error: '错误', warning: '提醒', note: '说明' };
+/** What staff call each severity. */
+export const severityNames: Record<Severity, string> = { error: '错误', warning: '提醒', note: '说明' };
 
 const placeOf = ({ row, column }: Issue): string =>
   [row === undefined ? '' : `第 ${row} 行`, column === undefined ? '' : `“${column}”`].filter(Boolean).join(' ');

@@ -1,0 +1,47 @@
+import type { Rule } from './rule.ts';
+
+/** portal.json and personal data, wherever it is. */
+export const inputCodes = {
+  'portal-missing': {
+    severity: 'error',
+    title: '没有 portal.json',
+    explanation: '数据文件夹里要有 portal.json，写明站点名称、覆盖地区和发布单位。',
+    hint: '请在数据文件夹中新建 portal.json，至少填写 name、region、publisher 三项。',
+  },
+  'portal-not-json': {
+    severity: 'error',
+    title: 'portal.json 无法读取',
+    explanation: 'portal.json 要是 UTF-8 编码的 JSON 文件。',
+    hint: '请检查逗号、引号和括号是否成对，并以 UTF-8 编码保存。',
+  },
+  'portal-invalid': {
+    severity: 'error',
+    title: 'portal.json 某一项不合要求',
+    explanation: 'portal.json 每一项都有固定的名称和写法，写错名称的项也不会被忽略。',
+    hint: '请按说明改正这一项。',
+  },
+  'portal-region-unknown': {
+    severity: 'error',
+    title: '站点覆盖的地区不在区划表',
+    explanation: 'portal.json 的 region 和 also_covers 都要在区划表中有一行。',
+    hint: '请在区划表中补上这个地区，或改正代码。',
+  },
+  'portal-covers-twice': {
+    severity: 'error',
+    title: '同一地区重复覆盖',
+    explanation: 'also_covers 只写不在 region 之内的地区，否则同一笔钱会算两次。',
+    hint: '请从 also_covers 中删去这个代码。',
+  },
+  'personal-data': {
+    severity: 'error',
+    title: '有个人信息',
+    explanation: '表格、portal.json 和 content/ 中都不得有身份证号、手机号、银行卡号、家庭住址；公开的热线要在 portal.json 的 hotlines 中登记。',
+    hint: '请删去个人信息；需要联系方式的，改写单位座机，或先在 portal.json 的 hotlines 中登记公开的热线。',
+  },
+  'personal-table': {
+    severity: 'error',
+    title: '正文的表格有个人信息列',
+    explanation: 'content/ 中的表格不得有户主、姓名、身份证、银行卡、手机、住址等列。',
+    hint: '请删去这一列；名单只张贴在村务公开栏。',
+  },
+} as const satisfies Record<string, Rule>;
