@@ -44,5 +44,11 @@ export function officeDay(day: string): string {
   return open;
 }
 
-export const earlier = (a: string, b: string): string => (a < b ? a : b);
+/** The day itself when offices are open, else the last day they were. */
+export function officeDayBefore(day: string): string {
+  let open = day;
+  while (!isOfficeDay(open)) open = addDays(open, -1);
+  return open;
+}
+
 export const later = (a: string, b: string): string => (a > b ? a : b);

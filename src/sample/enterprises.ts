@@ -55,7 +55,7 @@ function pairCounty(county: County, enterprises: Enterprise[], own: Random): Pai
   const fixed = county.villages.find(({ code }) => code === '990102101201');
   const pairs: Omit<Pairing, 'id' | 'modes' | 'from' | 'to'>[] = [];
   enterprises.forEach((enterprise, at) => {
-    if (fixed && at < 2) pairs.push({ enterprise, village: fixed });
+    if (fixed && at < 3) pairs.push({ enterprise, village: fixed });
     if (fixed && at === 0) return;
     const wanted = own.weighted([[1, 72], [2, 20], [3, 8]]);
     for (let number = 0; number < wanted; number++) {

@@ -1,9 +1,10 @@
 import type { Row } from '../schema/index.ts';
 import { addDays, officeDay } from './days.ts';
 import { fundKinds, type FundKind } from './fund-kinds.ts';
+import { compare, countUp } from './grouping.ts';
 import type { County, Places, Purse, Place } from './place-types.ts';
 import type { Random } from './random.ts';
-import { lastYear } from './scales.ts';
+import { lastYear, sampleYears } from './scales.ts';
 
 /** A fund before and after it is known how much it holds: its total is what its projects need, never the other way. */
 export interface Fund {
@@ -39,7 +40,7 @@ export interface Treasury {
   funds(): Fund[];
 }
 
-/** Document numbers run through the year within each issuing body, funds of one letter likewise. */
+/** Document numbers run through the year within each body that hands out money, funds of one kind of source likewise. */
 export function openTreasury(places: Places, random: Random): Treasury {
   const funds = new Map<string, Fund>();
   const all = new Map<string, Fund>();
@@ -48,23 +49,20 @@ export function openTreasury(places: Places, random: Random): Treasury {
     ...places.counties.map((county) => ({ owner: county as Fund['owner'], purse: county.purse, county, scope: 'county' as const })),
   ];
   for (const { owner, purse, county, scope } of owners) {
-    const serials = new Map<string, number>();
-    const documents = new Map<number, number>();
-    for (const kind of fundKinds.filter((kind) => kind.owner === scope && !(kind.cityOnly && purse.direct))) {
-      const own = random.split(`fund/${owner.code}/${scope}/${kind.key}/${kind.name}`);
-      for (let year = kind.from; year <= kind.to; year++) {
-        const serial = (serials.get(kind.letters + year) ?? 0) + 1;
-        serials.set(kind.letters + year, serial);
-        const tag = scope === 'county' ? owner.letters : purse.fundTag;
-        const number = (documents.get(year) ?? own.int(3, 12)) + own.int(1, 5);
-        documents.set(year, number);
-        const firstFund = kind.kind === '衔接补助' && tag === '';
-        const issuedOn = firstFund ? '2020-03-02' : officeDay(addDays(`${year}-${kind.issued}`, own.int(0, year === lastYear ? 3 : 12)));
+    const kinds = fundKinds.filter((kind) => kind.owner === scope && !(kind.cityOnly && purse.direct));
+    const own = random.split(`funds/${owner.code}/${scope}`);
+    const tag = scope === 'county' ? owner.letters : purse.fundTag;
+    for (const year of sampleYears) {
+      const serials = new Map<string, number>();
+      let number = own.int(3, 9);
+      for (const { kind, issuedOn } of issueDays(kinds, year, own.split(String(year)), tag)) {
+        number += own.int(1, 4);
+        if (issuedOn === firstOf2020.issuedOn && tag === '') number = firstOf2020.number;
         all.set(`${owner.code}/${scope}/${kind.key}/${year}`, {
-          id: `${kind.letters}${year}-${tag}${serial}`,
+          id: `${kind.letters}${year}-${tag}${countUp(serials, kind.letters)}`,
           kind, year, owner, county, purse, issuedOn,
           name: kind.name.replace('{year}', String(year)).replace('{place}', owner.name),
-          documentNumber: `${documentSign(kind, owner)}〔${year}〕${firstFund ? 12 : number}号`,
+          documentNumber: `${documentSign(kind, owner)}〔${year}〕${number}号`,
           department: owner.name + kind.department,
           potsOn: officeDay(addDays(issuedOn, own.int(2, 6))),
           unallocated: 0,
@@ -83,6 +81,20 @@ export function openTreasury(places: Places, random: Random): Treasury {
     },
     funds: () => [...funds.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** The document that the schema's examples and many tests speak of: 望财农〔2020〕12号. */
+const firstOf2020 = { issuedOn: '2020-03-02', number: 12 };
+
+/** A year's funds in the order in which their documents came out. */
+function issueDays(kinds: readonly FundKind[], year: number, own: Random, tag: string): { kind: FundKind; issuedOn: string }[] {
+  return kinds
+    .filter(({ from, to }) => from <= year && year <= to)
+    .map((kind) => {
+      const day = officeDay(addDays(`${year}-${kind.issued}`, own.split(kind.key).int(0, year === lastYear ? 3 : 12)));
+      return { kind, issuedOn: kind.kind === '衔接补助' && tag === '' ? firstOf2020.issuedOn : day };
+    })
+    .sort((a, b) => compare(a.issuedOn, b.issuedOn) || compare(a.kind.key, b.kind.key));
 }
 
 const signs: Record<string, string> = {

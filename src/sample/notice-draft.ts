@@ -1,5 +1,5 @@
 import type { Row } from '../schema/index.ts';
-import { addDays, officeDay } from './days.ts';
+import { addDays, officeDay, officeDayBefore } from './days.ts';
 import type { County, Purse } from './place-types.ts';
 import type { Random } from './random.ts';
 
@@ -20,10 +20,15 @@ export interface NoticeDraft {
   corrects?: NoticeDraft;
 }
 
+/** Published on the last office day that leaves so many days before something happens. */
+export const publishBefore = (day: string, days: number): string => officeDayBefore(addDays(day, -days));
+
 /** Published on the first office day so many days after something was decided. */
 export const publishAfter = (day: string, days: number): string => officeDay(addDays(day, days));
 
-export const openDays = (least: number, own: Random): number => least + own.weighted([[0, 55], [1, 10], [2, 10], [5, 25]]);
+/** Most offices keep to the least number of days, some are generous; never beyond `most`. */
+export const openDays = (least: number, own: Random, most = least + 5): number =>
+  Math.min(most, least + own.weighted([[0, 55], [1, 10], [2, 10], [5, 25]]));
 
 /** Who speaks for the programme in a county: the poverty office, from the reform of 2019 on the agriculture bureau. */
 export const programmeOffice = (county: { name: string }, day: string): string =>

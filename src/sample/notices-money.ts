@@ -2,7 +2,7 @@ import type { Ledger } from './allocations.ts';
 import { addDays, later } from './days.ts';
 import { groupBy } from './grouping.ts';
 import type { Fund } from './money.ts';
-import { openDays, programmeOffice, publishAfter, type NoticeDraft } from './notice-draft.ts';
+import { openDays, programmeOffice, publishAfter, publishBefore, type NoticeDraft } from './notice-draft.ts';
 import type { County } from './place-types.ts';
 import type { PlannedProject } from './project-rows.ts';
 import type { Random } from './random.ts';
@@ -21,7 +21,8 @@ export function allocationNotices(ledger: Ledger, random: Random): NoticeDraft[]
   for (const [county, list] of ledger.fundsByCounty) {
     for (const { fund, day, projects } of list) {
       decided.set(fund, later(decided.get(fund) ?? '', fund.kind.pots ? fund.potsOn : day));
-      if (fund.kind.pots && projects.length >= 3 && /^(central|provincial)$/.test(fund.kind.key)) {
+      const fresh = fund.issuedOn > addDays(sampleAsOf, -40);
+      if (fund.kind.pots && (fresh || projects.length >= 3) && !fund.kind.exact && fund.kind.level !== 'city') {
         drafts.push(potNotice(county, fund, day, projects, random.split(`pot/${fund.id}/${county.code}`)));
       }
     }
@@ -115,8 +116,8 @@ function beforeWork(project: PlannedProject, own: Random): NoticeDraft {
     office: project.county,
     region: placeOf(project),
     publisher: project.row.implementer,
-    publishedOn: publishAfter(project.course.startsOn, -own.int(12, 13)),
-    days: openDays(10, own),
+    publishedOn: publishBefore(project.course.startsOn, 14),
+    days: openDays(10, own, 13),
     subject: subjectsOf([project]),
     body: '项目即将实施，现将建设任务、资金来源、实施单位和带贫减贫机制予以公示，欢迎监督。',
   };

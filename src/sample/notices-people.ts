@@ -1,7 +1,7 @@
 import { addDays } from './days.ts';
 import type { Honour } from './giving.ts';
 import { groupBy } from './grouping.ts';
-import { openDays, programmeOffice, publishAfter, type NoticeDraft } from './notice-draft.ts';
+import { openDays, programmeOffice, publishAfter, publishBefore, type NoticeDraft } from './notice-draft.ts';
 import { registryDays } from './people.ts';
 import type { County, Town, Village } from './place-types.ts';
 import type { Random } from './random.ts';
@@ -20,12 +20,12 @@ export function registryNotices(county: County, figures: ReadonlyMap<Village, Re
   const drafts: NoticeDraft[] = [];
   for (const town of county.towns) {
     const villages = known.filter((village) => village.town === town);
-    if (villages.length > 0) drafts.push(identification(county, town, villages, publishAfter(days.identified, -own.int(16, 19)), own));
+    if (villages.length > 0) drafts.push(identification(county, town, villages, publishBefore(days.identified, 14), own));
   }
   const added = known.filter((village) => figures.get(village)!.added);
   if (added.length > 0) {
     drafts.push({
-      ...base(county, 'identification', publishAfter(days.reviewed, -own.int(12, 14)), own),
+      ...base(county, 'identification', publishBefore(days.reviewed, 14), own),
       title: `关于${county.name}2016年建档立卡动态调整拟补录对象的公示`,
       subject: villagesAsSubject(added),
       body: `国家扶贫标准以下且符合“两不愁三保障”核查要求的，${procedure}拟予补录；不符合条件的同时清退。${board}。`,
@@ -35,7 +35,7 @@ export function registryNotices(county: County, figures: ReadonlyMap<Village, Re
     const leaving = known.filter((village) => figures.get(village)!.exits.has(Number(year)));
     if (leaving.length === 0) continue;
     drafts.push({
-      ...base(county, 'household_exit', publishAfter(exitDay, -own.int(12, 14)), own),
+      ...base(county, 'household_exit', publishBefore(exitDay, 14), own),
       title: `关于${county.name}${year}年拟脱贫户的公示`,
       subject: villagesAsSubject(leaving),
       body: `脱贫标准：年人均纯收入稳定超过国家扶贫标准，不愁吃、不愁穿，义务教育、基本医疗、住房和饮水安全有保障。${procedure}拟定。${board}。`,
@@ -59,7 +59,7 @@ const identification = (county: County, town: Town, villages: readonly Village[]
 });
 
 const villageExit = (county: County, village: Village, exitedOn: string, own: Random): NoticeDraft => {
-  const day = publishAfter(exitedOn, -13);
+  const day = publishBefore(exitedOn, 14);
   return {
     ...base(county, 'village_exit', day, own),
     title: `关于${village.town.name}${village.name}拟出列的公示`,

@@ -38,7 +38,7 @@ export function registryDays(county: County, random: Random) {
   const day = (from: string): string => officeDay(addDays(from, own.int(0, 9)));
   return {
     identified: day('2014-10-13'),
-    reviewed: day('2016-10-17'),
+    reviewed: day('2016-10-24'),
     returned: { 2018: day('2018-08-20'), 2019: day('2019-08-19'), 2020: day('2020-05-11') },
     exited: Object.fromEntries([2015, 2016, 2017, 2018, 2019].map((year) => [year, day(`${year}-11-12`)])) as Record<number, string>,
   };

@@ -31,7 +31,7 @@ export function courseOf(project: Project): Course {
   const { kind, parts, year, cancelled } = project;
   const funded = parts.reduce((day, { allocatedOn }) => later(day, allocatedOn), `${year}-04-15`);
   // Work in fields and on water often waits for the season.
-  const startsOn = officeDay(addDays(funded, own.chance(0.3) ? own.int(61, 140) : own.int(14, 60)));
+  const startsOn = officeDay(addDays(funded, own.chance(0.3) ? own.int(61, 140) : own.int(22, 60)));
   const dueOn = officeDay(addDays(startsOn, own.int(...kind.days)));
   const plan = { startsOn, dueOn };
   if (parts.length === 0) return { ...plan, status: cancelled ? 'cancelled' : 'pooled', payments: [] };
@@ -65,7 +65,7 @@ export function courseOf(project: Project): Course {
 }
 
 function settle(amount: number, fund: Fund, { kind }: Project, own: Random): number {
-  if (kind.handedOut || fund.kind.exact || own.chance(0.4)) return amount;
+  if (kind.handedOut || kind.key === 'factory' || fund.kind.exact || own.chance(0.4)) return amount;
   return Math.floor((amount * own.between(0.93, 0.999)) / 100) * 100;
 }
 

@@ -57,7 +57,7 @@ export const worksKinds: readonly ProjectKind[] = [
   {
     key: 'clinic', category: '健康', weight: 4, median: 14, spread: 0.45, price: 0.18, decimals: 0,
     title: '{v}卫生室标准化建设', tasks: ['改扩建村卫生室{q}平方米，配备基本医疗设备', '新建村卫生室{q}平方米，诊断、治疗、药房三室分设'],
-    standard: '每个不超过20万元', goals: ['小病不出村，常用药品配备齐全'], benefits: ['低收入户家庭医生签约服务全覆盖'],
+    standard: '按审定造价据实补助', goals: ['小病不出村，常用药品配备齐全'], benefits: ['低收入户家庭医生签约服务全覆盖'],
     implementer: '卫生健康局', supervisor: '财政局', reach: [0.3, 0.9], days: [50, 120], sources: smallSources,
   },
   {

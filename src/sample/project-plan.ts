@@ -49,7 +49,9 @@ function nameProject(slot: ProjectSlot, names: Map<string, number>): string {
   const key = `${villages[0]?.code ?? county.code}/${plain}`;
   const time = (names.get(key) ?? 0) + 1;
   names.set(key, time);
-  return time === 1 ? plain : `${plain}（${'一二三四五六七八九十'[time - 1] ?? time}期）`;
+  if (time === 1) return plain;
+  const number = '一二三四五六七八九十'[time - 1] ?? String(time);
+  return `${plain}（${kind.handedOut ? `第${number}批` : `${number}期`}）`;
 }
 
 function planMoney(slot: ProjectSlot, treasury: Treasury, paired: Map<Village, Pairing[]>, own: Random): Pick<Project, 'budget' | 'parts' | 'donor' | 'cancelled'> {
@@ -124,18 +126,18 @@ export function roundFunds(projects: Project[], treasury: Treasury, random: Rand
     for (const part of project.parts) {
       totals.set(part.fund.id, (totals.get(part.fund.id) ?? 0) + part.amount);
       const best = largest.get(part.fund.id);
-      if (!best || best.part.amount < part.amount) largest.set(part.fund.id, { project, part });
+      if (!project.fixedMoney && (!best || best.part.amount < part.amount)) largest.set(part.fund.id, { project, part });
     }
   }
   for (const fund of treasury.funds()) {
     const sum = totals.get(fund.id);
     const best = largest.get(fund.id);
-    if (sum === undefined || !best || fund.kind.exact) continue;
+    if (sum === undefined || fund.kind.exact) continue;
     if (fund.id === 'ZY2020-1') {
       fund.unallocated = Math.max(0, 13_752_907_00 - sum);
     } else if (fund.year === 2020) {
       fund.unallocated = Math.ceil((sum * random.split(fund.id).between(0.02, 0.3)) / (5 * wan)) * 5 * wan;
-    } else if (random.split(fund.id).chance(0.65)) {
+    } else if (best && random.split(fund.id).chance(0.65)) {
       const step = sum > 300 * wan ? 10 * wan : wan;
       const lacking = (step - (sum % step)) % step;
       best.part.amount += lacking;

@@ -47,7 +47,7 @@ function quantityOf({ kind, budget }: Project): string {
 }
 
 const natureOf = (task: string, name: string): NonNullable<Row<'projects'>['nature']> =>
-  name.endsWith('期）') ? '续建' : /改|扩|整治|更换|延伸|提升/.test(task + name) ? '改扩建' : '新建';
+  /[期批]）$/.test(name) ? '续建' : !task.startsWith('新') && /改|扩|整治|更换|延伸|提升/.test(task + name) ? '改扩建' : '新建';
 
 function bodies({ kind, county, town, villages }: Project, own: Random): Pick<Row<'projects'>, 'implementer' | 'responsible_post'> {
   const one = villages.length === 1 && villages[0];
