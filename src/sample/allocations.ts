@@ -1,7 +1,7 @@
+import type { Row } from '../schema/index.ts';
 import { wan } from './amounts.ts';
 import { addDays, officeDay } from './days.ts';
 import { compare, groupBy } from './grouping.ts';
-import type { Row } from '../schema/index.ts';
 import { fundRow, type Fund, type Treasury } from './money.ts';
 import type { County, Town } from './place-types.ts';
 import type { Project } from './project-plan.ts';
@@ -36,13 +36,19 @@ export function keepLedger(projects: readonly Project[], treasury: Treasury): Le
       const { county } = inCounty[0]!.project;
       const sum = inCounty.reduce((all, { part }) => all + part.amount, 0);
       // In the running year counties still hold part of their pots.
-      const held = fund.kind.pots && fund.year === 2020 ? Math.min(reserve, Math.floor((reserve * 0.3) / (wan / 10)) * (wan / 10)) : 0;
+      const held =
+        fund.kind.pots && fund.year === 2020
+          ? Math.min(reserve, Math.floor((reserve * 0.3) / (wan / 10)) * (wan / 10))
+          : 0;
       reserve -= held;
       given += sum + held;
       if (fund.kind.pots) drafts.push(draft(fund, county, county.code, sum + held, fund.potsOn));
       drafts.push(...townPots(fund, county, inCounty));
       for (const { project, part } of inCounty) {
-        drafts.push({ ...draft(fund, county, placeOf(project), part.amount, part.allocatedOn), project_id: project.id });
+        drafts.push({
+          ...draft(fund, county, placeOf(project), part.amount, part.allocatedOn),
+          project_id: project.id,
+        });
       }
       const day = inCounty.reduce((last, { part }) => (part.allocatedOn > last ? part.allocatedOn : last), '');
       const list = fundsByCounty.get(county) ?? [];
@@ -55,7 +61,13 @@ export function keepLedger(projects: readonly Project[], treasury: Treasury): Le
 }
 
 const draft = (fund: Fund, county: County, region: string, amount: number, day: string): Draft => ({
-  fund_id: fund.id, region_code: region, project_id: undefined, amount, allocated_on: day, county, fund,
+  fund_id: fund.id,
+  region_code: region,
+  project_id: undefined,
+  amount,
+  allocated_on: day,
+  county,
+  fund,
 });
 
 /** A project in several villages belongs to their town, a county's own to the county. */
@@ -64,7 +76,12 @@ const placeOf = ({ villages, town, county }: Project): string =>
 
 function townPots(fund: Fund, county: County, parts: { project: Project; part: { amount: number } }[]): Draft[] {
   if (county.code !== countyWithTownPots || fund.kind.key !== 'central') return [];
-  return [...groupBy(parts.filter(({ project }) => project.town), ({ project }) => project.town!.code).values()].map((inTown) => {
+  return [
+    ...groupBy(
+      parts.filter(({ project }) => project.town),
+      ({ project }) => project.town!.code,
+    ).values(),
+  ].map((inTown) => {
     const town: Town = inTown[0]!.project.town!;
     const sum = inTown.reduce((all, { part }) => all + part.amount, 0);
     return draft(fund, county, town.code, sum, officeDay(addDays(fund.potsOn, 2)));
@@ -75,7 +92,13 @@ function townPots(fund: Fund, county: County, parts: { project: Project; part: {
 function number(drafts: Draft[]): Row<'allocations'>[] {
   const rows: Row<'allocations'>[] = [];
   for (const group of groupBy(drafts, ({ county, allocated_on }) => county.code + allocated_on.slice(0, 4)).values()) {
-    group.sort((a, b) => compare(a.allocated_on, b.allocated_on) || compare(a.fund_id, b.fund_id) || compare(a.project_id ?? '', b.project_id ?? '') || compare(a.region_code, b.region_code));
+    group.sort(
+      (a, b) =>
+        compare(a.allocated_on, b.allocated_on) ||
+        compare(a.fund_id, b.fund_id) ||
+        compare(a.project_id ?? '', b.project_id ?? '') ||
+        compare(a.region_code, b.region_code),
+    );
     group.forEach(({ county, fund: _fund, ...row }, at) => {
       const id = `FP${row.allocated_on.slice(0, 4)}-${county.letters}${String(at + 1).padStart(3, '0')}`;
       rows.push({ allocation_id: id, ...row });

@@ -34,7 +34,13 @@ export const yearOf = (day: string): number => Number(day.slice(0, 4));
 function isOfficeDay(day: string): boolean {
   const weekday = (dayNumber(day) + 4) % 7;
   const date = day.slice(5);
-  return weekday !== 0 && weekday !== 6 && date > '01-03' && (date < '05-01' || date > '05-03') && (date < '10-01' || date > '10-07');
+  return (
+    weekday !== 0 &&
+    weekday !== 6 &&
+    date > '01-03' &&
+    (date < '05-01' || date > '05-03') &&
+    (date < '10-01' || date > '10-07')
+  );
 }
 
 /** The day itself when offices are open, else the next day they are. */

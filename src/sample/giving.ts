@@ -13,11 +13,27 @@ type Contribution = Row<'contributions'>;
 type Draft = Omit<Contribution, 'contribution_id'> & { enterprise: Enterprise };
 
 /** What enterprises gave: money as the projects' books have it, the rest by the modes of their pairing. */
-export function planContributions(pairings: readonly Pairing[], projects: readonly PlannedProject[], random: Random): Draft[] {
-  const drafts = [...projects.flatMap(moneyGiven), ...pairings.flatMap((pairing) => otherGiven(pairing, random.split(pairing.id)))];
+export function planContributions(
+  pairings: readonly Pairing[],
+  projects: readonly PlannedProject[],
+  random: Random,
+): Draft[] {
+  const drafts = [
+    ...projects.flatMap(moneyGiven),
+    ...pairings.flatMap((pairing) => otherGiven(pairing, random.split(pairing.id))),
+  ];
   return drafts
-    .map((draft) => verify(draft, random.split(`verify/${draft.uscc}/${draft.village_code}/${draft.year}/${draft.kind}`)))
-    .sort((a, b) => a.year - b.year || compare(a.enterprise.county.code, b.enterprise.county.code) || compare(a.uscc, b.uscc) || compare(a.village_code, b.village_code) || compare(a.kind, b.kind));
+    .map((draft) =>
+      verify(draft, random.split(`verify/${draft.uscc}/${draft.village_code}/${draft.year}/${draft.kind}`)),
+    )
+    .sort(
+      (a, b) =>
+        a.year - b.year ||
+        compare(a.enterprise.county.code, b.enterprise.county.code) ||
+        compare(a.uscc, b.uscc) ||
+        compare(a.village_code, b.village_code) ||
+        compare(a.kind, b.kind),
+    );
 }
 
 function moneyGiven({ donor, parts, villages, year, kind }: PlannedProject): Draft[] {
@@ -25,7 +41,15 @@ function moneyGiven({ donor, parts, villages, year, kind }: PlannedProject): Dra
   const named = kind.key === 'bridge' ? `${donor.brand}桥` : kind.key === 'group-road' ? `${donor.brand}路` : undefined;
   return parts
     .filter(({ fund }) => fund.kind.key === 'enterprise')
-    .map(({ amount }) => ({ enterprise: donor, uscc: donor.uscc, village_code: villages[0]!.code, year, kind: '资金', amount, named_after: named }));
+    .map(({ amount }) => ({
+      enterprise: donor,
+      uscc: donor.uscc,
+      village_code: villages[0]!.code,
+      year,
+      kind: '资金',
+      amount,
+      named_after: named,
+    }));
 }
 
 function otherGiven(pairing: Pairing, own: Random): Draft[] {
@@ -37,9 +61,12 @@ function otherGiven(pairing: Pairing, own: Random): Draft[] {
     const often = year === 2020 ? 0.3 : 0.62;
     if (modes.includes('岗位') && own.chance(often)) given.push({ ...base, kind: '岗位', jobs: own.int(3, 26) });
     if (modes.includes('培训') && own.chance(often)) given.push({ ...base, kind: '培训', trainees: own.int(12, 80) });
-    if (modes.includes('消费') && own.chance(often)) given.push({ ...base, kind: '采购', amount: officialAmount(own, own.longTail(6, 0.7)) });
-    if (modes.includes('公益') && own.chance(often * 0.8)) given.push({ ...base, kind: '实物', amount: officialAmount(own, own.longTail(2.4, 0.6)) });
-    if (modes.includes('产业') && own.chance(often * 0.4)) given.push({ ...base, kind: '项目投资', amount: officialAmount(own, own.longTail(40, 0.8)) });
+    if (modes.includes('消费') && own.chance(often))
+      given.push({ ...base, kind: '采购', amount: officialAmount(own, own.longTail(6, 0.7)) });
+    if (modes.includes('公益') && own.chance(often * 0.8))
+      given.push({ ...base, kind: '实物', amount: officialAmount(own, own.longTail(2.4, 0.6)) });
+    if (modes.includes('产业') && own.chance(often * 0.4))
+      given.push({ ...base, kind: '项目投资', amount: officialAmount(own, own.longTail(40, 0.8)) });
     return given;
   });
 }
@@ -56,7 +83,12 @@ export function scoreOf(rows: readonly Draft[], rule: Portal['honour_rule']): nu
   return rows
     .filter(({ verified_on }) => verified_on !== undefined)
     .reduce((sum, row) => {
-      const amount = row.kind === '岗位' ? (row.jobs ?? 0) * 1_000_000 : row.kind === '培训' ? (row.trainees ?? 0) * 1_000_000 : (row.amount ?? 0);
+      const amount =
+        row.kind === '岗位'
+          ? (row.jobs ?? 0) * 1_000_000
+          : row.kind === '培训'
+            ? (row.trainees ?? 0) * 1_000_000
+            : (row.amount ?? 0);
       return sum + amount * rule.points[row.kind];
     }, 0);
 }
@@ -70,7 +102,10 @@ export interface Honour {
 export function planHonours(drafts: Draft[], rule: Portal['honour_rule'], random: Random): Honour[] {
   const honours: Honour[] = [];
   const serials = new Map<number, number>();
-  for (const inYear of groupBy(drafts.filter(({ year }) => year < 2020), ({ year }) => String(year)).values()) {
+  for (const inYear of groupBy(
+    drafts.filter(({ year }) => year < 2020),
+    ({ year }) => String(year),
+  ).values()) {
     const { year } = inYear[0]!;
     for (const inPurse of groupBy(inYear, ({ enterprise }) => enterprise.county.purse.code).values()) {
       const { purse } = inPurse[0]!.enterprise.county;

@@ -1,11 +1,12 @@
+import { tables as tableDefinitions, type Row, type TableName } from '../schema/index.ts';
 import { keepLedger } from './allocations.ts';
 import { assetRows, microloanRows, revolvingFundRows, trainingRows } from './county-ledgers.ts';
 import { enterpriseRow, pairingRow, planEnterprises } from './enterprises.ts';
 import { contributionRows, planContributions, planHonours } from './giving.ts';
+import { compare } from './grouping.ts';
 import { openTreasury } from './money.ts';
 import { noticeRows } from './notices.ts';
 import { allocationNotices, listNotices, projectNotices } from './notices-money.ts';
-import { compare } from './grouping.ts';
 import { honourNotices, otherNotices, registryNotices } from './notices-people.ts';
 import { planOversight } from './oversight.ts';
 import { registryEventRows, registryRows } from './people.ts';
@@ -15,10 +16,10 @@ import { courseOf } from './project-course.ts';
 import { planProjects, roundFunds } from './project-plan.ts';
 import { disbursementRows, projectRow, type PlannedProject } from './project-rows.ts';
 import { planSlots } from './project-slots.ts';
-import { tables as tableDefinitions, type Row, type TableName } from '../schema/index.ts';
 import { createRandom } from './random.ts';
 import { cityScale, provinceScale, sampleAsOf, type Scale } from './scales.ts';
-import { checklistsOf, needRows, registryFigures, supportTeamsOf, villageYears } from './village-tables.ts';
+import { needRows, supportTeamsOf } from './village-support.ts';
+import { checklistsOf, registryFigures, villageYears } from './village-tables.ts';
 import { villageRow } from './villages.ts';
 import { writeSample, type SampleTables } from './write.ts';
 
@@ -79,7 +80,10 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
       microloans: sorted('microloans', microloanRows(projects, random.split('microloans'))),
       funds: sorted('funds', ledger.funds),
       allocations: sorted('allocations', ledger.allocations),
-      projects: sorted('projects', projects.map(({ row }) => row)),
+      projects: sorted(
+        'projects',
+        projects.map(({ row }) => row),
+      ),
       disbursements: sorted('disbursements', disbursementRows(projects)),
       assets: sorted('assets', assetRows(projects, enterprises, random.split('assets'))),
       revolving_funds: sorted('revolving_funds', revolvingFundRows(projects, random.split('revolving'))),
@@ -87,7 +91,10 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
       enterprises: sorted('enterprises', enterprises.map(enterpriseRow)),
       pairings: sorted('pairings', pairings.map(pairingRow)),
       contributions: sorted('contributions', contributionRows(contributions)),
-      honours: sorted('honours', honours.map(({ row }) => row)),
+      honours: sorted(
+        'honours',
+        honours.map(({ row }) => row),
+      ),
       inspections: sorted('inspections', oversight.inspections),
       findings: sorted('findings', oversight.findings),
     },
@@ -96,7 +103,8 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
 
 /** Rows in order of their table's key. */
 function sorted<T extends TableName>(name: T, rows: Iterable<Row<T>>): Row<T>[] {
-  const keyOf = (row: Row<T>): string => tableDefinitions[name].key.map((column) => row[column as keyof Row<T>]).join('\t');
+  const keyOf = (row: Row<T>): string =>
+    tableDefinitions[name].key.map((column) => row[column as keyof Row<T>]).join('\t');
   return [...rows]
     .map((row) => ({ row, key: keyOf(row) }))
     .sort((a, b) => compare(a.key, b.key))

@@ -45,8 +45,18 @@ export function openTreasury(places: Places, random: Random): Treasury {
   const funds = new Map<string, Fund>();
   const all = new Map<string, Fund>();
   const owners = [
-    ...places.purses.map((purse) => ({ owner: purse as Fund['owner'], purse, county: purse.direct ? purse.counties[0] : undefined, scope: 'purse' as const })),
-    ...places.counties.map((county) => ({ owner: county as Fund['owner'], purse: county.purse, county, scope: 'county' as const })),
+    ...places.purses.map((purse) => ({
+      owner: purse as Fund['owner'],
+      purse,
+      county: purse.direct ? purse.counties[0] : undefined,
+      scope: 'purse' as const,
+    })),
+    ...places.counties.map((county) => ({
+      owner: county as Fund['owner'],
+      purse: county.purse,
+      county,
+      scope: 'county' as const,
+    })),
   ];
   for (const { owner, purse, county, scope } of owners) {
     const kinds = fundKinds.filter((kind) => kind.owner === scope && !(kind.cityOnly && purse.direct));
@@ -60,7 +70,12 @@ export function openTreasury(places: Places, random: Random): Treasury {
         if (issuedOn === firstOf2020.issuedOn && tag === '') number = firstOf2020.number;
         all.set(`${owner.code}/${scope}/${kind.key}/${year}`, {
           id: `${kind.letters}${year}-${tag}${countUp(serials, kind.letters)}`,
-          kind, year, owner, county, purse, issuedOn,
+          kind,
+          year,
+          owner,
+          county,
+          purse,
+          issuedOn,
           name: kind.name.replace('{year}', String(year)).replace('{place}', owner.name),
           documentNumber: `${documentSign(kind, owner)}〔${year}〕${number}号`,
           department: owner.name + kind.department,
@@ -87,7 +102,12 @@ export function openTreasury(places: Places, random: Random): Treasury {
 const firstOf2020 = { issuedOn: '2020-03-02', number: 12 };
 
 /** A year's funds in the order in which their documents came out. */
-function issueDays(kinds: readonly FundKind[], year: number, own: Random, tag: string): { kind: FundKind; issuedOn: string }[] {
+function issueDays(
+  kinds: readonly FundKind[],
+  year: number,
+  own: Random,
+  tag: string,
+): { kind: FundKind; issuedOn: string }[] {
   return kinds
     .filter(({ from, to }) => from <= year && year <= to)
     .map((kind) => {
@@ -98,10 +118,19 @@ function issueDays(kinds: readonly FundKind[], year: number, own: Random, tag: s
 }
 
 const signs: Record<string, string> = {
-  财政局: '财农', 农业农村局: '农计', 扶贫开发办公室: '扶办', 发展和改革委员会: '发改协作', 工商业联合会: '联发', 慈善总会: '慈发',
-  自然资源和规划局: '自然资', 民政局: '民发', 教育局: '教发', 医疗保障局: '医保发',
+  财政局: '财农',
+  农业农村局: '农计',
+  扶贫开发办公室: '扶办',
+  发展和改革委员会: '发改协作',
+  工商业联合会: '联发',
+  慈善总会: '慈发',
+  自然资源和规划局: '自然资',
+  民政局: '民发',
+  教育局: '教发',
+  医疗保障局: '医保发',
 };
-const documentSign = (kind: FundKind, owner: Fund['owner']): string => owner.short.slice(0, 1) + signs[kind.department]!;
+const documentSign = (kind: FundKind, owner: Fund['owner']): string =>
+  owner.short.slice(0, 1) + signs[kind.department]!;
 
 /** The day on which a county (or, without pots, the fund's own body) gave the money to projects. */
 export function allocationDay(fund: Fund, county: County, random: Random): string {

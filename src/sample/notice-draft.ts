@@ -28,7 +28,16 @@ export const publishAfter = (day: string, days: number): string => officeDay(add
 
 /** Most offices keep to the least number of days, some are generous; never beyond `most`. */
 export const openDays = (least: number, own: Random, most = least + 5): number =>
-  Math.min(most, least + own.weighted([[0, 55], [1, 10], [2, 10], [5, 25]]));
+  Math.min(
+    most,
+    least +
+      own.weighted([
+        [0, 55],
+        [1, 10],
+        [2, 10],
+        [5, 25],
+      ]),
+  );
 
 /** Who speaks for the programme in a county: the poverty office, from the reform of 2019 on the agriculture bureau. */
 export const programmeOffice = (county: { name: string }, day: string): string =>

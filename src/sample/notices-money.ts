@@ -46,7 +46,13 @@ export function allocationNotices(ledger: Ledger, random: Random): NoticeDraft[]
   return drafts;
 }
 
-function potNotice(county: County, fund: Fund, day: string, projects: readonly { id: string }[], own: Random): NoticeDraft {
+function potNotice(
+  county: County,
+  fund: Fund,
+  day: string,
+  projects: readonly { id: string }[],
+  own: Random,
+): NoticeDraft {
   return {
     kind: 'allocation',
     title: `关于${fund.name}${county.name}项目安排的公告`,
@@ -70,19 +76,56 @@ export function listNotices(projects: readonly PlannedProject[], random: Random)
     const funded = group.filter(({ parts }) => parts.length > 0);
     const drafts: NoticeDraft[] = [];
     // Projects that nothing was given to yet name the county's fund that is to pay.
-    const source = funded.flatMap(({ parts }) => parts).map(({ fund }) => fund).find(({ kind }) => kind.key === 'county')
-      ?? funded[0]?.parts[0]?.fund;
-    const add = (kind: NoticeDraft['kind'], title: string, day: string, list: readonly PlannedProject[], body: string): void => {
+    const source =
+      funded
+        .flatMap(({ parts }) => parts)
+        .map(({ fund }) => fund)
+        .find(({ kind }) => kind.key === 'county') ?? funded[0]?.parts[0]?.fund;
+    const add = (
+      kind: NoticeDraft['kind'],
+      title: string,
+      day: string,
+      list: readonly PlannedProject[],
+      body: string,
+    ): void => {
       if (list.length === 0) return;
       const lacking = source && list.some(({ parts }) => parts.length === 0) ? [`fund:${source.id}`] : [];
-      drafts.push({ kind, title, office: county, publisher: programmeOffice(county, day), publishedOn: day, days: openDays(10, own), subject: [...subjectsOf(list), ...lacking], body });
+      drafts.push({
+        kind,
+        title,
+        office: county,
+        publisher: programmeOffice(county, day),
+        publishedOn: day,
+        days: openDays(10, own),
+        subject: [...subjectsOf(list), ...lacking],
+        body,
+      });
     };
-    const poolDay = year === 2014 ? publishAfter('2014-01-20', own.int(0, 10)) : publishAfter(`${year - 1}-11-08`, own.int(0, 25));
-    add('project_pool', `关于${county.name}${year}年度脱贫攻坚项目库的公示`, poolDay, first, '经村申报、乡镇审核、县级论证，拟将下列项目纳入项目库，现予公示。');
-    add('project_pool', `关于${county.name}${year}年度脱贫攻坚项目库动态调整的公示`, publishAfter(`${year}-06-17`, own.int(0, 20)), pooled, '根据产业发展需要，拟将下列项目补充纳入项目库，现予公示。');
+    const poolDay =
+      year === 2014 ? publishAfter('2014-01-20', own.int(0, 10)) : publishAfter(`${year - 1}-11-08`, own.int(0, 25));
+    add(
+      'project_pool',
+      `关于${county.name}${year}年度脱贫攻坚项目库的公示`,
+      poolDay,
+      first,
+      '经村申报、乡镇审核、县级论证，拟将下列项目纳入项目库，现予公示。',
+    );
+    add(
+      'project_pool',
+      `关于${county.name}${year}年度脱贫攻坚项目库动态调整的公示`,
+      publishAfter(`${year}-06-17`, own.int(0, 20)),
+      pooled,
+      '根据产业发展需要，拟将下列项目补充纳入项目库，现予公示。',
+    );
     const lastDecision = funded.flatMap(({ parts }) => parts).reduce((day, part) => later(day, part.allocatedOn), '');
     const planDay = publishAfter(lastDecision || `${year}-05-10`, own.int(2, 7));
-    add('annual_plan', `关于${county.name}${year}年度扶贫项目资金计划的公告`, planDay, funded, '现将年度扶贫项目资金安排计划予以公告，接受群众和社会监督。');
+    add(
+      'annual_plan',
+      `关于${county.name}${year}年度扶贫项目资金计划的公告`,
+      planDay,
+      funded,
+      '现将年度扶贫项目资金安排计划予以公告，接受群众和社会监督。',
+    );
     return drafts;
   });
 }
@@ -100,8 +143,10 @@ export function projectNotices(projects: readonly PlannedProject[], scale: Scale
     const { acceptedOn } = project.course;
     const justAccepted = acceptedOn !== undefined && acceptedOn > addDays(sampleAsOf, -25) && scale.name === 'city';
     if (acceptedOn && own.chance(justAccepted ? 0.9 : shares.completion)) drafts.push(completion(project, own));
-    const justFunded = project.parts.some(({ allocatedOn }) => allocatedOn > addDays(sampleAsOf, -30)) && scale.name === 'city';
-    if (project.kind.counts && own.chance(justFunded ? 0.9 : shares.beneficiaries * 3.6)) drafts.push(beneficiaries(project, own));
+    const justFunded =
+      project.parts.some(({ allocatedOn }) => allocatedOn > addDays(sampleAsOf, -30)) && scale.name === 'city';
+    if (project.kind.counts && own.chance(justFunded ? 0.9 : shares.beneficiaries * 3.6))
+      drafts.push(beneficiaries(project, own));
     return drafts;
   });
 }

@@ -13,14 +13,19 @@ const procedure = '按照“申请、入户调查、民主评议、公开公示�
 const board = '名单张贴于各村公示栏，网上只公布分村数字';
 
 /** Who comes into the registry, who leaves it, and which villages leave the programme. */
-export function registryNotices(county: County, figures: ReadonlyMap<Village, RegistryFigures>, random: Random): NoticeDraft[] {
+export function registryNotices(
+  county: County,
+  figures: ReadonlyMap<Village, RegistryFigures>,
+  random: Random,
+): NoticeDraft[] {
   const own = random.split(`registry-notices/${county.code}`);
   const days = registryDays(county, random);
   const known = county.villages.filter(({ nothingYet, registered }) => !nothingYet && registered.households > 0);
   const drafts: NoticeDraft[] = [];
   for (const town of county.towns) {
     const villages = known.filter((village) => village.town === town);
-    if (villages.length > 0) drafts.push(identification(county, town, villages, publishBefore(days.identified, 14), own));
+    if (villages.length > 0)
+      drafts.push(identification(county, town, villages, publishBefore(days.identified, 14), own));
   }
   const added = known.filter((village) => figures.get(village)!.added);
   if (added.length > 0) {
@@ -46,10 +51,20 @@ export function registryNotices(county: County, figures: ReadonlyMap<Village, Re
 }
 
 const base = (county: County, kind: NoticeDraft['kind'], day: string, own: Random) => ({
-  kind, office: county, publisher: programmeOffice(county, day), publishedOn: day, days: openDays(7, own),
+  kind,
+  office: county,
+  publisher: programmeOffice(county, day),
+  publishedOn: day,
+  days: openDays(7, own),
 });
 
-const identification = (county: County, town: Town, villages: readonly Village[], day: string, own: Random): NoticeDraft => ({
+const identification = (
+  county: County,
+  town: Town,
+  villages: readonly Village[],
+  day: string,
+  own: Random,
+): NoticeDraft => ({
   ...base(county, 'identification', day, own),
   title: `关于${town.name}2014年拟识别为建档立卡户的公示`,
   region: town.code,
@@ -71,20 +86,22 @@ const villageExit = (county: County, village: Village, exitedOn: string, own: Ra
 
 /** The yearly commendations of each city, and the announcement when one is taken back. */
 export function honourNotices(honours: readonly Honour[], random: Random): NoticeDraft[] {
-  const drafts = [...groupBy(honours, ({ row, purse }) => `${purse.code}/${row.year}`).values()].map((group): NoticeDraft => {
-    const { purse, row } = group[0]!;
-    const own = random.split(`commendation/${purse.code}/${row.year}`);
-    return {
-      kind: 'commendation',
-      title: `关于${row.year}年度村企结对帮扶拟表彰企业的公示`,
-      office: purse,
-      publisher: `${purse.name}工商业联合会`,
-      publishedOn: publishAfter(`${row.year + 1}-01-09`, own.int(0, 9)),
-      days: openDays(10, own),
-      subject: group.map((honour) => `enterprise:${honour.row.uscc}`),
-      body: `按照帮扶投入积分办法，依据经核实的帮扶投入计分，拟由${row.awarded_by}表彰下列企业，现予公示。`,
-    };
-  });
+  const drafts = [...groupBy(honours, ({ row, purse }) => `${purse.code}/${row.year}`).values()].map(
+    (group): NoticeDraft => {
+      const { purse, row } = group[0]!;
+      const own = random.split(`commendation/${purse.code}/${row.year}`);
+      return {
+        kind: 'commendation',
+        title: `关于${row.year}年度村企结对帮扶拟表彰企业的公示`,
+        office: purse,
+        publisher: `${purse.name}工商业联合会`,
+        publishedOn: publishAfter(`${row.year + 1}-01-09`, own.int(0, 9)),
+        days: openDays(10, own),
+        subject: group.map((honour) => `enterprise:${honour.row.uscc}`),
+        body: `按照帮扶投入积分办法，依据经核实的帮扶投入计分，拟由${row.awarded_by}表彰下列企业，现予公示。`,
+      };
+    },
+  );
   for (const { row, purse } of honours) {
     if (!row.revoked_on) continue;
     drafts.push({
@@ -102,20 +119,41 @@ export function honourNotices(honours: readonly Honour[], random: Random): Notic
 }
 
 const announcements = [
-  ['关于受理{y}年扶贫领域问题线索的公告', '03-06', '即日起受理扶贫项目、资金和帮扶工作方面的问题反映，来电来信均予答复。'],
-  ['关于{y}年上半年扶贫资金监督检查情况的公告', '07-12', '已对上半年扶贫资金使用情况开展监督检查，发现的问题正在整改，整改结果将另行公告。'],
+  [
+    '关于受理{y}年扶贫领域问题线索的公告',
+    '03-06',
+    '即日起受理扶贫项目、资金和帮扶工作方面的问题反映，来电来信均予答复。',
+  ],
+  [
+    '关于{y}年上半年扶贫资金监督检查情况的公告',
+    '07-12',
+    '已对上半年扶贫资金使用情况开展监督检查，发现的问题正在整改，整改结果将另行公告。',
+  ],
   ['关于{y}年村级公示栏检查情况的公告', '09-17', '已对各村公示栏检查一遍，个别村公示天数不足，已要求重新公示。'],
 ] as const;
 
 /** What fits no other kind. */
 export function otherNotices(counties: readonly County[], random: Random): NoticeDraft[] {
-  return counties.flatMap((county) =>
-    sampleYears.flatMap((year) => {
-      const own = random.split(`other/${county.code}/${year}`);
-      return announcements.filter(() => own.chance(0.16)).map(([title, day, body]): NoticeDraft => {
-        const publishedOn = publishAfter(addDays(`${year}-${day}`, 0), own.int(0, 8));
-        return { kind: 'other', title: county.name + title.replace('{y}', String(year)), office: county, publisher: programmeOffice(county, publishedOn), publishedOn, days: openDays(10, own), subject: [], body };
-      });
-    }),
-  ).filter(({ publishedOn }) => publishedOn <= sampleAsOf);
+  return counties
+    .flatMap((county) =>
+      sampleYears.flatMap((year) => {
+        const own = random.split(`other/${county.code}/${year}`);
+        return announcements
+          .filter(() => own.chance(0.16))
+          .map(([title, day, body]): NoticeDraft => {
+            const publishedOn = publishAfter(addDays(`${year}-${day}`, 0), own.int(0, 8));
+            return {
+              kind: 'other',
+              title: county.name + title.replace('{y}', String(year)),
+              office: county,
+              publisher: programmeOffice(county, publishedOn),
+              publishedOn,
+              days: openDays(10, own),
+              subject: [],
+              body,
+            };
+          });
+      }),
+    )
+    .filter(({ publishedOn }) => publishedOn <= sampleAsOf);
 }

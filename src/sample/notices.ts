@@ -32,27 +32,45 @@ export function noticeRows(planned: readonly NoticeDraft[], random: Random): Row
 
 /** About one closed notice in 150 turns out to have said something wrong. */
 function correctSome(drafts: readonly NoticeDraft[], own: Random): NoticeDraft[] {
-  const candidates = drafts.filter(({ kind, publishedOn }) =>
-    ['allocation', 'before_work', 'completion', 'project_pool', 'beneficiaries'].includes(kind) && publishedOn > '2016-01-01' && publishedOn < '2020-06-05');
-  return own.shuffle(candidates).slice(0, Math.ceil(drafts.length / 170)).map((wrong) => ({
-    ...wrong,
-    kind: 'correction' as const,
-    title: `关于更正《${wrong.title}》的公告`,
-    publishedOn: officeDay(addDays(wrong.publishedOn, own.int(3, 16))),
-    days: 10,
-    subject: [],
-    body: own.pick(corrections),
-    corrects: wrong,
-  }));
+  const candidates = drafts.filter(
+    ({ kind, publishedOn }) =>
+      ['allocation', 'before_work', 'completion', 'project_pool', 'beneficiaries'].includes(kind) &&
+      publishedOn > '2016-01-01' &&
+      publishedOn < '2020-06-05',
+  );
+  return own
+    .shuffle(candidates)
+    .slice(0, Math.ceil(drafts.length / 170))
+    .map((wrong) => ({
+      ...wrong,
+      kind: 'correction' as const,
+      title: `关于更正《${wrong.title}》的公告`,
+      publishedOn: officeDay(addDays(wrong.publishedOn, own.int(3, 16))),
+      days: 10,
+      subject: [],
+      body: own.pick(corrections),
+      corrects: wrong,
+    }));
 }
 
 /** Numbers run within each office and year in order of day: GS2020-QS015. */
 function numberNotices(drafts: readonly NoticeDraft[]): Map<NoticeDraft, string> {
   const ids = new Map<NoticeDraft, string>();
-  for (const group of groupBy(drafts, ({ office, publishedOn }) => `${office.letters}/${publishedOn.slice(0, 4)}`).values()) {
+  for (const group of groupBy(
+    drafts,
+    ({ office, publishedOn }) => `${office.letters}/${publishedOn.slice(0, 4)}`,
+  ).values()) {
     [...group]
-      .sort((a, b) => compare(a.publishedOn, b.publishedOn) || compare(a.kind, b.kind) || compare(a.title, b.title) || compare(a.subject.join(), b.subject.join()))
-      .forEach((draft, at) => ids.set(draft, `GS${draft.publishedOn.slice(0, 4)}-${draft.office.letters}${String(at + 1).padStart(3, '0')}`));
+      .sort(
+        (a, b) =>
+          compare(a.publishedOn, b.publishedOn) ||
+          compare(a.kind, b.kind) ||
+          compare(a.title, b.title) ||
+          compare(a.subject.join(), b.subject.join()),
+      )
+      .forEach((draft, at) =>
+        ids.set(draft, `GS${draft.publishedOn.slice(0, 4)}-${draft.office.letters}${String(at + 1).padStart(3, '0')}`),
+      );
   }
   return ids;
 }

@@ -14,14 +14,21 @@ const looks = [
 ] as const;
 
 const problems = [
-  ['项目资料归档不及时', '补齐资料，建立归档制度'], ['公示栏公示不足规定天数', '重新公示并报备影像资料'],
-  ['工程进度滞后于计划', '约谈施工单位，倒排工期'], ['质量保证金退付不及时', '逐笔清理，限期退付'],
-  ['资产移交手续不完整', '补办移交，登记资产台账'], ['报账单据审核不严', '退回重审，完善审批手续'],
-  ['受益对象台账与系统不一致', '逐户核对，统一更正'], ['产业分红兑现迟缓', '督促承租方按合同兑付'],
+  ['项目资料归档不及时', '补齐资料，建立归档制度'],
+  ['公示栏公示不足规定天数', '重新公示并报备影像资料'],
+  ['工程进度滞后于计划', '约谈施工单位，倒排工期'],
+  ['质量保证金退付不及时', '逐笔清理，限期退付'],
+  ['资产移交手续不完整', '补办移交，登记资产台账'],
+  ['报账单据审核不严', '退回重审，完善审批手续'],
+  ['受益对象台账与系统不一致', '逐户核对，统一更正'],
+  ['产业分红兑现迟缓', '督促承租方按合同兑付'],
 ] as const;
 
 /** Looks into counties year by year, with what they found and whether it was mended in time. */
-export function planOversight(counties: readonly County[], random: Random): { inspections: Row<'inspections'>[]; findings: Row<'findings'>[] } {
+export function planOversight(
+  counties: readonly County[],
+  random: Random,
+): { inspections: Row<'inspections'>[]; findings: Row<'findings'>[] } {
   const inspections: Row<'inspections'>[] = [];
   const findings: Row<'findings'>[] = [];
   for (const county of counties) {
@@ -37,7 +44,10 @@ export function planOversight(counties: readonly County[], random: Random): { in
         const sampled = kind === '考核' ? undefined : own.int(30, 240);
         const id = `JC${year}-${county.letters}${at + 1}`;
         inspections.push({
-          inspection_id: id, kind, on, region_code: county.code,
+          inspection_id: id,
+          kind,
+          on,
+          region_code: county.code,
           by: kind === '第三方评估' || county.purse.direct ? `示例省${by}` : county.purse.name + by,
           scope,
           sampled,
@@ -48,7 +58,9 @@ export function planOversight(counties: readonly County[], random: Random): { in
         const found = kind === '考核' || kind === '满意度调查' ? 0 : own.int(0, 2);
         for (let number = 0; number < found; number++) {
           findingNumber++;
-          findings.push(findingOf(`WT${year}-${county.letters}${String(findingNumber).padStart(2, '0')}`, id, county, on, own));
+          findings.push(
+            findingOf(`WT${year}-${county.letters}${String(findingNumber).padStart(2, '0')}`, id, county, on, own),
+          );
         }
       });
     }

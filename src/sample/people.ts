@@ -14,10 +14,28 @@ interface Household {
   events: { event: Event; on: string }[];
 }
 
-const sizes = [[1, 19], [2, 28], [3, 23], [4, 16], [5, 8], [6, 4], [7, 2]] as const;
+const sizes = [
+  [1, 19],
+  [2, 28],
+  [3, 23],
+  [4, 16],
+  [5, 8],
+  [6, 4],
+  [7, 2],
+] as const;
 const causeWeights: readonly (readonly [Cause, number])[] = [
-  ['illness', 36], ['disability', 12], ['schooling', 9], ['no_labour', 12], ['no_skill', 10], ['no_capital', 9],
-  ['disaster', 3], ['no_land', 2], ['no_water', 1], ['poor_roads', 2], ['low_motivation', 3], ['other', 1],
+  ['illness', 36],
+  ['disability', 12],
+  ['schooling', 9],
+  ['no_labour', 12],
+  ['no_skill', 10],
+  ['no_capital', 9],
+  ['disaster', 3],
+  ['no_land', 2],
+  ['no_water', 1],
+  ['poor_roads', 2],
+  ['low_motivation', 3],
+  ['other', 1],
 ];
 const measuresFor: Partial<Record<Cause, readonly Measure[]>> = {
   illness: ['health', 'industry', 'subsistence'],
@@ -40,7 +58,10 @@ export function registryDays(county: County, random: Random) {
     identified: day('2014-10-13'),
     reviewed: day('2016-10-24'),
     returned: { 2018: day('2018-08-20'), 2019: day('2019-08-19'), 2020: day('2020-05-11') },
-    exited: Object.fromEntries([2015, 2016, 2017, 2018, 2019].map((year) => [year, day(`${year}-11-12`)])) as Record<number, string>,
+    exited: Object.fromEntries([2015, 2016, 2017, 2018, 2019].map((year) => [year, day(`${year}-11-12`)])) as Record<
+      number,
+      string
+    >,
   };
 }
 export type RegistryDays = ReturnType<typeof registryDays>;
@@ -113,7 +134,8 @@ function lifeInRegistry(village: Village, days: RegistryDays, own: Random): Hous
   const lastRegular = exitYear ?? 2019;
   const firstExit = added ? 2017 : 2015;
   const stays = own.chance(exitYear ? 0.05 : 0.34);
-  if (stays || firstExit > lastRegular) return exitYear && own.chance(0.4) && exitYear < 2019 ? [start, exit(days, 2019)] : [start];
+  if (stays || firstExit > lastRegular)
+    return exitYear && own.chance(0.4) && exitYear < 2019 ? [start, exit(days, 2019)] : [start];
   const years = Array.from({ length: lastRegular - firstExit + 1 }, (_, at) => [firstExit + at, at + 2] as const);
   const year = own.weighted(years);
   const events = [start, exit(days, year)];
@@ -125,7 +147,10 @@ function lifeInRegistry(village: Village, days: RegistryDays, own: Random): Hous
   return events;
 }
 
-const exit = (days: RegistryDays, year: number): Household['events'][number] => ({ event: 'exited', on: days.exited[year]! });
+const exit = (days: RegistryDays, year: number): Household['events'][number] => ({
+  event: 'exited',
+  on: days.exited[year]!,
+});
 
 /** Households that are in the registry on a day, as the events alone say. */
 export function isRegistered({ events }: Household, day: string): boolean {
@@ -160,7 +185,14 @@ export function* registryRows(counties: readonly County[], random: Random): Gene
         const fitting = measuresFor[cause] ?? ['industry', 'employment', 'credit'];
         const measures = own.shuffle(fitting).slice(0, own.int(1, fitting.length));
         const weak = cause === 'no_labour' || cause === 'disability';
-        yield { household_key: key, village_code: village.code, persons, cause, measures, has_labour: !own.chance(weak ? 0.85 : 0.12) };
+        yield {
+          household_key: key,
+          village_code: village.code,
+          persons,
+          cause,
+          measures,
+          has_labour: !own.chance(weak ? 0.85 : 0.12),
+        };
       }
     }
   }

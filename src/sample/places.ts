@@ -1,5 +1,5 @@
-import { compare } from './grouping.ts';
 import type { Row } from '../schema/index.ts';
+import { compare } from './grouping.ts';
 import { countyNames, createNamer } from './names.ts';
 import type { County, Places, Purse, Town } from './place-types.ts';
 import { apportion, type Random } from './random.ts';
@@ -71,10 +71,26 @@ function planPurses(scale: Scale, random: Random): Purse[] {
   let lastPhone = 5550000;
   const nextPhone = (): string => `0990-${(lastPhone += 137)}`;
   const addCounty = (purse: Purse, code: string, name: string, letters: string): void => {
-    purse.counties.push({ code, name, short: shortName(name), letters, purse, phone: nextPhone(), towns: [], villages: [] });
+    purse.counties.push({
+      code,
+      name,
+      short: shortName(name),
+      letters,
+      purse,
+      phone: nextPhone(),
+      towns: [],
+      villages: [],
+    });
   };
   const purseOf = (code: string, name: string, letters: string, fundTag: string, direct: boolean): Purse => ({
-    code, name, short: shortName(name), letters, fundTag, phone: nextPhone(), counties: [], direct,
+    code,
+    name,
+    short: shortName(name),
+    letters,
+    fundTag,
+    phone: nextPhone(),
+    counties: [],
+    direct,
   });
 
   const home = purseOf('990100000000', '望禾市', 'WH', '', false);
@@ -105,13 +121,20 @@ const nextDirect = (
   { short, letters }: { short: string; letters: string },
   number: number,
   uniqueLetters: (letters: string) => string,
-) => ({ code: `9990${String(number + 1).padStart(2, '0')}000000`, name: `${short}市`, letters: uniqueLetters(letters) });
+) => ({
+  code: `9990${String(number + 1).padStart(2, '0')}000000`,
+  name: `${short}市`,
+  letters: uniqueLetters(letters),
+});
 
 function planTowns(scale: Scale, counties: County[], random: Random): void {
   const fixed = [...fixedCounties, fixedDirect];
   const fixedTotal = fixed.reduce((sum, { towns }) => sum + towns, 0);
   const fresh = counties.filter(({ code }) => !fixed.some((county) => county.code === code));
-  const shares = apportion(scale.towns - fixedTotal, fresh.length === 0 ? [1] : fresh.map(() => random.between(0.6, 1.4)));
+  const shares = apportion(
+    scale.towns - fixedTotal,
+    fresh.length === 0 ? [1] : fresh.map(() => random.between(0.6, 1.4)),
+  );
   const citywide = createNamer(random, peculiarNames);
   for (const county of counties) {
     const amount = fixed.find(({ code }) => code === county.code)?.towns ?? shares[fresh.indexOf(county)]!;
@@ -122,9 +145,11 @@ function planTowns(scale: Scale, counties: County[], random: Random): void {
     for (let number = 0; number < amount; number++) {
       const towns = amount - streets - townships;
       const [local, word] =
-        number < streets ? [1 + number, '街道']
-        : number < streets + towns ? [101 + number - streets, '镇']
-        : [201 + number - streets - towns, '乡'];
+        number < streets
+          ? [1 + number, '街道']
+          : number < streets + towns
+            ? [101 + number - streets, '镇']
+            : [201 + number - streets - towns, '乡'];
       const code = `${county.code.slice(0, 6)}${String(local).padStart(3, '0')}000`;
       const usual = name() + word;
       county.towns.push({ code, name: peculiarTowns[code]?.name ?? usual, county, villages: [] });
@@ -134,8 +159,14 @@ function planTowns(scale: Scale, counties: County[], random: Random): void {
 
 function nameVillages(scale: Scale, counties: County[], regions: Row<'regions'>[], random: Random): void {
   const towns = counties.flatMap((county) => county.towns);
-  const programme = apportion(scale.villages - towns.length, towns.map(() => random.between(0.3, 2))).map((n) => n + 1);
-  const others = apportion(scale.otherVillages, towns.map(() => random.between(0, 2)));
+  const programme = apportion(
+    scale.villages - towns.length,
+    towns.map(() => random.between(0.3, 2)),
+  ).map((n) => n + 1);
+  const others = apportion(
+    scale.otherVillages,
+    towns.map(() => random.between(0, 2)),
+  );
   const citywide = createNamer(random, peculiarNames);
   for (const county of counties) {
     const upper = county.purse.direct ? '示例省' : county.purse.name;
@@ -166,7 +197,9 @@ function addVillages(
     .filter((code) => code.startsWith(town.code.slice(0, 9)))
     .map((code) => Number(code.slice(9)) - 201);
   const slots = Math.max(programme + others, ...peculiarSlots.map((slot) => slot + 1));
-  const usual = random.shuffle(Array.from({ length: slots }, (_, slot) => slot).filter((slot) => !peculiarSlots.includes(slot)));
+  const usual = random.shuffle(
+    Array.from({ length: slots }, (_, slot) => slot).filter((slot) => !peculiarSlots.includes(slot)),
+  );
   const covered = new Set([...peculiarSlots, ...usual].slice(0, Math.max(programme, peculiarSlots.length)));
   for (let slot = 0; slot < slots; slot++) {
     const code = codeAt(slot);

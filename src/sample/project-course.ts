@@ -51,14 +51,25 @@ export function courseOf(project: Project): Course {
   const payments = parts.flatMap(({ fund, amount }, at) =>
     payPart(fund, amount, settledParts[at]!, { ...plan, finish, acceptance }, project, own.split(fund.id)),
   );
-  const done = payments.filter(({ paidOn, stage }) =>
-    paidOn <= sampleAsOf && (cancelled !== 'midway' || (stage === 'start' && !recovered)) && (!stuck || stage !== 'acceptance'),
+  const done = payments.filter(
+    ({ paidOn, stage }) =>
+      paidOn <= sampleAsOf &&
+      (cancelled !== 'midway' || (stage === 'start' && !recovered)) &&
+      (!stuck || stage !== 'acceptance'),
   );
   return {
     ...plan,
     finishedOn: reached.finished ? finish : undefined,
     acceptedOn: reached.accepted ? acceptance : undefined,
-    status: cancelled ? 'cancelled' : reached.accepted ? 'accepted' : reached.finished ? 'finished' : reached.started ? 'building' : 'planned',
+    status: cancelled
+      ? 'cancelled'
+      : reached.accepted
+        ? 'accepted'
+        : reached.finished
+          ? 'finished'
+          : reached.started
+            ? 'building'
+            : 'planned',
     settled: reached.accepted ? total(settledParts.map((amount) => ({ amount }))) : undefined,
     payments: number(done),
   };
@@ -74,15 +85,28 @@ interface StagedPayment extends Omit<Payment, 'instalment'> {
   stage: Stage;
 }
 
-const built: Record<Stage, string> = { start: '开工', half: '完成过半', frame: '主体完工', acceptance: '验收合格', warranty: '质保期满' };
-const handedOut: Record<Stage, string> = { start: '第一批兑付', half: '第二批兑付', frame: '第三批兑付', acceptance: '全部兑付', warranty: '全部兑付' };
+const built: Record<Stage, string> = {
+  start: '开工',
+  half: '完成过半',
+  frame: '主体完工',
+  acceptance: '验收合格',
+  warranty: '质保期满',
+};
+const handedOut: Record<Stage, string> = {
+  start: '第一批兑付',
+  half: '第二批兑付',
+  frame: '第三批兑付',
+  acceptance: '全部兑付',
+  warranty: '全部兑付',
+};
 
 /** The smaller the sum, the fewer the instalments; a few percent are often held back until the warranty ends. */
 function stagesFor(amount: number, project: Project, fund: Fund, own: Random): [Stage, number][] {
   // The reward for a factory follows acceptance: 成熟一个，验收一个.
   if (project.kind.key === 'factory') return [['acceptance', 1]];
   if (fund.kind.key === 'enterprise' || amount < 6_000_000) return [['acceptance', 1]];
-  const held: [Stage, number][] = !project.kind.handedOut && amount > 20_000_000 && own.chance(0.3) ? [['warranty', 0.03]] : [];
+  const held: [Stage, number][] =
+    !project.kind.handedOut && amount > 20_000_000 && own.chance(0.3) ? [['warranty', 0.03]] : [];
   if (amount < 25_000_000) return [['start', 0.4], ['acceptance', 0], ...held];
   if (amount < 70_000_000) return [['start', 0.3], ['frame', 0.4], ['acceptance', 0], ...held];
   return [['start', 0.3], ['half', 0.25], ['frame', 0.2], ['acceptance', 0], ...held];
@@ -98,7 +122,13 @@ function payPart(
 ): StagedPayment[] {
   const words = project.kind.handedOut ? handedOut : built;
   const half = addDays(startsOn, Math.floor((dayNumber(finish) - dayNumber(startsOn)) / 2));
-  const days: Record<Stage, string> = { start: startsOn, half, frame: addDays(finish, -6), acceptance, warranty: addDays(acceptance, 365) };
+  const days: Record<Stage, string> = {
+    start: startsOn,
+    half,
+    frame: addDays(finish, -6),
+    acceptance,
+    warranty: addDays(acceptance, 365),
+  };
   const stages = stagesFor(amount, project, fund, own);
   const fixed = stages.map(([stage, part]) => (stage === 'acceptance' ? 0 : share(amount, part)));
   const rest = settled - fixed.reduce((sum, paid) => sum + paid, 0);
@@ -123,4 +153,3 @@ function number(payments: StagedPayment[]): Payment[] {
       return { ...payment, instalment };
     });
 }
-

@@ -44,7 +44,10 @@ export function planProjects(slots: ProjectSlot[], treasury: Treasury, pairings:
 
 function nameProject(slot: ProjectSlot, names: Map<string, number>): string {
   const { kind, county, town, villages, year } = slot;
-  const place = villages.length > 1 ? `${town!.name}${villages.map((village) => village.name.replace(/村$/, '')).join('、')}等村` : (villages[0]?.name ?? `${year}年${county.name}`);
+  const place =
+    villages.length > 1
+      ? `${town!.name}${villages.map((village) => village.name.replace(/村$/, '')).join('、')}等村`
+      : (villages[0]?.name ?? `${year}年${county.name}`);
   const plain = kind.title.replace('{v}', place).replace('{i}', villages[0]?.industry[0] ?? '');
   const key = `${villages[0]?.code ?? county.code}/${plain}`;
   const time = (names.get(key) ?? 0) + 1;
@@ -54,7 +57,12 @@ function nameProject(slot: ProjectSlot, names: Map<string, number>): string {
   return `${plain}（${kind.handedOut ? `第${number}批` : `${number}期`}）`;
 }
 
-function planMoney(slot: ProjectSlot, treasury: Treasury, paired: Map<Village, Pairing[]>, own: Random): Pick<Project, 'budget' | 'parts' | 'donor' | 'cancelled'> {
+function planMoney(
+  slot: ProjectSlot,
+  treasury: Treasury,
+  paired: Map<Village, Pairing[]>,
+  own: Random,
+): Pick<Project, 'budget' | 'parts' | 'donor' | 'cancelled'> {
   const { kind, county, year } = slot;
   const part = (key: string, amount: number): Part[] => {
     const fund = treasury.fund(key, county, year);
@@ -62,20 +70,37 @@ function planMoney(slot: ProjectSlot, treasury: Treasury, paired: Map<Village, P
   };
   if (slot.fixedMoney) {
     const parts = slot.fixedMoney.flatMap(([key, amount]) => part(key, Math.round(amount * wan)));
-    const donor = parts.some(({ fund }) => fund.kind.key === 'enterprise') ? paired.get(slot.villages[0]!)?.find(givesMoneyIn(year))?.enterprise : undefined;
+    const donor = parts.some(({ fund }) => fund.kind.key === 'enterprise')
+      ? paired.get(slot.villages[0]!)?.find(givesMoneyIn(year))?.enterprise
+      : undefined;
     return { parts, budget: total(parts), donor };
   }
   const shared = Math.max(1, slot.villages.length);
-  const budget = Math.max(wan / 2, officialAmount(own, own.longTail(kind.median * (1 + (shared - 1) * 0.6), kind.spread)));
+  const budget = Math.max(
+    wan / 2,
+    officialAmount(own, own.longTail(kind.median * (1 + (shared - 1) * 0.6), kind.spread)),
+  );
   if (year === 2020 && slot.villages.length > 0 && own.chance(0.2)) return { budget, parts: [] };
-  const cancelled = slot.villages.length > 0 && year > 2014 && year < 2020 && own.chance(0.026) ? own.pick(['early', 'early', 'midway'] as const) : undefined;
+  const cancelled =
+    slot.villages.length > 0 && year > 2014 && year < 2020 && own.chance(0.026)
+      ? own.pick(['early', 'early', 'midway'] as const)
+      : undefined;
   if (cancelled === 'early') return { budget, parts: [], cancelled };
 
   const sources = available(kind.sources, county, year, treasury);
   const keys = [own.weighted(sources)];
   if (budget >= 10 * wan && slot.villages.length > 0) {
     const more = own.chance(0.3) ? (budget >= 60 * wan && own.chance(0.3) ? 2 : 1) : 0;
-    for (const key of own.shuffle(available(secondSources.map((key) => [key, 1] as const), county, year, treasury)).map(([key]) => key)) {
+    for (const key of own
+      .shuffle(
+        available(
+          secondSources.map((key) => [key, 1] as const),
+          county,
+          year,
+          treasury,
+        ),
+      )
+      .map(([key]) => key)) {
       if (keys.length > more) break;
       if (!keys.includes(key)) keys.push(key);
     }
@@ -84,13 +109,22 @@ function planMoney(slot: ProjectSlot, treasury: Treasury, paired: Map<Village, P
   const donation = planDonation(slot, paired, own);
   if (donation) parts.push(...part('enterprise', donation.amount));
   // Some villages add money of their own, which is no fund's.
-  const raised = own.chance(0.08) && slot.villages.length > 0 && !slot.kind.handedOut ? share(total(parts), own.between(0.05, 0.2)) : 0;
+  const raised =
+    own.chance(0.08) && slot.villages.length > 0 && !slot.kind.handedOut
+      ? share(total(parts), own.between(0.05, 0.2))
+      : 0;
   return { parts, budget: total(parts) + raised, donor: donation?.pairing.enterprise, cancelled };
 }
 
-export const total = (parts: readonly { amount: number }[]): number => parts.reduce((sum, { amount }) => sum + amount, 0);
+export const total = (parts: readonly { amount: number }[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
 
-function available(sources: ProjectKind['sources'], county: County, year: number, treasury: Treasury): (readonly [string, number])[] {
+function available(
+  sources: ProjectKind['sources'],
+  county: County,
+  year: number,
+  treasury: Treasury,
+): (readonly [string, number])[] {
   const open = sources.filter(([key]) => treasury.exists(key, county, year));
   return open.length > 0 ? open : [['county', 1]];
 }
@@ -106,9 +140,16 @@ function splitBudget(budget: number, keys: string[], own: Random): [string, numb
   return keys.map((key, at) => [key, amounts[at]!]);
 }
 
-const givesMoneyIn = (year: number) => (pairing: Pairing): boolean => pairing.modes.includes('资金项目') && isPairedIn(pairing, year);
+const givesMoneyIn =
+  (year: number) =>
+  (pairing: Pairing): boolean =>
+    pairing.modes.includes('资金项目') && isPairedIn(pairing, year);
 
-function planDonation(slot: ProjectSlot, paired: Map<Village, Pairing[]>, own: Random): { amount: number; pairing: Pairing } | undefined {
+function planDonation(
+  slot: ProjectSlot,
+  paired: Map<Village, Pairing[]>,
+  own: Random,
+): { amount: number; pairing: Pairing } | undefined {
   if (slot.villages.length !== 1 || slot.kind.handedOut) return undefined;
   const givers = (paired.get(slot.villages[0]!) ?? []).filter(givesMoneyIn(slot.year));
   if (givers.length === 0 || !own.chance(0.45)) return undefined;
@@ -126,7 +167,8 @@ export function roundFunds(projects: Project[], treasury: Treasury, random: Rand
     for (const part of project.parts) {
       totals.set(part.fund.id, (totals.get(part.fund.id) ?? 0) + part.amount);
       const best = largest.get(part.fund.id);
-      if (!project.fixedMoney && (!best || best.part.amount < part.amount)) largest.set(part.fund.id, { project, part });
+      if (!project.fixedMoney && (!best || best.part.amount < part.amount))
+        largest.set(part.fund.id, { project, part });
     }
   }
   for (const fund of treasury.funds()) {

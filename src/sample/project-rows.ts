@@ -37,19 +37,35 @@ export function projectRow(project: Project, course: Course): Row<'projects'> {
     ...beneficiaries(project, own),
     status: course.status,
     settled: course.settled,
-    inspection: course.settled === undefined ? undefined : own.weighted([['合格', 86], ['优良', 9], ['整改后合格', 5]]),
+    inspection:
+      course.settled === undefined
+        ? undefined
+        : own.weighted([
+            ['合格', 86],
+            ['优良', 9],
+            ['整改后合格', 5],
+          ]),
   };
 }
 
 function quantityOf({ kind, budget }: Project): string {
   const quantity = budget / wan / kind.price;
-  return kind.decimals === 1 ? (Math.max(1, Math.round(quantity * 10)) / 10).toFixed(1).replace(/\.0$/, '') : String(Math.max(1, Math.round(quantity)));
+  return kind.decimals === 1
+    ? (Math.max(1, Math.round(quantity * 10)) / 10).toFixed(1).replace(/\.0$/, '')
+    : String(Math.max(1, Math.round(quantity)));
 }
 
 const natureOf = (task: string, name: string): NonNullable<Row<'projects'>['nature']> =>
-  /[期批]）$/.test(name) ? '续建' : !task.startsWith('新') && /改|扩|整治|更换|延伸|提升/.test(task + name) ? '改扩建' : '新建';
+  /[期批]）$/.test(name)
+    ? '续建'
+    : !task.startsWith('新') && /改|扩|整治|更换|延伸|提升/.test(task + name)
+      ? '改扩建'
+      : '新建';
 
-function bodies({ kind, county, town, villages }: Project, own: Random): Pick<Row<'projects'>, 'implementer' | 'responsible_post'> {
+function bodies(
+  { kind, county, town, villages }: Project,
+  own: Random,
+): Pick<Row<'projects'>, 'implementer' | 'responsible_post'> {
   const one = villages.length === 1 && villages[0];
   if (kind.implementer === 'village' && one) {
     return { implementer: `${one.name}村民委员会`, responsible_post: own.pick(['村党支部书记', '村委会主任']) };
@@ -58,20 +74,30 @@ function bodies({ kind, county, town, villages }: Project, own: Random): Pick<Ro
     const street = town.name.endsWith('街道');
     return {
       implementer: street ? `${town.name}办事处` : `${town.name}人民政府`,
-      responsible_post: street ? '办事处主任' : town.name.endsWith('镇') ? own.pick(['镇长', '分管副镇长']) : own.pick(['乡长', '分管副乡长']),
+      responsible_post: street
+        ? '办事处主任'
+        : town.name.endsWith('镇')
+          ? own.pick(['镇长', '分管副镇长'])
+          : own.pick(['乡长', '分管副乡长']),
     };
   }
   return { implementer: county.name + kind.implementer, responsible_post: own.pick(['局长', '分管副局长']) };
 }
 
-function beneficiaries(project: Project, own: Random): Pick<Row<'projects'>, 'beneficiary_households' | 'beneficiary_persons'> {
+function beneficiaries(
+  project: Project,
+  own: Random,
+): Pick<Row<'projects'>, 'beneficiary_households' | 'beneficiary_persons'> {
   const { kind, villages, county } = project;
   const places = villages.length > 0 ? villages : county.villages;
   const all = places.reduce((sum, village) => sum + village.households, 0);
   const people = own.between(2.5, 3.4);
   if (kind.counts === 'persons') {
     const persons = Number(quantityOf(project));
-    return { beneficiary_households: Math.max(1, Math.round(persons / own.between(1, 1.25))), beneficiary_persons: persons };
+    return {
+      beneficiary_households: Math.max(1, Math.round(persons / own.between(1, 1.25))),
+      beneficiary_persons: persons,
+    };
   }
   const reached = Math.max(2, Math.round(all * own.between(...kind.reach)));
   const households = kind.counts === 'households' ? Math.max(1, Math.round(Number(quantityOf(project)))) : reached;
@@ -85,7 +111,12 @@ export function* disbursementRows(projects: readonly PlannedProject[]): Generato
   for (const [letters, group] of groupBy(projects, ({ county }) => county.letters)) {
     const payments = group
       .flatMap((project) => project.course.payments.map((payment) => ({ project, payment })))
-      .sort((a, b) => compare(a.payment.paidOn, b.payment.paidOn) || compare(a.project.id, b.project.id) || compare(a.payment.fund.id, b.payment.fund.id));
+      .sort(
+        (a, b) =>
+          compare(a.payment.paidOn, b.payment.paidOn) ||
+          compare(a.project.id, b.project.id) ||
+          compare(a.payment.fund.id, b.payment.fund.id),
+      );
     const inYear = new Map<string, number>();
     const inMonth = new Map<string, number>();
     for (const { project, payment } of payments) {

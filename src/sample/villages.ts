@@ -6,17 +6,37 @@ import { apportion, type Random } from './random.ts';
 import type { Scale } from './scales.ts';
 
 export const blankVillage = ({ code, name }: Place, town: Town): Village => ({
-  code, name, town, county: town.county,
-  designation: 'poor', listedYear: 2014, households: 0, population: 0,
+  code,
+  name,
+  town,
+  county: town.county,
+  designation: 'poor',
+  listedYear: 2014,
+  households: 0,
+  population: 0,
   registered: { households: 0, persons: 0, firstHousehold: 0 },
-  industry: industries[0]!, noticeBoard: noticeBoards[0]!, nothingYet: false,
+  industry: industries[0]!,
+  noticeBoard: noticeBoards[0]!,
+  nothingYet: false,
 });
 
 /** Villages whose first years tests and documents speak of: never among those that were listed yesterday. */
 const settledCodes = ['990102101201', '990102102203'];
 
-const designationWeights = [['poor', 40], ['weak_economy', 26], ['scattered', 16], ['priority', 7], ['other', 11]] as const;
-const exitYears = [[2016, 15], [2017, 22], [2018, 26], [2019, 25], [undefined, 12]] as const;
+const designationWeights = [
+  ['poor', 40],
+  ['weak_economy', 26],
+  ['scattered', 16],
+  ['priority', 7],
+  ['other', 11],
+] as const;
+const exitYears = [
+  [2016, 15],
+  [2017, 22],
+  [2018, 26],
+  [2019, 25],
+  [undefined, 12],
+] as const;
 
 /** How large the registry is beside the whole village, lowest and highest share, and its weight among villages. */
 const registryShare = {
@@ -30,11 +50,15 @@ const registryShare = {
 /** Fills in what kind of village each is, when it left the programme, and how many people the registry counts there. */
 export function describeVillages(scale: Scale, villages: Village[], random: Random): void {
   const fresh = new Set(
-    random.split('fresh').shuffle(villages.filter(({ code }) => !settledCodes.includes(code)))
+    random
+      .split('fresh')
+      .shuffle(villages.filter(({ code }) => !settledCodes.includes(code)))
       .slice(0, Math.round(villages.length * 0.027)),
   );
   const few = new Set(
-    random.split('few').shuffle(villages.filter((village) => !fresh.has(village) && !settledCodes.includes(village.code)))
+    random
+      .split('few')
+      .shuffle(villages.filter((village) => !fresh.has(village) && !settledCodes.includes(village.code)))
       .slice(0, Math.max(4, Math.round(villages.length * 0.02))),
   );
   const weights = villages.map((village) => {
@@ -49,14 +73,24 @@ export function describeVillages(scale: Scale, villages: Village[], random: Rand
     village.noticeBoard = own.pick(noticeBoards);
     return registryShare[village.designation].weight * own.longTail(1, 0.45);
   });
-  shareOutRegistry(scale, villages, weights, (village) => (fresh.has(village) ? 0 : few.has(village) ? 1 : undefined), random);
+  shareOutRegistry(
+    scale,
+    villages,
+    weights,
+    (village) => (fresh.has(village) ? 0 : few.has(village) ? 1 : undefined),
+    random,
+  );
 }
 
 function listedYear(village: Village, own: Random): number {
   if (village.nothingYet) return 2020;
   if (settledCodes.includes(village.code)) return 2014;
   if (village.designation === 'priority') return own.pick([2017, 2018]);
-  return own.weighted([[2014, 8], [2015, 1], [2016, 1]]);
+  return own.weighted([
+    [2014, 8],
+    [2015, 1],
+    [2016, 1],
+  ]);
 }
 
 function exitDay(village: Village, own: Random): string | undefined {
@@ -80,7 +114,10 @@ function shareOutRegistry(
     return kind === undefined ? undefined : own.int(kind, 4) * (kind === 0 && own.chance(0.5) ? 0 : 1);
   });
   const left = scale.households - fixed.reduce<number>((sum, households) => sum + (households ?? 0), 0);
-  const shares = apportion(left, weights.map((weight, at) => (fixed[at] === undefined ? weight : 0)));
+  const shares = apportion(
+    left,
+    weights.map((weight, at) => (fixed[at] === undefined ? weight : 0)),
+  );
   const households = fixed.map((number, at) => number ?? shares[at]!);
   const beyondFirst = apportion(
     scale.persons - scale.households,

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -34,7 +34,12 @@ const quote = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replac
  * Writes portal.json and one CSV per table (UTF-8, LF, machine names as headers), a row at a time, waiting whenever the
  * disk is slower than the generator. portal.json goes first: it marks the folder as a sample's own.
  */
-export async function writeSample(out: string, portal: object, content: SampleTables, log: (line: string) => void = () => {}): Promise<void> {
+export async function writeSample(
+  out: string,
+  portal: object,
+  content: SampleTables,
+  log: (line: string) => void = () => {},
+): Promise<void> {
   refuseForeignFolder(out);
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'portal.json'), `${JSON.stringify(portal, null, 2)}\n`);
@@ -66,6 +71,9 @@ const writtenFiles = new Set(['portal.json', ...tableNames.map((name) => `${name
 /** A folder with anything in it that a sample would not have written is somebody's data: it is left alone. */
 function refuseForeignFolder(out: string): void {
   if (!existsSync(out)) return;
+  if (!statSync(out).isDirectory()) {
+    throw new UserError('这是一个文件，不是文件夹', { where: out, hint: '用 --out 另指定一个空文件夹，例如 --out sample-data' });
+  }
   const entries = readdirSync(out);
   if (entries.length === 0) return;
   const foreign = entries.find((entry) => !writtenFiles.has(entry));

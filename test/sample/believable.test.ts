@@ -14,7 +14,10 @@ const contributions = readTable('contributions');
 
 const regionNamed = (name: string) => regions.filter((region) => region['name'] === name).map(({ code }) => code!);
 const programmed = new Set(villages.map(({ village_code }) => village_code!));
-const openOn = (day: string) => notices.filter(({ published_on, open_from, open_to }) => published_on! <= day && open_from! <= day && day <= open_to!);
+const openOn = (day: string) =>
+  notices.filter(
+    ({ published_on, open_from, open_to }) => published_on! <= day && open_from! <= day && day <= open_to!,
+  );
 const paidByProject = groupBy(disbursements, ({ project_id }) => project_id!);
 
 test('amounts have a long tail: half the projects cost under 40 万元, the dearest over ten times the median', () => {
@@ -33,14 +36,17 @@ test('amounts are rounded as officials round: most to 0.1 万元, some odd to th
 });
 
 test('progress follows the calendar: old projects are accepted, those of the running year are planned or being built', () => {
-  const statuses = (year: string) => projects.filter((project) => project['year'] === year).map(({ status }) => status!);
-  const share = (list: string[], ...words: string[]) => list.filter((status) => words.includes(status)).length / list.length;
+  const statuses = (year: string) =>
+    projects.filter((project) => project['year'] === year).map(({ status }) => status!);
+  const share = (list: string[], ...words: string[]) =>
+    list.filter((status) => words.includes(status)).length / list.length;
   for (const year of ['2014', '2015', '2016', '2017', '2018']) {
     expect(share(statuses(year), '验收'), year).toBeGreaterThan(0.9);
     expect(share(statuses(year), '入库', '计划', '在建'), year).toBe(0);
   }
   expect(share(statuses('2020'), '入库', '计划', '在建')).toBeGreaterThan(0.9);
-  for (const word of ['入库', '计划', '在建']) expect(statuses('2020').filter((status) => status === word).length, word).toBeGreaterThan(10);
+  for (const word of ['入库', '计划', '在建'])
+    expect(statuses('2020').filter((status) => status === word).length, word).toBeGreaterThan(10);
 });
 
 test('a project’s days agree with its status on the sample’s day', () => {
@@ -55,7 +61,11 @@ test('a project’s days agree with its status on the sample’s day', () => {
 });
 
 test('some villages have nothing yet: no project, no money, no notice', () => {
-  const touched = new Set([...projects.flatMap(({ region_code }) => region_code!.split('、')), ...allocations.map(({ region_code }) => region_code!), ...notices.map(({ region_code }) => region_code!)]);
+  const touched = new Set([
+    ...projects.flatMap(({ region_code }) => region_code!.split('、')),
+    ...allocations.map(({ region_code }) => region_code!),
+    ...notices.map(({ region_code }) => region_code!),
+  ]);
   for (const { subject } of notices) for (const item of subject!.split(';')) touched.add(item.replace('village:', ''));
   expect(villages.filter(({ village_code }) => !touched.has(village_code!)).length).toBeGreaterThanOrEqual(5);
 });
@@ -105,18 +115,36 @@ test('one honour was revoked, and what it rested on is no longer verified', () =
 });
 
 test('honours go to those who score most by the published rule, leaving revoked ones aside', () => {
-  const points: Record<string, [string, number]> = { 资金: ['amount', 2], 实物: ['amount', 2], 项目投资: ['amount', 1], 采购: ['amount', 1], 岗位: ['jobs', 3], 培训: ['trainees', 1] };
+  const points: Record<string, [string, number]> = {
+    资金: ['amount', 2],
+    实物: ['amount', 2],
+    项目投资: ['amount', 1],
+    采购: ['amount', 1],
+    岗位: ['jobs', 3],
+    培训: ['trainees', 1],
+  };
   const score = (row: Cells): number => {
     const [column, factor] = points[row['kind']!]!;
     return (column === 'amount' ? fen(row[column]) : Number(row[column]) * 1_000_000) * factor;
   };
-  for (const [year, honours] of groupBy(readTable('honours').filter(({ awarded_by }) => awarded_by === '望禾市人民政府'), ({ year }) => year!)) {
-    const verified = contributions.filter((row) => row['year'] === year && row['verified_on'] !== '' && row['uscc']!.startsWith('919901'));
+  for (const [year, honours] of groupBy(
+    readTable('honours').filter(({ awarded_by }) => awarded_by === '望禾市人民政府'),
+    ({ year }) => year!,
+  )) {
+    const verified = contributions.filter(
+      (row) => row['year'] === year && row['verified_on'] !== '' && row['uscc']!.startsWith('919901'),
+    );
     const ranked = [...groupBy(verified, ({ uscc }) => uscc!)]
       .map(([uscc, rows]) => ({ uscc, score: rows.reduce((sum, row) => sum + score(row), 0) }))
       .sort((a, b) => b.score - a.score);
     const valid = honours.filter(({ revoked_on }) => revoked_on === '').map(({ uscc }) => uscc!);
-    expect(ranked.slice(0, valid.length).map(({ uscc }) => uscc).sort(), year).toEqual(valid.sort());
+    expect(
+      ranked
+        .slice(0, valid.length)
+        .map(({ uscc }) => uscc)
+        .sort(),
+      year,
+    ).toEqual(valid.sort());
   }
 });
 
@@ -138,21 +166,35 @@ test('a village’s code changed, and some had other names before', () => {
 
 test('the villages that the case files speak of are there, in their towns', () => {
   const nameOf = (code: string) => regions.find((region) => region['code'] === code)?.['name'];
-  expect([nameOf('990102000000'), nameOf('990102101000'), nameOf('990102101201')]).toEqual(['青石县', '新桥镇', '新桥村']);
+  expect([nameOf('990102000000'), nameOf('990102101000'), nameOf('990102101201')]).toEqual([
+    '青石县',
+    '新桥镇',
+    '新桥村',
+  ]);
   expect([nameOf('990102102000'), nameOf('990102102203')]).toEqual(['柳湾镇', '柳湾村']);
   expect(nameOf('990102999299')).toBeUndefined();
   expect(programmed.has('990102101201') && programmed.has('990102102203')).toBe(true);
 });
 
 test('names hold rare characters and characters read otherwise than usual, with their readings', () => {
-  for (const [name, reading] of [['㙍头村', 'duo tou cun'], ['𬒈石村', 'que shi cun'], ['单楼村', 'shan lou cun'], ['重石镇', 'chong shi zhen']]) {
+  for (const [name, reading] of [
+    ['㙍头村', 'duo tou cun'],
+    ['𬒈石村', 'que shi cun'],
+    ['单楼村', 'shan lou cun'],
+    ['重石镇', 'chong shi zhen'],
+  ]) {
     expect(regions.find((region) => region['name'] === name)?.['pinyin'], name).toBe(reading);
   }
 });
 
 test('apart from those, no two places of the city share a name', () => {
   const counts = groupBy(regions, ({ name }) => name!);
-  expect([...counts].filter(([, rows]) => rows.length > 1).map(([name]) => name).sort()).toEqual(['新民村', '红星村'].sort());
+  expect(
+    [...counts]
+      .filter(([, rows]) => rows.length > 1)
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(['新民村', '红星村'].sort());
 });
 
 test('some projects are shared by several villages of a town', () => {
@@ -164,12 +206,18 @@ test('some projects are shared by several villages of a town', () => {
 });
 
 test('some projects were paid in four instalments from two funds', () => {
-  const four = [...paidByProject.values()].filter((rows) => rows.length === 4 && new Set(rows.map(({ fund_id }) => fund_id)).size === 2);
+  const four = [...paidByProject.values()].filter(
+    (rows) => rows.length === 4 && new Set(rows.map(({ fund_id }) => fund_id)).size === 2,
+  );
   expect(four.length).toBeGreaterThanOrEqual(5);
 });
 
 test('one fund of a past year was given out only in part, and those of the running year are not all given out yet', () => {
-  const directly = (fund: Cells) => sumOf(allocations.filter(({ fund_id, project_id }) => fund_id === fund['fund_id'] && project_id !== ''), 'amount');
+  const directly = (fund: Cells) =>
+    sumOf(
+      allocations.filter(({ fund_id, project_id }) => fund_id === fund['fund_id'] && project_id !== ''),
+      'amount',
+    );
   const partly = funds.filter((fund) => directly(fund) < fen(fund['amount']));
   expect(partly.filter(({ year }) => year !== '2020').map(({ fund_id }) => fund_id)).toEqual(['DS2018-1']);
   expect(partly.filter(({ year }) => year === '2020').length).toBeGreaterThan(10);
@@ -178,7 +226,9 @@ test('one fund of a past year was given out only in part, and those of the runni
 test('some funds were given out and nothing of them was paid yet, and money is still owed to finished work', () => {
   const paid = new Set(disbursements.map(({ fund_id }) => fund_id));
   expect(funds.filter(({ fund_id }) => !paid.has(fund_id)).length).toBeGreaterThanOrEqual(2);
-  const owed = projects.filter(({ project_id, settled }) => settled !== '' && sumOf(paidByProject.get(project_id!) ?? [], 'amount') < fen(settled));
+  const owed = projects.filter(
+    ({ project_id, settled }) => settled !== '' && sumOf(paidByProject.get(project_id!) ?? [], 'amount') < fen(settled),
+  );
   expect(owed.length).toBeGreaterThanOrEqual(5);
 });
 
@@ -192,7 +242,11 @@ test('villages are paired with one enterprise, with several, or with none, and s
 });
 
 test('the county straight under the province gets its money from the province, never from the city', () => {
-  const city = new Set(funds.filter(({ level, department }) => level === '市级' || department!.startsWith('望禾市')).map(({ fund_id }) => fund_id));
+  const city = new Set(
+    funds
+      .filter(({ level, department }) => level === '市级' || department!.startsWith('望禾市'))
+      .map(({ fund_id }) => fund_id),
+  );
   const direct = allocations.filter(({ region_code }) => region_code!.startsWith('9990'));
   expect(direct.length).toBeGreaterThan(30);
   expect(direct.filter(({ fund_id }) => city.has(fund_id))).toEqual([]);
@@ -200,7 +254,9 @@ test('the county straight under the province gets its money from the province, n
 });
 
 test('one county hands its central money on to its towns before it reaches projects', () => {
-  const towns = allocations.filter(({ project_id, region_code }) => project_id === '' && !region_code!.endsWith('000000'));
+  const towns = allocations.filter(
+    ({ project_id, region_code }) => project_id === '' && !region_code!.endsWith('000000'),
+  );
   expect(towns.length).toBeGreaterThan(10);
   expect(new Set(towns.map(({ region_code }) => region_code!.slice(0, 6)))).toEqual(new Set(['990105']));
 });

@@ -21,7 +21,8 @@ export function fen(text: string | undefined): number {
   return Number(whole + fraction.padEnd(6, '0'));
 }
 
-export const sumOf = (rows: readonly Cells[], column: string): number => rows.reduce((sum, row) => sum + fen(row[column]), 0);
+export const sumOf = (rows: readonly Cells[], column: string): number =>
+  rows.reduce((sum, row) => sum + fen(row[column]), 0);
 
 export function groupBy(rows: readonly Cells[], key: (row: Cells) => string): Map<string, Cells[]> {
   const groups = new Map<string, Cells[]>();
@@ -30,4 +31,5 @@ export function groupBy(rows: readonly Cells[], key: (row: Cells) => string): Ma
 }
 
 /** True when a region lies under a place, by its digits. */
-export const isUnder = (code: string, place: string): boolean => code !== place && code.startsWith(place.replace(/(000)+$|(00)+$/, ''));
+export const isUnder = (code: string, place: string): boolean =>
+  code !== place && code.startsWith(place.replace(/(000)+$|(00)+$/, ''));

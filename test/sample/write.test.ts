@@ -74,6 +74,12 @@ test('a real portal is never written over, though its files have the same names'
   expect(readdirSync(withoutPortal)).toEqual(['projects.csv']);
 });
 
+test('a file in the place of the folder is wrong usage too', async () => {
+  const file = join(temporaryFolder(), 'sample');
+  writeFileSync(file, 'mine');
+  await expect(city(file)).rejects.toThrow(UserError);
+});
+
 test('money is written as plain decimals without a float’s noise', () => {
   expect(moneyText(86_790_700, '万元')).toBe('86.7907');
   expect(moneyText(60_000_000, '万元')).toBe('60');
@@ -101,5 +107,7 @@ test('without --out the city goes into data', () => {
   const folder = temporaryFolder();
   const result = spawnSync(process.execPath, [join(root, 'scripts/sample.ts')], { encoding: 'utf8', cwd: folder });
   expect(result.status, result.stderr).toBe(0);
-  expect(readFileSync(join(folder, 'data/villages.csv'), 'utf8')).toBe(readFileSync(join(dataFolder, 'villages.csv'), 'utf8'));
+  expect(readFileSync(join(folder, 'data/villages.csv'), 'utf8')).toBe(
+    readFileSync(join(dataFolder, 'villages.csv'), 'utf8'),
+  );
 });
