@@ -1,6 +1,7 @@
 import { mayPrint } from '../disclosure/threshold.ts';
 import { checklistStandards, fundLevels, type Row } from '../schema/index.ts';
 import type { Facts } from './facts.ts';
+import { bodyFileOf } from '../tables/notice-body.ts';
 import type { SubjectType } from '../tables/subject.ts';
 import { subjectsOf, type Notice } from './notice-facts.ts';
 import type { Fund, Project } from './money.ts';
@@ -259,10 +260,6 @@ const composers: Record<Notice['kind'], Compose> = {
   correction: () => [],
   other: () => [],
 };
-
-/** Name of a text file in content/notices/, as `body` may give it. */
-export const bodyFileOf = (body: string | undefined): string | undefined =>
-  body !== undefined && /^[\w.-]+\.mdx?$/.test(body) ? body : undefined;
 
 /** Everything a notice of this kind must show, from the rows it is about, then its own words. */
 export function composeNotice(facts: Facts, notice: Notice): NoticeBlock[] {

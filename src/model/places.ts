@@ -2,7 +2,7 @@ import type { Portal } from '../config.ts';
 import { ancestorCodes, isWithin, regionLevel, regionLevelNames, type RegionLevel, type Row } from '../schema/index.ts';
 import { placePath } from './addresses.ts';
 import { compare, groupBy } from './values.ts';
-import type { Link } from './views.ts';
+import type { Link, Value } from './views.ts';
 
 export interface Place {
   code: string;
@@ -30,6 +30,8 @@ export interface Places {
   /** Full name for telling namesakes apart: 青石县新桥镇新桥村. */
   fullName(code: string): string;
   link(code: string): Link;
+  /** The place as a link, or only its name where it lies outside the portal and has no page. */
+  value(code: string): Value;
   /** Ladder upward as links, highest first, from the list of places, without the place itself. */
   crumbs(code: string): Link[];
   namesakes(place: Place): Place[];
@@ -103,6 +105,7 @@ export function createPlaces(rows: readonly Row<'regions'>[], portal: Portal): P
         .map((place) => place.name)
         .join(''),
     link,
+    value: (code) => (get(code).covered ? { link: link(code) } : get(code).name),
     crumbs: (code) => [
       { text: '各地', href: '/places/' },
       ...upward(code)

@@ -1,3 +1,4 @@
+import { formatDate } from '../format.ts';
 import type { Link, Value } from './views.ts';
 
 /** Makers of view values. An undefined input is "not reported" and becomes null: never zero, never blank. */
@@ -16,8 +17,11 @@ export const to = (link: Link): Value => ({ link });
 export const share = (part: number, whole: number): Value => (whole === 0 ? null : { share: { part, whole } });
 
 /** From one day to another, as the fact "period" of projects and notices. */
-export const span = (from: string | undefined, until: string | undefined): Value =>
-  from === undefined && until === undefined ? null : `${from ?? '未填报'} 至 ${until ?? '未填报'}`;
+export function span(from: string | undefined, until: string | undefined): Value {
+  if (from === undefined && until === undefined) return null;
+  const [first, last] = [from, until].map((day) => (day === undefined ? '未填报' : formatDate(day)));
+  return `${first}至${last}`;
+}
 
 /** Adds to the number kept under a key. */
 export function addTo<Key>(sums: Map<Key, number>, key: Key, amount: number): void {

@@ -185,3 +185,13 @@ test('an allocation notice shows fund, document, level, method and the result fo
   });
   expect(table).toMatchObject({ type: 'table', table: { rows: [[{}, '分到地方', {}, { money: 60_000_000 }]] } });
 });
+
+test('an enterprise registered outside the portal is named with its place, which has no page to link to', () => {
+  const regions = [
+    { code: '990100000000', name: '望禾市' },
+    { code: '990200000000', name: '邻市' },
+  ];
+  const enterprises = [{ uscc: 'A', name: '甲公司', region_code: '990200000000' }];
+  const site = createSite(smallPortal({ regions, villages: [], enterprises }));
+  expect(site.enterprises.view('A').facts.at(-1)).toEqual({ label: '注册地', value: '邻市' });
+});

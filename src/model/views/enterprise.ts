@@ -118,7 +118,7 @@ export function enterpriseView(facts: Facts, enterprise: Enterprise): Enterprise
     facts: [
       { label: '统一社会信用代码', value: uscc },
       { label: '行业', value: words(enterprise.industry) },
-      { label: '注册地', value: enterprise.region_code === undefined ? null : to(places.link(enterprise.region_code)) },
+      { label: '注册地', value: enterprise.region_code === undefined ? null : places.value(enterprise.region_code) },
     ],
     ...(pairings && { pairings }),
     ...(contributions && { contributions }),

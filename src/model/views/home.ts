@@ -10,7 +10,7 @@ const shown = 8;
 export function homeView(facts: Facts): HomeView {
   const { portal, places, money: sums, notices, enterprises } = facts;
   const top = places.roots.flatMap((root) => (root.level === 'county' || root.children.length === 0 ? [root] : root.children));
-  const open = notices.open(notices.all);
+  const open = notices.open(notices.all).slice(0, shown);
   return {
     meta: {
       title: portal.name,
@@ -29,8 +29,12 @@ export function homeView(facts: Facts): HomeView {
         : []),
       ...(notices.all.length > 0 ? [{ label: '公示公告', value: count(notices.all.length, '则') }] : []),
     ],
-    openNotices: open.slice(0, shown).map(notices.card),
-    newestNotices: notices.all.slice(0, shown).map(notices.card),
+    openNotices: open.map(notices.card),
+    // What stands above already is not said twice.
+    newestNotices: notices.all
+      .filter((notice) => !open.includes(notice))
+      .slice(0, shown)
+      .map(notices.card),
     places: childTable(facts, top, '各地情况'),
     fundsByYear: fundsByYearTable(facts),
     waysIn: [
