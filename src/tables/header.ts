@@ -14,7 +14,7 @@ export interface HeaderMatch {
   wrongUnit?: string;
 }
 
-const remarks = /^(?:必填|选填|可选|可不填|必填项|选填项|下拉选择|单选|多选|年月日|年\/月\/日|yyyy.*|\d+位|金额)$/;
+const remarks = /^(?:必填|选填|可选|可不填|必填项|选填项|下拉选择|单选|多选|年月日|年\/月\/日|yyyy.*|\d+位|金额|合计|小计|总计|共计|总额)$/;
 const moneyUnit = /^(?:(?:金额)?单位:?)?(?:人民币)?(亿元|万元|元)$/;
 /** What looks like a unit and may be one that is not read. */
 const anyUnit = /^(?:(?:金额)?单位:?)?((?:[十百千万亿]*(?:元|美元|户|人|个|亩|公顷|平方米|平方公里|平米|公里|米|次|期|笔|岁|千瓦|吨|斤|公斤))|[%‰㎡]|m2|分|股|份|家|名|口)$/;
@@ -83,27 +83,47 @@ export interface FoundHeader {
 
 /**
  * Finds the header among the first rows of a sheet: the row, or the pair of rows, that names most columns of the table;
- * undefined when none names two.
+ * undefined when none names two. A row of sub-headers below belongs to it: 计划投资 over 中央, 省级 is not one column.
  */
 export function findHeader(rows: readonly (readonly Cell[])[], definition: TableDefinition, merges: readonly Merge[] = []): FoundHeader | undefined {
   const match = makeHeaderMatcher(definition);
   const texts = fillHeaderMerges(rows.slice(0, headerDepth), merges);
-  let best: FoundHeader | undefined;
-  const consider = (top: number, bottom: number, names: string[], matches: (HeaderMatch | undefined)[]): void => {
-    const found = new Set(matches.flatMap((one) => (one ? [one.column.name] : []))).size;
-    if (found >= 2 && found > (best?.found ?? 0)) {
-      const width = names.findLastIndex((name) => name !== '') + 1;
-      best = { top, bottom, texts: names.slice(0, width), matches: matches.slice(0, width), found };
-    }
+  const single = (top: number): FoundHeader => describeHeader(top, top, texts[top]!, match);
+  const double = (top: number): FoundHeader => {
+    const names = joinHeaderRows(texts[top]!, texts[top + 1]!).map((joined) => joined.find((name) => match(name)) ?? joined[0]!);
+    return describeHeader(top, top + 1, names, match);
   };
-  for (const [index, row] of texts.entries()) consider(index, index, row, row.map(match));
-  for (const [index, parents] of texts.entries()) {
-    const children = texts[index + 1];
-    if (!children) break;
-    const pairs = joinHeaderRows(parents, children).map((names) => names.find((name) => match(name)) ?? names[0]!);
-    consider(index, index + 1, pairs, pairs.map(match));
-  }
+  const candidates = [...texts.keys()].map(single);
+  for (let top = 0; top + 1 < texts.length; top += 1) candidates.push(double(top));
+  const best = candidates.reduce<FoundHeader | undefined>((one, other) => (other.found >= 2 && score(other) > score(one) ? other : one), undefined);
+  if (best && best.top === best.bottom && best.top + 1 < texts.length && hasSubHeaders(best, texts[best.top + 1]!)) return double(best.top);
   return best;
+}
+
+function describeHeader(top: number, bottom: number, names: readonly string[], match: (text: string) => HeaderMatch | undefined): FoundHeader {
+  const width = names.findLastIndex((name) => name !== '') + 1;
+  const texts = names.slice(0, width);
+  const matches = texts.map(match);
+  const found = new Set(matches.flatMap((one) => (one ? [one.column.name] : []))).size;
+  return { top, bottom, texts, matches, found };
+}
+
+/** Columns that a header names, less those that it names again: a merged parent repeats its name over its children. */
+function score(header: FoundHeader | undefined): number {
+  if (!header) return 0;
+  return 2 * header.found - header.matches.filter((match) => match !== undefined).length;
+}
+
+/** True for a row that only names parts of columns: words without digits, and nothing where names and codes would be. */
+function hasSubHeaders({ texts, matches }: FoundHeader, below: readonly string[]): boolean {
+  let named = 0;
+  for (const [index, text] of below.entries()) {
+    if (text === '' || text === texts[index]) continue;
+    const kind = matches[index]?.column.kind;
+    if (/\d/.test(text) || (kind !== undefined && kind !== 'money' && kind !== 'count' && kind !== 'number')) return false;
+    named += 1;
+  }
+  return named > 0;
 }
 
 /** Texts of the first rows, with the content of merged cells in every cell they cover. */

@@ -7,7 +7,8 @@ import type { AddIssue } from './issue.ts';
 import type { Notes } from './notes.ts';
 import { findPersonal } from './personal.ts';
 import { planColumns } from './plan.ts';
-import { personalIssue, RowReader } from './rows.ts';
+import { RowReader } from './rows.ts';
+import { personalIssue } from './unread.ts';
 
 export interface OpenInput {
   definition: TableDefinition;

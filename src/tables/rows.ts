@@ -1,15 +1,14 @@
 import type { TableDefinition, TableName } from '../schema/index.ts';
-import { cleanText, foldWord, isBlank, showCell, type Cell } from './cell.ts';
+import { showValue, wordProblem, type Problem, type Reading } from './cells/reading.ts';
+import { foldWord, isBlank, showCell, type Cell } from './cell.ts';
 import { readingIssue, type Place } from './codes.ts';
 import type { LoadedTable } from './dataset.ts';
 import type { FoundHeader } from './header.ts';
 import type { AddIssue } from './issue.ts';
 import type { Notes } from './notes.ts';
-import { findPersonal, personalKindNames, usccCheck } from './personal.ts';
 import type { Plan, PlannedColumn } from './plan.ts';
-import { findTotalLabel, Totals } from './totals.ts';
-import { showValue, wordProblem, type Problem, type Reading } from './cells/reading.ts';
-import { quoteText } from './wording.ts';
+import { findTotalLabel, mayBeTotalLabel, Totals, type TotalLabel } from './totals.ts';
+import { Unread } from './unread.ts';
 
 const footer = /^(?:填报人|填表人|制表人?|编制人?|审核人?|复核人?|审批人?|负责人|单位负责人|分管领导|主要领导|经办人|联系人|联系电话|填报单位|填表单位|填报日期|填报时间|填表日期|制表日期|日期|注|附注|备注|说明|填表说明|填报说明|盖章|签字)(?:\([^()]*\))?[:\d一]/;
 /** 一、产业发展项目: one cell that heads a group of rows. */
@@ -36,11 +35,11 @@ export class RowReader {
   readonly #notes: Notes;
   readonly #required: PlannedColumn[];
   readonly #totals: Totals;
+  readonly #unread: Unread;
   readonly #rows: Record<string, unknown>[] = [];
   readonly #rowNumbers: number[] = [];
   readonly #rejected: { row: number; values: object }[] = [];
   readonly #template: Record<string, unknown>;
-  readonly #headlessReported = new Set<number>();
   readonly #repeatMark: { index: number; text: string };
   #inFooter = false;
   readonly #values: unknown[] = [];
@@ -51,6 +50,7 @@ export class RowReader {
     this.#notes = notes;
     this.#required = input.plan.columns.filter(({ column }) => column.required);
     this.#totals = new Totals(input.plan.columns);
+    this.#unread = new Unread(input, addIssue);
     this.#template = Object.fromEntries(input.plan.columns.map(({ column }) => [column.name, undefined]));
     const index = input.plan.columns[0]?.index ?? 0;
     this.#repeatMark = { index, text: input.header.texts[index] ?? '' };
@@ -85,7 +85,11 @@ export class RowReader {
       this.#reject(cells, row, values);
       return;
     }
-    if (plan.unread.length > 0 || cells.length > plan.width) this.#passUnread(cells, row);
+    if (!plan.complete) {
+      this.#unread.scanRow(cells, row);
+      return;
+    }
+    if (plan.unread.length > 0 || cells.length > plan.width) this.#unread.passCells(cells, row);
     this.#rows.push(this.#toRow(values));
     this.#rowNumbers.push(row);
   }
@@ -102,7 +106,7 @@ export class RowReader {
     const { columns } = this.#input.plan;
     const read = columns.flatMap(({ column }, i) => ((values[i] ?? null) === null ? [] : [[column.name, values[i]]]));
     this.#rejected.push({ row, values: Object.fromEntries(read) });
-    this.#scan(cells, row);
+    this.#unread.scanRow(cells, row);
   }
 
   #report(problem: Problem, { header, secret }: PlannedColumn, row: number): void {
@@ -134,45 +138,55 @@ export class RowReader {
     return loaded;
   }
 
-  /** True for a row that is no data: blank, a repeated header, a total, a footer. */
+  /** True for a row that is no data: blank, a repeated header, a total, a heading, a footer. */
   #passOver(cells: readonly Cell[], row: number): boolean {
-    const { plan, header } = this.#input;
-    const { index, text } = this.#repeatMark;
-    if (cells[index] === text && plan.columns.every((column) => cleanText(showCell(cells[column.index] ?? '')) === header.texts[column.index])) {
+    if (this.#isHeaderAgain(cells)) {
       this.#notes.add('header-row-repeated', row, undefined, '', undefined);
       return true;
     }
-    if (!this.#required.some((column) => isBlank(cells[column.index] ?? '')) && this.#required.length > 0) return false;
-    const filled = cells.filter((cell) => !isBlank(cell));
-    if (filled.length === 0) return true;
-    const total = findTotalLabel(cells);
-    if (total) {
+    const full = this.#required.every((column) => !isBlank(cells[column.index] ?? ''));
+    const total = !full || this.#required.some(({ index }) => mayBeTotalLabel(cells[index] ?? '')) || mayBeTotalLabel(cells[0] ?? '')
+      ? findTotalLabel(cells)
+      : undefined;
+    // In a full row, 合计 in a column of free text may be a name; where a code belongs, it is not.
+    if (total && !(full && this.#input.plan.columns.some(({ index, column }) => index === total.index && column.kind === 'text'))) {
       this.#readTotal(cells, row, total);
       return true;
     }
-    if (filled.length === 1 && heading.test(foldWord(showCell(filled[0]!)))) {
-      this.#notes.add('heading-skipped', row, undefined, showCell(filled[0]!), undefined);
-      this.#scan(cells, row);
-      return true;
-    }
-    const isFooter = footer.test(foldWord(showCell(filled[0]!))) && filled.length <= Math.max(4, plan.columns.length / 2);
-    if (isFooter || (this.#inFooter && filled.length === 1)) {
-      this.#inFooter = true;
-      this.#notes.add('footer-skipped', row, undefined, '', undefined);
-      this.#scan(cells, row);
-      return true;
-    }
-    return false;
+    return !full && this.#isRemark(cells, row);
   }
 
-  #readTotal(cells: readonly Cell[], row: number, { label, level }: NonNullable<ReturnType<typeof findTotalLabel>>): void {
-    this.#totals.addTotal(label, level, row, (planned) => {
+  #isHeaderAgain(cells: readonly Cell[]): boolean {
+    const { plan, header } = this.#input;
+    const { index, text } = this.#repeatMark;
+    const cell = cells[index];
+    if (typeof cell !== 'string' || cell[0] !== text[0] || Math.abs(cell.length - text.length) > 4) return false;
+    return plan.columns.every((column) => foldWord(showCell(cells[column.index] ?? '')) === foldWord(header.texts[column.index] ?? ''));
+  }
+
+  /** True for a row that is blank, heads a group of rows, or belongs to the footer. */
+  #isRemark(cells: readonly Cell[], row: number): boolean {
+    const filled = cells.filter((cell) => !isBlank(cell)).map((cell) => foldWord(showCell(cell)));
+    const [first] = filled;
+    if (first === undefined) return true;
+    if (filled.length === 1 && heading.test(first)) {
+      this.#notes.add('heading-skipped', row, undefined, first, undefined);
+    } else if ((footer.test(first) && filled.length <= Math.max(4, this.#input.plan.columns.length / 2)) || (this.#inFooter && filled.length === 1)) {
+      this.#inFooter = true;
+      this.#notes.add('footer-skipped', row, undefined, '', undefined);
+    } else return false;
+    this.#unread.scanRow(cells, row);
+    return true;
+  }
+
+  #readTotal(cells: readonly Cell[], row: number, total: TotalLabel): void {
+    this.#totals.addTotal(total, row, (planned) => {
       const cell = cells[planned.index] ?? '';
       const { value, problem } = planned.read(cell);
-      if (problem && foldWord(showCell(cell)) !== label) this.#report(problem, planned, row);
+      if (problem && planned.index !== total.index) this.#report(problem, planned, row);
       return typeof value === 'number' ? value : undefined;
     });
-    this.#scan(cells, row);
+    this.#unread.scanRow(cells, row);
   }
 
   #hasWidth(cells: readonly Cell[], row: number): boolean {
@@ -190,40 +204,6 @@ export class RowReader {
     this.#reject(cells, row, []);
     return false;
   }
-
-  /** Looks at what is not read: for columns without a header, and for personal data, which is refused anywhere. */
-  #passUnread(cells: readonly Cell[], row: number): void {
-    const { plan, place } = this.#input;
-    const pass = (index: number): void => {
-      const cell = cells[index] ?? '';
-      if (isBlank(cell)) return;
-      if ((plan.headless.has(index) || index >= plan.width) && !this.#headlessReported.has(index)) {
-        this.#headlessReported.add(index);
-        const message = `第 ${index + 1} 列有内容却没有表头，没有读取`;
-        this.#addIssue(readingIssue('column-without-header', { ...place, row }, message, '请补上表头；不需要的内容请删去。'));
-      }
-      this.#scanCell(cell, row, index);
-    };
-    for (const index of plan.unread) pass(index);
-    for (let index = plan.width; index < cells.length; index += 1) pass(index);
-  }
-
-  /** Rows that do not reach the checks are searched for personal data here. */
-  #scan(cells: readonly Cell[], row: number): void {
-    for (const [index, cell] of cells.entries()) if (cell !== '') this.#scanCell(cell, row, index);
-  }
-
-  #scanCell(cell: Cell, row: number, index: number): void {
-    const { header, hotlines, place, plan } = this.#input;
-    const kind = findPersonal(showCell(cell), { hotlines });
-    if (!kind) return;
-    const column = plan.columns.find((planned) => planned.index === index)?.column;
-    // What the checks let pass in rows passes here: a uscc that looks like a citizen id, the address of an office.
-    if (column?.kind === 'uscc' && usccCheck(cleanText(showCell(cell))) === 'ok') return;
-    if (kind === 'household-address' && column?.name === 'address') return;
-    const text = header.texts[index];
-    this.#addIssue(personalIssue(kind, { ...place, row, column: text ? quoteText(text) : undefined }));
-  }
 }
 
 /** What is wrong with a cell that reads well by itself: it is blank, or stands for several rows. */
@@ -236,6 +216,3 @@ function findRowProblem({ column, index }: PlannedColumn, { value }: Reading, me
   if (!merged?.has(index) || !quantities.has(column.kind)) return undefined;
   return { code: 'merged-number', message: '数值单元格与上面的行合并，不知道属于哪一行', hint: '请拆开合并单元格，每行填自己的数。' };
 }
-
-export const personalIssue = (kind: keyof typeof personalKindNames, place: Place) =>
-  readingIssue('personal-unread', place, `疑似${personalKindNames[kind]}，个人信息不得出现在数据中`, '请从文件中删去这项内容；只不公开不行。');

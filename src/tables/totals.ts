@@ -12,18 +12,28 @@ type Level = 1 | 2 | 3;
 const totalWord = /^(小计|合计|总计|共计):?$/;
 const totalLabel = /^.{0,16}(小计|合计|总计|共计)(?:\([^()]*\))?:?$/;
 
+export interface TotalLabel {
+  label: string;
+  level: Level;
+  /** Where in the row it stands. */
+  index: number;
+}
+
 /** The label and level of a total row: a cell that says 小计, 合计, 总计 or 共计, or a first cell that ends so. */
-export function findTotalLabel(cells: readonly Cell[]): { label: string; level: Level } | undefined {
+export function findTotalLabel(cells: readonly Cell[]): TotalLabel | undefined {
   let first = true;
-  for (const cell of cells) {
+  for (const [index, cell] of cells.entries()) {
     if (isBlank(cell)) continue;
     const text = foldWord(showCell(cell));
     const word = (first ? totalLabel : totalWord).exec(text)?.[1] as keyof typeof levels | undefined;
-    if (word) return { label: text, level: levels[word] };
+    if (word) return { label: text, level: levels[word], index };
     first = false;
   }
   return undefined;
 }
+
+/** A quick look, for rows that are full: could this cell be a total's label? */
+export const mayBeTotalLabel = (cell: Cell): boolean => typeof cell === 'string' && /计[\s:：]*$/.test(cell);
 
 /** Sums of everything above a point of the sheet. */
 interface Running {
@@ -79,7 +89,7 @@ export class Totals {
     for (let i = 0; i < this.#positions.length; i += 1) this.#running.unread[i]! += 1;
   }
 
-  addTotal(label: string, level: Level, row: number, valueOf: (column: PlannedColumn) => number | undefined): void {
+  addTotal({ label, level }: TotalLabel, row: number, valueOf: (column: PlannedColumn) => number | undefined): void {
     this.#totals.push({ label, level, row, values: this.columns.map(valueOf), at: copy(this.#running) });
   }
 

@@ -8,7 +8,7 @@ import type { AddIssue } from './issue.ts';
 import { createNotes } from './notes.ts';
 import { openRows, reportNoHeader } from './open.ts';
 import { findPersonal } from './personal.ts';
-import { personalIssue } from './rows.ts';
+import { personalIssue } from './unread.ts';
 import { quoteText } from './wording.ts';
 import { readWorkbook, type SheetOfCells, type WorkbookFailure } from './xlsx.ts';
 
@@ -39,7 +39,7 @@ export async function readXlsxTable(input: FileInput, addIssue: AddIssue): Promi
   const candidates: Candidate[] = [];
   const passed: SheetOfCells[] = [];
   for (const sheet of workbook.sheets) {
-    const header = sheet.hidden ? undefined : findHeader(sheet.cells, definition, sheet.merges);
+    const header = sheet.shows === 'cells' ? findHeader(sheet.cells, definition, sheet.merges) : undefined;
     if (header) candidates.push({ sheet, header });
     else passed.push(sheet);
   }
@@ -74,8 +74,8 @@ function passOver(sheets: readonly SheetOfCells[], { file, hotlines }: FileInput
   for (const sheet of sheets) {
     const name = quoteText(sheet.name);
     const place = { file, sheet: name };
-    if (sheet.hidden) addIssue(readingIssue('sheet-hidden', place, `跳过了隐藏的工作表“${name}”`, '无需处理；要读取请取消隐藏。'));
-    else if (sheet.cells.some((row) => !row.every(isBlank))) {
+    if (sheet.shows === 'hidden') addIssue(readingIssue('sheet-hidden', place, `跳过了隐藏的工作表“${name}”`, '无需处理；要读取请取消隐藏。'));
+    else if (sheet.shows === 'drawing' || sheet.cells.some((row) => !row.every(isBlank))) {
       addIssue(readingIssue('sheet-skipped', place, `跳过了不是这张表的工作表“${name}”`, '无需处理；若应是这张表，请核对表头。'));
     }
     for (const [index, row] of sheet.cells.entries()) {

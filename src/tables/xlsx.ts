@@ -12,7 +12,8 @@ export interface Merge {
 
 export interface SheetOfCells {
   name: string;
-  hidden: boolean;
+  /** `drawing`: a sheet that holds a chart or the like, no cells. */
+  shows: 'cells' | 'hidden' | 'drawing';
   /** `cells[0]` is row 1 of the sheet. */
   cells: Cell[][];
   /** Zero-based, inclusive. */
@@ -36,14 +37,19 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookOfCells |
   if (isOle(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(encryptedStream) ? 'encrypted' : 'old-xls';
   if (isHtml(bytes)) return 'html';
   if (!isZip(bytes)) return 'not-zip';
-  try {
-    const workbook = await readXlsx(bytes, { readStyles: true });
-    return {
-      sheets: workbook.sheets.map(toCells),
-      calendar: workbook.dateSystem === '1904' ? 1904 : 1900,
-    };
-  } catch (error) {
-    return error instanceof EncryptedFileError ? 'encrypted' : 'damaged';
+  const drawings = new Set<string>();
+  for (;;) {
+    try {
+      const workbook = await readXlsx(bytes, { readStyles: true, sheets: ({ name }) => !drawings.has(name) });
+      const others = [...drawings].map((name) => ({ name, shows: 'drawing' as const, cells: [], merges: [] }));
+      return { sheets: [...workbook.sheets.map(toCells), ...others], calendar: workbook.dateSystem === '1904' ? 1904 : 1900 };
+    } catch (error) {
+      if (error instanceof EncryptedFileError) return 'encrypted';
+      // A chart on a sheet of its own is no worksheet; the reader stops at it instead of passing it over.
+      const drawing = error instanceof Error ? /missing worksheet file for sheet "(.*)"/.exec(error.message)?.[1] : undefined;
+      if (drawing === undefined || drawings.has(drawing)) return 'damaged';
+      drawings.add(drawing);
+    }
   }
 }
 
@@ -65,7 +71,7 @@ function toCells(sheet: Sheet): SheetOfCells {
       return toCell(value ?? null, formula, formatOf(detail.style?.numFmt));
     }),
   );
-  return { name: sheet.name, hidden: Boolean(sheet.hidden || sheet.veryHidden), cells, merges: sheet.merges ?? [] };
+  return { name: sheet.name, shows: sheet.hidden || sheet.veryHidden ? 'hidden' : 'cells', cells, merges: sheet.merges ?? [] };
 }
 
 function toCell(value: string | number | boolean | Date | null, formula: boolean, format: NumberFormat): Cell {

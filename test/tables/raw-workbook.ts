@@ -41,7 +41,7 @@ export type RawCell = string;
  * Bytes of a workbook as XML has it, for what no writer writes: formats that have only a number, broken cells,
  * formulas without a value. Style `s="n"` shows a number in the format numbered n.
  */
-export function rawWorkbook(rows: RawCell[][], { calendar1904 = false } = {}): Uint8Array {
+export function rawWorkbook(rows: RawCell[][], { calendar1904 = false, chartSheet = '' } = {}): Uint8Array {
   const cells = rows.map((row, r) => {
     const inner = row.map((cell, c) => {
       const at = `r="${String.fromCharCode(65 + c)}${r + 1}"`;
@@ -50,11 +50,16 @@ export function rawWorkbook(rows: RawCell[][], { calendar1904 = false } = {}): U
     return `<row r="${r + 1}">${inner.join('')}</row>`;
   });
   const formats = Array.from({ length: 60 }, (_, id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0"/>`);
+  const sheets = [['Sheet1', 's'], ...(chartSheet ? [[chartSheet, 'c']] : [])].map(
+    ([name, id], index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="${id}"/>`,
+  );
+  const chart = `<Relationship Id="c" Type="${office}/chartsheet" Target="chartsheets/sheet1.xml"/>`;
   return storeZip({
+    ...(chartSheet && { 'xl/chartsheets/sheet1.xml': `${xml}<chartsheet xmlns="${spreadsheet}"/>` }),
     '[Content_Types].xml': `${xml}<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="a" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${xml}<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><workbookPr${calendar1904 ? ' date1904="1"' : ''}/><sheets><sheet name="Sheet1" sheetId="1" r:id="s"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="s" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="t" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/workbook.xml': `${xml}<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><workbookPr${calendar1904 ? ' date1904="1"' : ''}/><sheets>${sheets.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="s" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="t" Type="${office}/styles" Target="styles.xml"/>${chart}</Relationships>`,
     'xl/styles.xml': `${xml}<styleSheet xmlns="${spreadsheet}"><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs>${formats.join('')}</cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': `${xml}<worksheet xmlns="${spreadsheet}"><sheetData>${cells.join('')}</sheetData></worksheet>`,
   });

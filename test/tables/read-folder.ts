@@ -12,7 +12,7 @@ export type Files = Record<string, string | Uint8Array>;
 
 /** The smallest files of the required tables, without those that `files` replace. */
 export function withRequiredTables(files: Files): Files {
-  const stems = new Set(Object.keys(files).map((name) => name.replace(/\..*$/, '')));
+  const stems = new Set(Object.keys(files).map((name) => name.replace(/\..*$/, '').toLowerCase()));
   const others = readdirSync(join(fixtures, 'others')).filter((name) => !stems.has(name.replace(/\..*$/, '')));
   return { ...Object.fromEntries(others.map((name) => [name, readFileSync(join(fixtures, 'others', name))])), ...files };
 }

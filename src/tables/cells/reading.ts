@@ -46,5 +46,5 @@ export function showValue({ value, shown }: Reading): string {
 /** The message of a problem. `secret` leaves the text out: a household's code is shown nowhere. */
 export function wordProblem({ text, message }: Problem, secret: boolean): string {
   if (text === undefined) return message;
-  return `${secret ? '内容' : `“${quoteText(text)}”`}${message}`;
+  return `${secret || text === '' ? '内容' : `“${quoteText(text)}”`}${message}`;
 }
