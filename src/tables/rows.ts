@@ -199,7 +199,9 @@ export class RowReader {
     const hint = short
       ? '请补足这一行的单元格（没有内容的留空），或重新导出。'
       : '多半是文字中有逗号而没有加英文引号；请加上引号，或改存为 .xlsx。';
-    this.#addIssue(readingIssue(short ? 'row-too-short' : 'row-too-long', { ...place, row }, message, hint));
+    // A short row breaks off before some column; which column a long row has too much of, nobody can say.
+    const column = short ? plan.columns.find(({ index }) => index >= cells.length)?.header : undefined;
+    this.#addIssue(readingIssue(short ? 'row-too-short' : 'row-too-long', { ...place, row, column }, message, hint));
     this.#totals.addUnreadRow();
     this.#reject(cells, row, []);
     return false;

@@ -60,7 +60,7 @@ const examples: Record<ReadingCode, Example> = {
     files: { 'village_years.csv': '单位：万元\n村代码,年度,人均纯收入\n990102101201,2017,3268\n' },
     at: 'village_years.csv 2 人均纯收入',
   },
-  'row-too-short': projects(csvOf(header, row.slice(0, 5)), ' 2'),
+  'row-too-short': projects(csvOf(header, row.slice(0, 5)), ' 2 task'),
   'row-too-long': projects(csvOf(header, [...row, '多']), ' 2'),
   'footer-skipped': projects(`${projectsCsv({})}填报人：某某,,审核：某某\n`, ' 3'),
   'heading-skipped': projects(`${csvOf(header, ['一、产业发展', ...header.slice(1).map(() => '')])}${csvOf(row)}`, ' 2'),
