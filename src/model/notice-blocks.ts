@@ -1,9 +1,10 @@
-import { mayPrint } from '../disclosure/threshold.ts';
-import { checklistStandards, fundLevels, type Row } from '../schema/index.ts';
+import { mayPrintAll } from '../disclosure/threshold.ts';
+import { checklistStandards, fundLevels } from '../schema/index.ts';
 import type { Facts } from './facts.ts';
 import { bodyFileOf } from '../tables/notice-body.ts';
 import type { SubjectType } from '../tables/subject.ts';
 import { subjectsOf, type Notice } from './notice-facts.ts';
+import type { EventKind } from './registry.ts';
 import type { Fund, Project } from './money.ts';
 import { formatPoints } from './scores.ts';
 import { fundLink, projectLink } from './tables.ts';
@@ -142,32 +143,36 @@ const aboutProjects =
     ];
   };
 
-/** Households by village that the registry's events tell of, in the year up to the notice; small counts hidden. */
-const villagesTable = (facts: Facts, notice: Notice, events: readonly Row<'registry_events'>['event'][], label: string): NoticeBlock => {
-  const from = `${notice.published_on.slice(0, 4)}-01-01`;
+/**
+ * Households of each village by the registry's events in the notice's calendar year. A year that is not over is not
+ * counted yet, or two builds of one year would tell what lies between them.
+ */
+const villagesTable = (facts: Facts, notice: Notice, events: readonly EventKind[], label: string): NoticeBlock => {
+  const year = Number(notice.published_on.slice(0, 4));
   const villages = idsOf(notice, 'village');
   const codes = villages.length > 0 ? villages : [notice.region_code];
-  const { threshold } = facts.portal.disclosure;
+  const isOver = `${year}-12-31` <= facts.asOf;
+  const households = (code: string): Value => {
+    if (!isOver) return '年度结束后公布';
+    const printed = mayPrintAll(facts.registry.countsOf(code), facts.portal.disclosure.threshold);
+    return printed ? count(facts.registry.eventsInYear(code, events, year), '户') : { suppressed: 'small' };
+  };
+  const hasEvents = facts.tables.registry_events !== undefined;
   return {
     type: 'table',
     table: {
       caption: '各村情况',
       columns: [
         { title: '村', kind: 'title' },
-        ...(facts.tables.registry_events ? [{ title: label, kind: 'number' } as const] : []),
+        ...(hasEvents ? [{ title: `${year}年${label}`, kind: 'number' } as const] : []),
         { title: '名单张贴处', kind: 'text' },
       ],
-      rows: codes.map((code) => {
-        const households = facts.registry.eventsInVillage(code, events, from, notice.published_on);
-        return [
-          to({ ...facts.places.link(code), text: facts.places.fullName(code) }),
-          ...(facts.tables.registry_events
-            ? [mayPrint(households, threshold) ? count(households, '户') : ({ suppressed: 'small' } as const)]
-            : []),
-          words(facts.villages.get(code)?.notice_board),
-        ];
-      }),
-      note: '名单只在村公示栏张贴，网上不公布任何人的姓名。',
+      rows: codes.map((code) => [
+        to({ ...facts.places.link(code), text: facts.places.fullName(code) }),
+        ...(hasEvents ? [households(code)] : []),
+        words(facts.villages.get(code)?.notice_board),
+      ]),
+      note: '名单只在村公示栏张贴，网上不公布任何人的姓名。一个村只要有一项户数少于公布的下限，各项户数就都不公布，免得互相推算。',
     },
   };
 };
@@ -248,13 +253,13 @@ const composers: Record<Notice['kind'], Compose> = {
   beneficiaries: (facts, notice) => [
     procedure,
     ...aboutProjects(['项目名称', '实施地点', '补助标准', '受益户数', '受益人数', '带贫减贫机制'])(facts, notice),
-    villagesTable(facts, notice, ['identified', 'added'], '本年识别纳入'),
+    villagesTable(facts, notice, ['identified', 'added'], '识别纳入'),
   ],
   identification: (facts, notice) => [
     procedure,
-    villagesTable(facts, notice, ['identified', 'added'], '本年识别纳入'),
+    villagesTable(facts, notice, ['identified', 'added'], '识别纳入'),
   ],
-  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, ['exited'], '本年脱贫')],
+  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, ['exited'], '脱贫')],
   village_exit: villageExit,
   commendation,
   correction: () => [],

@@ -1,7 +1,7 @@
 import type { Dataset } from '../tables/dataset.ts';
 import type { Row } from '../schema/index.ts';
 import { compareEvents, enteringEvents } from '../tables/household-events.ts';
-import { addTo, groupBy } from './values.ts';
+import { addTo, total } from './values.ts';
 
 export interface RegistryCount {
   households: number;
@@ -9,13 +9,18 @@ export interface RegistryCount {
 }
 
 type Event = Row<'registry_events'>;
+export type EventKind = Event['event'];
+
+const cellOf = (event: EventKind, year: number): string => `${event} ${year}`;
 
 /** Counts made from the household rows. The rows themselves stay here: nothing below this file sees one. */
 export interface RegistryFacts {
   /** Households and persons in the registry at the end of the as-of day. Undefined without a registry table. */
   inVillage(code: string): RegistryCount | undefined;
-  /** Households with one of these events in the village, from one day to another, both included. */
-  eventsInVillage(code: string, events: readonly Event['event'][], from: string, until: string): number;
+  /** Households of the village with one of these events in a calendar year. */
+  eventsInYear(code: string, events: readonly EventKind[], year: number): number;
+  /** Every count that the village's entries, exits and present households are made of: they hide or show together. */
+  countsOf(code: string): number[];
 }
 
 /**
@@ -44,15 +49,16 @@ export function countRegistry(tables: Dataset, asOf: string): RegistryFacts {
     inRegistry.set(row.village_code, count);
   }
 
-  const eventsByVillage = groupBy(events ?? [], (event) => villageOf.get(event.household_key) ?? '');
+  const byVillage = new Map<string, Map<string, number>>();
+  for (const event of events ?? []) {
+    const village = villageOf.get(event.household_key) ?? '';
+    const counts = byVillage.get(village) ?? new Map<string, number>();
+    byVillage.set(village, counts);
+    addTo(counts, cellOf(event.event, Number(event.on.slice(0, 4))), 1);
+  }
   return {
     inVillage: (code) => (tables.registry ? (inRegistry.get(code) ?? { households: 0, persons: 0 }) : undefined),
-    eventsInVillage(code, kinds, from, until) {
-      const seen = new Map<string, number>();
-      for (const event of eventsByVillage.get(code) ?? []) {
-        if (kinds.includes(event.event) && event.on >= from && event.on <= until) addTo(seen, event.household_key, 1);
-      }
-      return seen.size;
-    },
+    eventsInYear: (code, kinds, year) => total(kinds.map((kind) => byVillage.get(code)?.get(cellOf(kind, year)) ?? 0)),
+    countsOf: (code) => [...(byVillage.get(code)?.values() ?? []), inRegistry.get(code)?.households ?? 0],
   };
 }

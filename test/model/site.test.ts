@@ -195,3 +195,45 @@ test('an enterprise registered outside the portal is named with its place, which
   const site = createSite(smallPortal({ regions, villages: [], enterprises }));
   expect(site.enterprises.view('A').facts.at(-1)).toEqual({ label: '注册地', value: '邻市' });
 });
+
+test('a notice prints how many households left only when nothing of the village could be worked out from it', () => {
+  const registry = (count: number) => households(count);
+  const entered = (count: number) =>
+    households(count).map((row) => ({ household_key: row.household_key, event: 'identified' as const, on: '2014-12-31' }));
+  const exits = (count: number, from = 0) =>
+    households(count).map((_, index) => ({ household_key: `h${from + index}`, event: 'exited' as const, on: '2016-12-31' }));
+  const printed = (inAll: number, out: number) =>
+    createSite(
+      smallPortal({
+        registry: registry(inAll),
+        registry_events: [...entered(inAll), ...exits(out)],
+        notices: [
+          notice('N', { kind: 'household_exit', subject: [`village:${village}`], published_on: '2016-11-01' }),
+        ],
+      }),
+    ).notices.view('N').blocks[1];
+  const cell = (inAll: number, out: number) => {
+    const block = printed(inAll, out);
+    return block?.type === 'table' ? block.table.rows[0]?.[1] : undefined;
+  };
+  expect(cell(20, 10)).toEqual({ count: 10, unit: '户' });
+  expect(cell(20, 4)).toEqual({ suppressed: 'small' });
+  // 20 came, 17 left: the 3 who stay could be worked out.
+  expect(cell(20, 17)).toEqual({ suppressed: 'small' });
+  expect(cell(20, 20)).toEqual({ count: 20, unit: '户' });
+});
+
+test('households of a year that is not over are not counted in a notice yet', () => {
+  const site = createSite(
+    smallPortal({
+      registry: households(20),
+      registry_events: households(20).map((row) => ({
+        household_key: row.household_key,
+        event: 'identified' as const,
+        on: '2020-03-01',
+      })),
+      notices: [notice('N', { kind: 'identification', subject: [`village:${village}`], published_on: '2020-03-02' })],
+    }),
+  );
+  expect(JSON.stringify(site.notices.view('N').blocks)).toContain('年度结束后公布');
+});
