@@ -144,35 +144,38 @@ const aboutProjects =
   };
 
 /**
- * Households of each village by the registry's events in the notice's calendar year. A year that is not over is not
+ * The villages of a notice and where the paper list hangs; with `counted`, also the households that the registry's events
+ * of the notice's calendar year tell of. A year that is not over is not
  * counted yet, or two builds of one year would tell what lies between them.
  */
-const villagesTable = (facts: Facts, notice: Notice, events: readonly EventKind[], label: string): NoticeBlock => {
+const villagesTable = (facts: Facts, notice: Notice, counted?: { label: string; events: readonly EventKind[] }): NoticeBlock => {
   const year = Number(notice.published_on.slice(0, 4));
   const villages = idsOf(notice, 'village');
   const codes = villages.length > 0 ? villages : [notice.region_code];
   const isOver = `${year}-12-31` <= facts.asOf;
-  const households = (code: string): Value => {
+  const households = (code: string, events: readonly EventKind[]): Value => {
     if (!isOver) return '年度结束后公布';
     const printed = mayPrintAll(facts.registry.countsOf(code), facts.portal.disclosure.threshold);
     return printed ? count(facts.registry.eventsInYear(code, events, year), '户') : { suppressed: 'small' };
   };
-  const hasEvents = facts.tables.registry_events !== undefined;
+  const shown = facts.tables.registry_events === undefined ? undefined : counted;
   return {
     type: 'table',
     table: {
       caption: '各村情况',
       columns: [
         { title: '村', kind: 'title' },
-        ...(hasEvents ? [{ title: `${year}年${label}`, kind: 'number' } as const] : []),
+        ...(shown ? [{ title: `${year}年${shown.label}`, kind: 'number' } as const] : []),
         { title: '名单张贴处', kind: 'text' },
       ],
       rows: codes.map((code) => [
         to({ ...facts.places.link(code), text: facts.places.fullName(code) }),
-        ...(hasEvents ? [households(code)] : []),
+        ...(shown ? [households(code, shown.events)] : []),
         words(facts.villages.get(code)?.notice_board),
       ]),
-      note: '名单只在村公示栏张贴，网上不公布任何人的姓名。一个村只要有一项户数少于公布的下限，各项户数就都不公布，免得互相推算。',
+      note:
+        '名单只在村公示栏张贴，网上不公布任何人的姓名。' +
+        (shown ? '一个村只要有一项户数少于公布的下限，各项户数就都不公布，免得互相推算。' : ''),
     },
   };
 };
@@ -253,13 +256,13 @@ const composers: Record<Notice['kind'], Compose> = {
   beneficiaries: (facts, notice) => [
     procedure,
     ...aboutProjects(['项目名称', '实施地点', '补助标准', '受益户数', '受益人数', '带贫减贫机制'])(facts, notice),
-    villagesTable(facts, notice, ['identified', 'added'], '识别纳入'),
+    villagesTable(facts, notice),
   ],
   identification: (facts, notice) => [
     procedure,
-    villagesTable(facts, notice, ['identified', 'added'], '识别纳入'),
+    villagesTable(facts, notice, { label: '识别纳入', events: ['identified', 'added'] }),
   ],
-  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, ['exited'], '脱贫')],
+  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, { label: '脱贫', events: ['exited'] })],
   village_exit: villageExit,
   commendation,
   correction: () => [],
