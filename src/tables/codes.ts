@@ -19,8 +19,8 @@ const entries = {
   'file-damaged': ['error', '文件已损坏', '文件打不开或内容残缺；请用表格软件打开后另存为新的 .xlsx。'],
   'file-empty': ['error', '文件是空的', '文件中没有任何内容；暂时没有数据的可选表请删去文件。'],
   'file-unknown': ['warning', '不认识的文件', '文件名不是任何一张表的名称，没有读取。'],
-  'file-lock-skipped': ['note', '跳过了表格软件的临时文件', '以 ~$ 开头的文件是表格软件打开时留下的，不是数据。'],
-  'encoding-unknown': ['error', '文字编码无法识别', '文件既不是 UTF-8 也不是 GB18030；请另存为 CSV UTF-8 或 .xlsx。'],
+  'file-lock-skipped': ['note', '跳过了临时文件', '以 ~$ 或点开头的文件是表格软件或系统留下的，不是数据。'],
+  'encoding-unknown': ['error', '文字编码无法识别', '文件既不是完好的 UTF-8 也不是 GB18030；请另存为 CSV UTF-8 或 .xlsx。'],
   'encoding-converted': ['note', '文字编码已转换', '文件不是 UTF-8，已按其编码读取。'],
   'delimiter-other': ['note', '列分隔符不是逗号', '文件以制表符或分号分列，已照此读取。'],
   'quotes-broken': ['error', '引号不成对', 'CSV 单元格的引号没有成对，后面的内容可能连成一片，读不准。'],
@@ -53,6 +53,7 @@ const entries = {
   // Values
   'value-error-cell': ['error', '单元格是表格软件的错误值', '#REF!、#N/A 等说明公式已失效，或列太窄显示为 ####，原值已看不到。'],
   'value-not-computed': ['error', '公式没有计算结果', '文件中只有公式、没有结果；请用表格软件打开并保存一次。'],
+  'text-damaged': ['error', '文字已经损坏', '含有替换字符、“锟斤拷”等乱码，原来的字在以前转换编码时已经丢失。'],
   'value-not-allowed': ['error', '内容不符合这一列的规定', '内容超出这一列允许的范围或长度。'],
   'number-invalid': ['error', '不是数', '数值只能由数字、小数点和千分位逗号组成。'],
   'number-with-words': ['error', '数值中夹有文字', '约数、说明、未规定的单位不能当作数；请只填一个确定的数。'],

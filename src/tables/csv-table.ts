@@ -37,6 +37,10 @@ export async function readCsvTable(input: FileInput, addIssue: AddIssue): Promis
     const rename = detected.binary === 'zip' ? `，或把扩展名改成 .xlsx` : '';
     return fail('file-format', `文件其实是${name}，不是 CSV`, `请在表格软件中打开，另存为 CSV UTF-8 或 .xlsx${rename}。`);
   }
+  if ('damagedLine' in detected) {
+    const message = `文字编码是 UTF-8，但有损坏的字节，最先在文件的第 ${detected.damagedLine} 行文字中`;
+    return fail('encoding-unknown', message, '请重新导出；不要用文本编辑器以别的编码保存过的文件。');
+  }
   if ('unknown' in detected) {
     return fail('encoding-unknown', '文字编码既不是 UTF-8 也不是 GB18030', '请在表格软件中另存为“CSV UTF-8”或 .xlsx。');
   }

@@ -3,7 +3,13 @@ import { isUtf8 } from 'node:buffer';
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** What bytes turn out to be. `binary` names formats that are no text table at all. */
-export type Detection = { encoding: Encoding } | { binary: 'zip' | 'ole' | 'html' } | { unknown: true } | { empty: true };
+export type Detection =
+  | { encoding: Encoding }
+  | { binary: 'zip' | 'ole' | 'html' }
+  /** UTF-8 but for some bytes, the first of them on this line: read as GB18030 it would be other words. */
+  | { damagedLine: number }
+  | { unknown: true }
+  | { empty: true };
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
@@ -12,7 +18,7 @@ export const isOle = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xc
 export const isHtml = (bytes: Uint8Array): boolean =>
   /^\s*(?:<!doctype html|<html|<head|<meta|<table|<\?xml)/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^\u00ef\u00bb\u00bf/, ''));
 
-/** Finds how text is encoded: a UTF-16 mark, else strict UTF-8, else strict GB18030, else unknown. */
+/** Finds how text is encoded: a UTF-16 mark, else strict UTF-8, else strict GB18030 unless it is damaged UTF-8, else unknown. */
 export function detectEncoding(bytes: Uint8Array): Detection {
   if (bytes.length === 0) return { empty: true };
   if (isZip(bytes)) return { binary: 'zip' };
@@ -23,7 +29,34 @@ export function detectEncoding(bytes: Uint8Array): Detection {
   // A zero byte is in no text table; it marks UTF-16 without its mark, and binary files.
   if (bytes.includes(0)) return { unknown: true };
   if (isUtf8(bytes)) return { encoding: 'utf-8' };
+  const damagedLine = findDamage(bytes);
+  if (damagedLine !== undefined) return { damagedLine };
   return decodesAs(bytes, 'gb18030') ? { encoding: 'gb18030' } : { unknown: true };
+}
+
+/**
+ * The line of the first byte that is not UTF-8, when nearly all others are; undefined for text of another encoding. In
+ * GB18030 hardly any characters look like three bytes of UTF-8 by chance, so that a few good ones tell the two apart.
+ */
+function findDamage(bytes: Uint8Array): number | undefined {
+  const isTail = (at: number): boolean => at < bytes.length && (bytes[at]! & 0xc0) === 0x80;
+  let good = 0;
+  let bad = 0;
+  let line = 1;
+  let damagedLine = 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    if (byte === 0x0a) line += 1;
+    if (byte < 0x80) continue;
+    if (byte >= 0xe2 && byte <= 0xef && isTail(at + 1) && isTail(at + 2)) {
+      good += 1;
+      at += 2;
+    } else {
+      bad += 1;
+      if (bad === 1) damagedLine = line;
+    }
+  }
+  return good >= 3 * bad ? damagedLine : undefined;
 }
 
 function decodesAs(bytes: Uint8Array, encoding: Encoding): boolean {

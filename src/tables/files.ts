@@ -43,8 +43,8 @@ export async function findTableFiles(dataDir: string, addIssue: AddIssue): Promi
     const extension = name.slice(dot + 1).toLowerCase();
     const isSheet = extension === 'csv' || extension === 'xlsx';
     if (dot <= 0 || !(isSheet || otherFormats.has(extension))) continue;
-    if (name.startsWith('~$') || name.startsWith('.~')) {
-      addIssue(readingIssue('file-lock-skipped', { file: name }, '跳过了表格软件的临时文件', '无需处理；请先在表格软件中保存并关闭原文件。'));
+    if (name.startsWith('~$') || name.startsWith('.')) {
+      addIssue(readingIssue('file-lock-skipped', { file: name }, '跳过了临时文件', '无需处理；请先在表格软件中保存并关闭原文件。'));
     } else if (isTable(stem)) {
       if (isSheet) found.set(stem, [...(found.get(stem) ?? []), name]);
       else {

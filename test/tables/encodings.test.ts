@@ -59,6 +59,27 @@ test('a GB18030 file whose first Chinese character comes late is still found to 
   expect(detectEncoding(encode(`${'a,b\n'.repeat(100_000)}村`, 'gb18030'))).toEqual({ encoding: 'gb18030' });
 });
 
+test('UTF-8 with a few damaged bytes is not taken for GB18030, which would make other words of it', async () => {
+  const lines = `${Object.keys(goodProject).join(',')}\n${Object.values(goodProject).join(',')}\n`;
+  const bytes = encode(lines.repeat(3), 'utf-8');
+  const at = bytes.lastIndexOf(Buffer.from('道')[1]!);
+  const damaged = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]);
+  expect(detectEncoding(damaged)).toEqual({ damagedLine: 6 });
+  const { tables, report } = await readFolder({ 'projects.csv': damaged });
+  expect(tables.projects).toBeUndefined();
+  expect(report.issues).toMatchObject([{ code: 'encoding-unknown', message: expect.stringContaining('第 6 行') as string }]);
+});
+
+test('any text in GB18030 is found to be GB18030', () => {
+  const hanzi = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(hanzi, fc.constantFrom('村', '，', '㙍', '𬒈', 'a', ',')), { minLength: 1, maxLength: 60 }), (characters) => {
+      const bytes = encode(`项目编号,${characters.join('')}`, 'gb18030');
+      expect(detectEncoding(bytes)).toEqual({ encoding: 'gb18030' });
+    }),
+  );
+});
+
 test('bytes that are neither encoding, or hold zero bytes, are not guessed at', () => {
   expect(detectEncoding(Buffer.from([0x61, 0xff, 0xff]))).toEqual({ unknown: true });
   expect(detectEncoding(encode('村', 'gb18030').subarray(0, 1))).toEqual({ unknown: true });

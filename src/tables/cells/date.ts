@@ -35,7 +35,7 @@ export function readDate(text: string, calendar: 1900 | 1904): Reading {
 
   const match =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(rest) ??
-    /^(\d{4})(年)(\d{1,2})月(\d{1,2})[日号]$/.exec(rest) ??
+    /^(\d{4})(年)(\d{1,2})月(\d{1,2})[日号]?$/.exec(rest) ??
     /^(\d{4})()(\d\d)(\d\d)$/.exec(rest);
   if (match) {
     const [year, month, day] = [match[1]!, match[3]!, match[4]!];
@@ -57,7 +57,7 @@ function explain(text: string, rest: string): Reading {
   if (/^(?:19|20)\d\d(?:[-/.]\d{1,2}|年\d{1,2}月?|年度?|0[1-9]|1[0-2])?$/.test(rest)) {
     return problem('date-no-day', text, '没有写到日', `请补上是哪一日，${dayFormat}`);
   }
-  if (/^\d\d([-/.])\d{1,2}\1\d{1,2}$/.test(rest) || /^\d\d年\d{1,2}月\d{1,2}[日号]$/.test(rest)) {
+  if (/^\d\d([-/.])\d{1,2}\1\d{1,2}$/.test(rest) || /^\d\d年\d{1,2}月\d{1,2}[日号]?$/.test(rest)) {
     return problem('date-two-digit-year', text, '的年份只有两位', `年份写四位，${dayFormat}`);
   }
   return problem('date-invalid', text, '不是日期', dayFormat);

@@ -51,6 +51,8 @@ function makeTextReader(column: Column, { unit, calendar }: CellReaderOptions): 
 }
 
 const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#+)$/;
+/** What is left of characters that an earlier conversion could not read. */
+const damaged = /\uFFFD|锟斤拷/;
 const dashes = /^(?:[-\u2010-\u2015\u2212－]{1,3}|[/／])$/;
 
 /** The rule of the schema that a value breaks, in Chinese. */
@@ -86,6 +88,9 @@ export function makeCellReader(column: Column, schema: z.ZodType, options: CellR
     if (clean === '') return blank;
     if (errorValue.test(clean)) {
       return problem('value-error-cell', clean, '是表格软件的错误值', '请修好公式或加宽列后，填入真正的内容。');
+    }
+    if (damaged.test(clean)) {
+      return problem('text-damaged', clean, '中有乱码，原来的字已经丢失', '请按原始资料重新填写。');
     }
     if (!keepsDash && dashes.test(clean)) return { value: undefined, coercions: ['dash-as-blank'], shown: '未填' };
     const reading = readAllowed(clean);
