@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
@@ -5,11 +6,16 @@ import { z } from 'astro/zod';
 
 /** The build script and the integration say where the portal's prose is. */
 const folder = String((globalThis as Record<symbol, unknown>)[Symbol.for('gongshi.contentDir')] ?? 'content');
-const collection = (name: string, pattern: string) => glob({ pattern, base: pathToFileURL(`${folder}/${name}/`) });
+
+/** The files of one folder of the portal's prose; a portal may do without any. */
+function prose(name: string, pattern: string, generateId?: (options: { entry: string }) => string) {
+  if (!existsSync(`${folder}/${name}`)) return () => [];
+  return glob({ pattern, base: pathToFileURL(`${folder}/${name}/`), ...(generateId && { generateId }) });
+}
 
 /** One policy document in the portal's own words. Its file's name is its address: /policies/<name>/. */
 const policies = defineCollection({
-  loader: collection('policies', '*.mdx'),
+  loader: prose('policies', '*.mdx'),
   schema: z.strictObject({
     title: z.string().min(1),
     /** Name of the source document. */
@@ -29,13 +35,11 @@ const policies = defineCollection({
 
 /** Pages about the portal itself, at /<name>/: about, methodology, how-to-read. */
 const pages = defineCollection({
-  loader: collection('pages', '*.mdx'),
+  loader: prose('pages', '*.mdx'),
   schema: z.strictObject({ title: z.string().min(1), summary: z.string().min(1) }),
 });
 
 /** Long texts of notices, named by `body` in the notices table. */
-const notices = defineCollection({
-  loader: glob({ pattern: '*.{md,mdx}', base: pathToFileURL(`${folder}/notices/`), generateId: ({ entry }) => entry }),
-});
+const notices = defineCollection({ loader: prose('notices', '*.{md,mdx}', ({ entry }) => entry) });
 
 export const collections = { policies, pages, notices };

@@ -2,7 +2,7 @@
  * Shows every amount of the page either in 万元, as it was built, or to the last 元. The exact number is in each
  * amount's `value`.
  */
-const toggles = document.querySelectorAll<HTMLButtonElement>('[data-money-toggle]');
+const toggles = document.querySelectorAll<HTMLElement>('[data-money-toggle]');
 const amounts = document.querySelectorAll<HTMLDataElement>('data');
 const rounded = [...amounts].map((amount) => amount.textContent ?? '');
 const units = document.querySelectorAll('[data-money-unit]');
@@ -21,12 +21,10 @@ function show(exact: boolean): void {
   for (const cell of cells) {
     cell.dataset.label = (cell.dataset.label ?? '').replace(/（万?元）$/, exact ? '（元）' : '（万元）');
   }
-  for (const toggle of toggles) {
-    toggle.textContent = exact ? '看万元' : '看精确到元';
-  }
+  for (const toggle of toggles) toggle.querySelector('button')!.textContent = exact ? '金额看万元' : '金额看精确到元';
 }
 
 for (const toggle of toggles) {
   toggle.hidden = amounts.length === 0;
-  toggle.addEventListener('click', () => show(!isExact));
+  toggle.querySelector('button')!.addEventListener('click', () => show(!isExact));
 }

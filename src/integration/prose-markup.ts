@@ -49,7 +49,7 @@ export function proseMarkup(base: string) {
           filter: ['table'],
           visit(node: Element, context: Context) {
             const titles = descendants(node, 'th').map((cell) => context.textContent(cell));
-            context.setProperty(node, 'className', ['table']);
+            context.setProperty(node, 'className', titles.length > 3 ? ['table', 'stack'] : ['table']);
             context.prependChild(node, {
               type: 'element',
               tagName: 'caption',

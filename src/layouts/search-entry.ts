@@ -5,28 +5,29 @@ export interface SearchEntry {
   kind: string | undefined;
   /** The page's own name; its title when left out. */
   name: string | undefined;
-  /** Where it belongs; its crumbs when left out. */
+  /** Where it belongs; the places among its crumbs when left out. */
   where: string | undefined;
 }
 
-/**
- * What Pagefind reads from a page: `body` on the main part, `meta` as elements of the head. Without a kind, or when the
- * page is unlisted, nothing, and the page stays out of the index.
- */
-export function searchEntry(meta: Meta, { kind, name, where }: SearchEntry) {
-  if (kind === undefined || meta.unlisted) return { body: {}, meta: [] };
-  const county = meta.crumbs.find((crumb) => crumb.href.startsWith('/counties/'))?.text;
-  return {
-    body: {
-      'data-pagefind-body': '',
-      // Filters are a list split at commas; the names of places hold none.
-      'data-pagefind-filter': [`kind:${kind}`, ...(county ? [`county:${county}`] : [])].join(', '),
-    },
-    meta: [
-      { name: 'kind', content: kind },
-      { name: 'title', content: name ?? meta.title },
-      { name: 'where', content: where ?? meta.crumbs.map((crumb) => crumb.text).join(' ') },
-      { name: 'summary', content: meta.description },
-    ],
-  };
+/** Something that Pagefind reads from an element of the head: to show (`meta`), or to choose by (`filter`). */
+interface SearchField {
+  name: string;
+  content: string;
+  as: ('meta' | 'filter')[];
+}
+
+const isPlace = (href: string) => /^\/(cities|counties|towns|villages)\//.test(href);
+
+/** What the full-text index keeps of a page. Without a kind, or when the page is unlisted, nothing: it stays out. */
+export function searchEntry(meta: Meta, { kind, name, where }: SearchEntry): SearchField[] | undefined {
+  if (kind === undefined || meta.unlisted) return undefined;
+  const places = meta.crumbs.filter((crumb) => isPlace(crumb.href));
+  const county = places.find((crumb) => crumb.href.startsWith('/counties/'))?.text;
+  return [
+    { name: 'kind', content: kind, as: ['meta', 'filter'] },
+    { name: 'title', content: name ?? meta.title, as: ['meta'] },
+    { name: 'where', content: where ?? places.map((crumb) => crumb.text).join(' '), as: ['meta'] },
+    { name: 'summary', content: meta.description, as: ['meta'] },
+    ...(county === undefined ? [] : [{ name: 'county', content: county, as: ['filter' as const] }]),
+  ];
 }

@@ -75,7 +75,10 @@ function listPages<Item, View>(
   viewOf: (page: ListPage<Item>) => View,
 ): Pages<View> {
   const { root, name, section, items, cuts, describe } = options;
-  const pages = paginate(root, [{ part: '', label: '', items }, ...cuts.flatMap((cut) => cut.parts)]);
+  // The lists of required tables are always there; the others come with their first row.
+  const isPresent = items.length > 0 || section === 'funds' || section === 'projects';
+  const parts = isPresent ? [{ part: '', label: '', items }, ...cuts.flatMap((cut) => cut.parts)] : [];
+  const pages = paginate(root, parts);
   return {
     ids: () => [...pages.keys()],
     view(id) {

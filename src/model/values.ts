@@ -5,6 +5,9 @@ import type { Link, Value } from './views.ts';
 
 export const money = (fen: number | undefined): Value => (fen === undefined ? null : { money: fen });
 
+/** Money that is read in 元. */
+export const yuan = (fen: number | undefined): Value => (fen === undefined ? null : { money: fen, unit: '元' });
+
 export const count = (number: number | undefined, unit?: string): Value =>
   number === undefined ? null : unit === undefined ? { count: number } : { count: number, unit };
 

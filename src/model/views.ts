@@ -13,7 +13,8 @@ export interface Link {
 export type Value =
   | string
   | null
-  | { money: number }
+  /** Written in 万元, unless it is of a size that is read in 元, such as a person's income. */
+  | { money: number; unit?: '元' }
   | { count: number; unit?: string }
   | { date: string }
   | { link: Link }

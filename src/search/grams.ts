@@ -20,7 +20,7 @@ export function grams(query: string): string {
       if (characters.length === 1) lone.push(run);
       for (let index = 1; index < characters.length; index++) words.push(characters[index - 1]! + characters[index]!);
     }
-    words.push(...part.replace(hanRun, ' ').split(/[^\p{L}\p{N}.-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+    words.push(...part.replace(hanRun, ' ').split(/[^\p{L}\p{N}.]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)));
   }
   return [...new Set(words.length > 0 ? words : lone)].join(' ');
 }

@@ -6,7 +6,7 @@ export interface Question {
   query: string;
   /** Only pages of this kind (村庄, 公示…). */
   kind: string | undefined;
-  /** Hits already shown. */
+  /** Hits that have come already. */
   from: number;
 }
 

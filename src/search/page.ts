@@ -16,7 +16,13 @@ const everything = '全部';
 
 let worker: Worker | undefined;
 let asked = 0;
+/** Hits of this question that have come, and how many of them stand on the page. */
+let hits: Hit[] = [];
 let shown = 0;
+let total = 0;
+
+/** Hits that appear at a time. */
+const step = 10;
 
 const address = () => new URLSearchParams(location.search);
 
@@ -36,13 +42,14 @@ function startWorker(): Worker {
   const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   started.addEventListener('message', (event: MessageEvent<Answer>) => {
     // An answer to an older question came too late.
-    if (event.data.id === asked) show(event.data);
+    if (event.data.id === asked) take(event.data);
   });
   started.addEventListener('error', fail);
   return started;
 }
 
 function clear(): void {
+  hits = [];
   shown = 0;
   results.replaceChildren();
   kindButtons.hidden = true;
@@ -56,24 +63,29 @@ function fail(): void {
   status.textContent = '搜索没有成功。请检查网络后再试，或者按下面的地方查找。';
 }
 
-function show(answer: Answer): void {
+function take(answer: Answer): void {
   if ('failed' in answer) {
     fail();
     return;
   }
-  const query = field.value;
-  const { hits, total, kinds } = answer;
-  showKinds(kinds);
-  const parts = partsOf(query);
-  results.append(...hits.map((hit) => showHit(hit, parts)));
-  if (shown === 0) status.textContent = summary(query, hits, total);
-  else status.textContent = `又显示了${hits.length}条。`;
-  shown += hits.length;
-  more.hidden = shown >= total;
+  hits.push(...answer.hits);
+  total = answer.total;
+  showKinds(answer.kinds);
   advice.hidden = total > 0;
+  showMore();
 }
 
-function summary(query: string, hits: Hit[], total: number): string {
+function showMore(): void {
+  const query = field.value;
+  const parts = partsOf(query);
+  const next = hits.slice(shown, shown + step);
+  results.append(...next.map((hit) => showHit(hit, parts)));
+  status.textContent = shown === 0 ? summary(query) : `已显示${shown + next.length}条，共${total}条。`;
+  shown += next.length;
+  more.hidden = shown >= total;
+}
+
+function summary(query: string): string {
   if (total === 0) return `没有找到“${query}”。`;
   if (!hits.some((hit) => hit.isWhole)) return `没有完全相同的。以下${total}条含有“${query}”中的部分文字。`;
   return `找到${total}条。`;
@@ -119,6 +131,6 @@ kindButtons.addEventListener('click', (event) => {
   go({ kind: kind === everything ? undefined : kind });
 });
 
-more.addEventListener('click', () => ask(shown));
+more.addEventListener('click', () => (shown < hits.length ? showMore() : ask(hits.length)));
 addEventListener('popstate', () => ask(0));
 ask(0);

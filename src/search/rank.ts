@@ -8,23 +8,30 @@ export interface Found {
 }
 
 /**
- * How well a page answers a query, best first: 0 it is called that, 1 its name begins so, 2 its name holds it, 3 name
- * and place hold it together (镇名加村名), 4 its text holds it, 5 it holds only pieces.
+ * How well a page answers a query, best first: 0 it is called that, alone or with the places it lies in (镇名加村名, in
+ * either order); 1 its name begins so; 2 its name holds it; 3 name and place hold it together; 4 its text holds it;
+ * 5 it holds only pieces.
  */
 export function answerRank({ title, where, content }: Found, parts: readonly string[]): number {
   const name = normalise(title);
+  const ladder = normalise(where).replaceAll(' ', '');
   const query = parts.join('');
-  if (name === query) return 0;
+  const isOwnName = query.endsWith(name) && (ladder + name).endsWith(query);
+  const isNameAndPlaces = parts.includes(name) && parts.every((part) => part === name || ladder.includes(part));
+  if (isOwnName || isNameAndPlaces) return 0;
   if (name.startsWith(query)) return 1;
   if (parts.every((part) => name.includes(part))) return 2;
-  const ladder = normalise(where).replaceAll(' ', '');
   if ((ladder + name).includes(query) || parts.every((part) => name.includes(part) || ladder.includes(part))) return 3;
   const text = normalise(content);
   return parts.every((part) => text.includes(part)) ? 4 : 5;
 }
 
-const before = 24;
-const length = 90;
+/** Orders answers: by rank, then the shorter name, which holds less that was not asked for. */
+export const byAnswer = (a: { rank: number; name: string }, b: { rank: number; name: string }): number =>
+  a.rank - b.rank || a.name.length - b.name.length;
+
+const before = 20;
+const length = 64;
 
 /** The stretch of a text around the first part of the query that it holds. */
 export function excerpt(content: string, parts: readonly string[]): string {

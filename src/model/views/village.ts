@@ -5,7 +5,7 @@ import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import { inflowTable, paymentTable, projectTable, sourceRows } from '../tables.ts';
-import { count, day, groupBy, money, to, words } from '../values.ts';
+import { count, day, groupBy, money, to, words, yuan } from '../values.ts';
 import type { Fact, Table, VillageView } from '../views.ts';
 
 const finished: ReadonlySet<Project['status']> = new Set(['finished', 'accepted']);
@@ -47,10 +47,10 @@ function yearsTable(facts: Facts, code: string): Table | undefined {
     caption: '各年度指标',
     columns: [
       { title: '年度', kind: 'title' },
-      { title: '人均纯收入', kind: 'money' },
+      { title: '人均纯收入（元）', kind: 'money' },
       { title: '村集体经济收入', kind: 'money' },
     ],
-    rows: rows.map((row) => [`${row.year}年`, money(row.per_capita_income), money(row.collective_income)]),
+    rows: rows.map((row) => [`${row.year}年`, yuan(row.per_capita_income), money(row.collective_income)]),
   };
 }
 
