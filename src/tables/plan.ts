@@ -31,6 +31,8 @@ export interface Plan {
   /** Cells of these columns are not read. Those whose header is blank are in `headless` as well. */
   unread: number[];
   headless: ReadonlySet<number>;
+  /** Columns that ask for personal data: refused as a whole, so that not every cell need be. */
+  denied: ReadonlySet<number>;
   /** Cells that a row has, by the header. */
   width: number;
   /** False when the header is so wrong that no row can be complete. */
@@ -53,6 +55,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
   const columns: PlannedColumn[] = [];
   const unread: number[] = [];
   const headless = new Set<number>();
+  const denied = new Set<number>();
   const unknown: string[] = [];
   const repeated = new Set(repeatedColumns(header));
   let complete = true;
@@ -63,6 +66,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
     if (!match) {
       unread.push(index);
       if (text === '') headless.add(index);
+      else if (personalHeader(text)) denied.add(index);
       else unknown.push(text);
       continue;
     }
@@ -96,6 +100,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
 
   const seen = new Set(header.matches.map((match) => match?.column.name));
   const missing = known.filter((column) => !seen.has(column.name));
+  for (const index of denied) reportDenied(header.texts[index]!, at, addIssue);
   reportUnknown(unknown, missing, at, addIssue);
   for (const column of missing.filter(({ required }) => required)) {
     complete = false;
@@ -104,7 +109,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
     const hint = `${near ? `“${quoteText(near)}”${suggest(column.title).replace('是不是', '是不是应写成')}` : ''}请加上这一列，表头写“${column.title}”或 ${column.name}。`;
     addIssue(readingIssue('header-missing', { ...at, column: column.title }, message, hint));
   }
-  return { columns, unread, headless, width: header.texts.length, complete };
+  return { columns, unread, headless, denied, width: header.texts.length, complete };
 }
 
 function repeatedColumns(header: FoundHeader): string[] {
@@ -112,15 +117,15 @@ function repeatedColumns(header: FoundHeader): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
+function reportDenied(text: string, at: Place, addIssue: AddIssue): void {
+  const label = quoteText(text);
+  const message = `“${label}”列是个人信息（${personalHeader(text)}），不得出现在数据中`;
+  addIssue(readingIssue('personal-column', { ...at, column: label }, message, '请从文件中删去整列；只隐藏或只清空表头不行。'));
+}
+
 function reportUnknown(unknown: readonly string[], missing: readonly Column[], at: Place, addIssue: AddIssue): void {
   for (const text of unknown) {
     const label = quoteText(text);
-    const denied = personalHeader(text);
-    if (denied) {
-      const message = `“${label}”列是个人信息（${denied}），不得出现在数据中`;
-      addIssue(readingIssue('personal-column', { ...at, column: label }, message, '请从文件中删去整列；只隐藏或只清空表头不行。'));
-      continue;
-    }
     const near = nearestColumn(text, missing);
     const hint = near ? `${suggest(near.title)}如是，请改表头；如不需要公开，可以不管。` : '如不需要公开，可以不管；能读的列见数据字典。';
     addIssue(readingIssue('column-unknown', { ...at, column: label }, `不认识的列“${label}”，没有读取`, hint));

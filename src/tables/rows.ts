@@ -63,6 +63,7 @@ export class RowReader {
     const { plan } = this.#input;
     const values = this.#values;
     let bad = false;
+    let missing: PlannedColumn[] | undefined;
     for (let i = 0; i < plan.columns.length; i += 1) {
       const planned = plan.columns[i]!;
       const cell = cells[planned.index] ?? '';
@@ -71,7 +72,8 @@ export class RowReader {
       if (problem !== undefined) {
         bad = true;
         values[i] = null;
-        this.#report(problem, planned, row);
+        if (problem.code === 'value-missing') (missing ??= []).push(planned);
+        else this.#report(problem, planned, row);
         continue;
       }
       values[i] = reading.value;
@@ -81,6 +83,7 @@ export class RowReader {
       }
     }
     this.#totals.addRow(values);
+    if (missing) this.#reportMissing(missing, row);
     if (bad) {
       this.#reject(cells, row, values);
       return;
@@ -114,6 +117,17 @@ export class RowReader {
     this.#addIssue(readingIssue(problem.code, place, wordProblem(problem, secret), problem.hint));
   }
 
+  /** One issue for each blank, but one for all of a row that is hardly filled: it is likely no data, and a file has a cap. */
+  #reportMissing(missing: readonly PlannedColumn[], row: number): void {
+    if (missing.length <= 4) {
+      for (const planned of missing) this.#report(missingProblem(planned), planned, row);
+      return;
+    }
+    const titles = missing.map(({ column }) => column.title).join('、');
+    const hint = '请逐项填写；如这一行是标题、小计或说明，请删去，或在第一格写“小计”“合计”“注：”。';
+    this.#report({ code: 'value-missing', message: `有 ${missing.length} 项必填的没有填：${titles}`, hint }, missing[0]!, row);
+  }
+
   #noteCoercions(reading: Reading, { header, secret }: PlannedColumn, cell: Cell, row: number): void {
     for (const code of reading.coercions ?? []) {
       if (secret) this.#notes.add(code, row, header, '', undefined);
@@ -140,6 +154,10 @@ export class RowReader {
 
   /** True for a row that is no data: blank, a repeated header, a total, a heading, a footer. */
   #passOver(cells: readonly Cell[], row: number): boolean {
+    if (row === this.#input.header.bottom + 2 && isNumbering(cells)) {
+      this.#notes.add('numbering-skipped', row, undefined, '', undefined);
+      return true;
+    }
     if (this.#isHeaderAgain(cells)) {
       this.#notes.add('header-row-repeated', row, undefined, '', undefined);
       return true;
@@ -208,13 +226,23 @@ export class RowReader {
   }
 }
 
+/** The row under a header that numbers its columns: 1, 2, 3… or 甲, 乙, 1, 2… */
+function isNumbering(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell)).map((cell) => foldWord(showCell(cell)).replace(/^\((.*)\)$/, '$1'));
+  const letters = filled.findIndex((text) => !/^[甲乙丙丁]$/.test(text));
+  return filled.length >= 3 && letters >= 0 && filled.slice(letters).every((text, index) => text === String(index + 1));
+}
+
+const missingProblem = ({ column }: PlannedColumn): Problem => ({
+  code: 'value-missing',
+  message: `“${column.title}”没有填`,
+  hint: `请填写，例如 ${column.example}。若原表是合并单元格，请拆开后逐行填写。`,
+});
+
 /** What is wrong with a cell that reads well by itself: it is blank, or stands for several rows. */
-function findRowProblem({ column, index }: PlannedColumn, { value }: Reading, merged: ReadonlySet<number> | undefined): Problem | undefined {
-  if (value === undefined) {
-    if (!column.required) return undefined;
-    const hint = `请填写，例如 ${column.example}。若原表是合并单元格，请拆开后逐行填写。`;
-    return { code: 'value-missing', message: `“${column.title}”没有填`, hint };
-  }
+function findRowProblem(planned: PlannedColumn, { value }: Reading, merged: ReadonlySet<number> | undefined): Problem | undefined {
+  const { column, index } = planned;
+  if (value === undefined) return column.required ? missingProblem(planned) : undefined;
   if (!merged?.has(index) || !quantities.has(column.kind)) return undefined;
   return { code: 'merged-number', message: '数值单元格与上面的行合并，不知道属于哪一行', hint: '请拆开合并单元格，每行填自己的数。' };
 }

@@ -51,6 +51,7 @@ export class Unread {
 
   #scanCell(cell: Cell, row: number, index: number): void {
     const { header, hotlines, place, plan } = this.#input;
+    if (plan.denied.has(index)) return;
     const kind = findPersonal(showCell(cell), { hotlines });
     if (!kind) return;
     const column = plan.columns.find((planned) => planned.index === index)?.column;

@@ -64,6 +64,7 @@ const examples: Record<ReadingCode, Example> = {
   'row-too-long': projects(csvOf(header, [...row, '多']), ' 2'),
   'footer-skipped': projects(`${projectsCsv({})}填报人：某某,,审核：某某\n`, ' 3'),
   'heading-skipped': projects(`${csvOf(header, ['一、产业发展', ...header.slice(1).map(() => '')])}${csvOf(row)}`, ' 2'),
+  'numbering-skipped': projects(csvOf(header, header.map((_, index) => String(index + 1)), row), ' 2'),
   'header-row-repeated': projects(csvOf(header, row, header), ' 3'),
   'total-checked': villages([['990102101201', '贫困村', '412', '', ''], ['合计', '', '412', '', '']], ' 3'),
   'total-unchecked': villages([['990102101201', '贫困村', '412', '', ''], ['合计', '', '', '', '']], ' 3'),

@@ -13,13 +13,23 @@ test('all problems of a row are reported at once, and the row is kept apart with
   });
   expect(errors(report)).toEqual([
     'error year-invalid projects.csv 3 year',
-    'error value-missing projects.csv 3 task',
     'error number-with-words projects.csv 3 budget',
+    'error value-missing projects.csv 3 task',
   ]);
   expect(tables.projects?.rowNumbers).toEqual([2, 4]);
   expect(tables.projects?.rejected).toHaveLength(1);
   expect(tables.projects?.rejected?.[0]).toMatchObject({ row: 3, values: { project_id: 'P2', region_code: ['990102101201'] } });
   expect(tables.projects?.rejected?.[0]?.values).not.toHaveProperty('budget');
+});
+
+test('a row with hardly anything in it is one error that lists what is missing', async () => {
+  const { report } = await readFolder({ 'projects.csv': csvOf(header, header.map((_, index) => (index === 0 ? '一' : '')), row) });
+  expect(report.issues).toMatchObject([{ code: 'value-missing', row: 2, message: expect.stringMatching(/^有 11 项必填的没有填：项目名称、/) as string }]);
+});
+
+test('a column of personal data is one error, however many rows it has', async () => {
+  const { report } = await readFolder({ 'projects.csv': csvOf([...header, '户主手机'], [...row, '13800138000'], [...row.with(0, 'P2'), '13900139000']) });
+  expect(errors(report)).toEqual(['error personal-column projects.csv 1 户主手机']);
 });
 
 test('row numbers are the ones a spreadsheet shows: blank rows count, a cell with line breaks is one row', async () => {
