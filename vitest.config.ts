@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // On two cores Vitest would use one; most of the long tests wait for a command.
+    maxWorkers: 2,
     projects: [
       {
         test: {

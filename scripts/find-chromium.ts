@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { UserError } from '../src/errors.ts';
+
+const onPath = (name: string): string[] => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
 
 const runs = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 
@@ -11,8 +13,8 @@ function lookForChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
   const onMac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  const candidates = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', onMac, chromium.executablePath()];
-  return candidates.find(runs);
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return [...names.flatMap(onPath), onMac, chromium.executablePath()].find((path) => existsSync(path) && runs(path));
 }
 
 function installChromium(say: (line: string) => void): void {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { listFiles } from '../../src/release/audit.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { hashTree, runBuild, sampleArguments, startBuild, type Finished } from './commands.ts';
@@ -99,35 +99,27 @@ describe('the old output stays as it was', () => {
   });
 });
 
-describe('killed without warning', () => {
-  let site: ReturnType<typeof makeSite>;
-  let after: string;
-  let duration: number;
+test('killed at any of ten moments of a build, the output is the old one or the new one, and the next build succeeds', async () => {
+  const { folder, out, build, before } = makeSite();
+  const other = join(folder, 'other');
   const newDay = ['--as-of', '2020-06-30'];
+  const started = performance.now();
+  expect((await startBuild([...build.slice(0, -1), other, ...newDay]).finished).status).toBe(0);
+  const duration = performance.now() - started;
+  const after = hashTree(other);
+  rmSync(other, { recursive: true });
+  expect(after).not.toBe(before);
 
-  beforeAll(() => {
-    site = makeSite();
-    const other = join(site.folder, 'other');
-    const started = performance.now();
-    expect(runBuild([...site.build.slice(0, -1), other, ...newDay]).status).toBe(0);
-    duration = performance.now() - started;
-    after = hashTree(other);
-    rmSync(other, { recursive: true });
-    expect(after).not.toBe(site.before);
-  });
-
-  test('at ten moments of a build, the output is the old one or the new one, and the next build succeeds', async () => {
-    for (let moment = 0; moment < 10; moment++) {
-      const { child, finished } = startBuild([...site.build, ...newDay]);
-      await sleep(((moment + Math.random()) / 10) * duration);
-      child.kill('SIGKILL');
-      await finished;
-      expect([site.before, after]).toContain(hashTree(site.out));
-    }
-    expect(runBuild([...site.build, ...newDay]).status).toBe(0);
-    expect(hashTree(site.out)).toBe(after);
-    expect(readdirSync(site.folder).sort()).toEqual(tidy);
-  });
+  for (let moment = 0; moment < 10; moment++) {
+    const { child, finished } = startBuild([...build, ...newDay]);
+    await sleep(((moment + Math.random()) / 10) * duration);
+    child.kill('SIGKILL');
+    await finished;
+    expect([before, after]).toContain(hashTree(out));
+  }
+  expect(runBuild([...build, ...newDay]).status).toBe(0);
+  expect(hashTree(out)).toBe(after);
+  expect(readdirSync(folder).sort()).toEqual(tidy);
 });
 
 describe('two builds at once', () => {
