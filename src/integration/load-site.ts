@@ -18,5 +18,9 @@ export async function loadSite(dataDir: string, contentDir: string, asOf: string
   }
   const { report, data } = await checkPortal({ dataDir, contentDir, asOf });
   if (data) return createSite(data);
-  throw new UserError(`数据有错误：\n${formatReport(report)}`, { where: dataDir, hint: '改正后会自动重新载入。' });
+  const errors = report.issues.filter((issue) => issue.severity === 'error');
+  throw new UserError(`数据有错误，网站没有更新：\n${formatReport({ ...report, issues: errors })}`, {
+    where: dataDir,
+    hint: '改正后会自动重新载入。',
+  });
 }

@@ -33,12 +33,14 @@ export const byAnswer = (a: { rank: number; name: string }, b: { rank: number; n
 const before = 20;
 const length = 64;
 
-/** The stretch of a text around the first part of the query that it holds. */
+/** The stretch of a text around the first part of the query that it holds. Counts characters, not halves of rare ones. */
 export function excerpt(content: string, parts: readonly string[]): string {
   const text = content.replace(/\s+/g, ' ').trim();
   const lower = text.toLowerCase();
   const found = parts.map((part) => lower.indexOf(part)).filter((index) => index >= 0);
-  const start = Math.max(0, Math.min(...(found.length > 0 ? found : [0])) - before);
+  const head = [...text.slice(0, Math.min(...(found.length > 0 ? found : [0])))];
+  const start = Math.max(0, head.length - before);
+  const characters = [...text];
   const end = start + length;
-  return (start > 0 ? '…' : '') + text.slice(start, end) + (end < text.length ? '…' : '');
+  return (start > 0 ? '…' : '') + characters.slice(start, end).join('') + (end < characters.length ? '…' : '');
 }

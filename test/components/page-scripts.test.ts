@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../scripts/find-chromium.ts';
+import { serveFolder } from '../../src/release/static-server.ts';
+import { fixtureSite } from '../fixtures/views/site.ts';
+import { buildSite, contentFolder, type BuiltSite } from './built-site.ts';
+
+let built: BuiltSite;
+let server: Server;
+let browser: Browser;
+beforeAll(async () => {
+  built = await buildSite(fixtureSite, contentFolder, '/');
+  server = await serveFolder(built.folder, '/', 0);
+  browser = await chromium.launch({ executablePath: findChromium(() => undefined), args: ['--no-sandbox'] });
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+  built.remove();
+});
+
+async function open(path: string, day: string, timezoneId = 'Asia/Shanghai'): Promise<Page> {
+  const page = await (await browser.newContext({ timezoneId })).newPage();
+  await page.clock.setFixedTime(new Date(`${day}T00:30:00+08:00`));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+  return page;
+}
+
+describe('the state of a notice on the reader’s own day', () => {
+  test('is told again when the page is read after it was built', async () => {
+    const page = await open('/notices/', '2020-07-02');
+    expect(await page.locator('.notice-status').allTextContents()).toEqual([
+      '公示中 · 还剩1天',
+      '公示期已结束',
+      '公示中 · 还剩10天',
+      '公示期已结束',
+    ]);
+  });
+
+  test('goes by the day in China, wherever the phone believes to be', async () => {
+    const page = await open('/notices/GS2020-015/', '2020-07-04', 'America/New_York');
+    expect(await page.locator('.notice-status').textContent()).toBe('公示期已结束');
+  });
+
+  test('takes closed notices out of the lists of open ones, and says when none is left', async () => {
+    const page = await open('/', '2020-07-02');
+    expect(await page.locator('[data-open-list] .notice-card:visible').count()).toBe(2);
+    const later = await open('/', '2021-01-01');
+    expect(await later.locator('[data-open-list]').isVisible()).toBe(false);
+    expect(await later.getByText('今天没有正在公示的事项').isVisible()).toBe(true);
+    expect(await later.locator('#newest .notice-card:visible').count()).toBe(5);
+  });
+});
+
+test('one press shows every amount to the last 元, another brings 万元 back', async () => {
+  const page = await open('/villages/990102101201/', '2020-06-30');
+  const amount = page.locator('#projects data').first();
+  const unit = page.locator('#projects .table-unit');
+  await page.getByRole('button', { name: '看精确到元' }).click();
+  expect(await amount.textContent()).toBe('867,907');
+  expect(await unit.textContent()).toBe('单位：元');
+  expect(await page.locator('#projects td.money').first().getAttribute('data-label')).toBe('计划投资（元）');
+  await page.getByRole('button', { name: '看万元' }).click();
+  expect(await amount.textContent()).toBe('86.79');
+  expect(await unit.textContent()).toBe('单位：万元');
+});
