@@ -40,7 +40,8 @@ export class RowReader {
   readonly #rowNumbers: number[] = [];
   readonly #rejected: { row: number; values: object }[] = [];
   readonly #template: Record<string, unknown>;
-  readonly #repeatMark: { index: number; text: string };
+  /** The header of each planned column, folded, to know it when it comes again. */
+  readonly #folded: string[];
   #inFooter = false;
   readonly #values: unknown[] = [];
 
@@ -52,8 +53,7 @@ export class RowReader {
     this.#totals = new Totals(input.plan.columns);
     this.#unread = new Unread(input, addIssue);
     this.#template = Object.fromEntries(input.plan.columns.map(({ column }) => [column.name, undefined]));
-    const index = input.plan.columns[0]?.index ?? 0;
-    this.#repeatMark = { index, text: input.header.texts[index] ?? '' };
+    this.#folded = input.plan.columns.map(({ index }) => foldWord(input.header.texts[index] ?? ''));
   }
 
   /** `merged` holds the columns whose cell was filled from a merged cell above. */
@@ -175,11 +175,12 @@ export class RowReader {
   }
 
   #isHeaderAgain(cells: readonly Cell[]): boolean {
-    const { plan, header } = this.#input;
-    const { index, text } = this.#repeatMark;
-    const cell = cells[index];
-    if (typeof cell !== 'string' || cell[0] !== text[0] || Math.abs(cell.length - text.length) > 4) return false;
-    return plan.columns.every((column) => foldWord(showCell(cells[column.index] ?? '')) === foldWord(header.texts[column.index] ?? ''));
+    const { columns } = this.#input.plan;
+    const first = cells[columns[0]?.index ?? 0];
+    // A look at one letter first, so that not every row of a million is folded.
+    const [mark = ''] = this.#folded;
+    if (typeof first !== 'string' || !first.includes(mark.at(-1) ?? '') || foldWord(first) !== mark) return false;
+    return columns.every(({ index }, i) => foldWord(showCell(cells[index] ?? '')) === this.#folded[i]);
   }
 
   /** True for a row that is blank, heads a group of rows, or belongs to the footer. */
