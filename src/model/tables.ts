@@ -68,6 +68,20 @@ export function sourcesTable(inflows: readonly Inflow[], caption: string): Table
   };
 }
 
+/** Every fund that gave something, for a village on a phone: document and level are one click away. */
+export function fundRows(inflows: readonly Inflow[], caption: string): Table {
+  return {
+    caption,
+    narrow: true,
+    columns: [
+      { title: '资金', kind: 'title' },
+      { title: '分到本村', kind: 'money' },
+    ],
+    rows: inflows.map(({ fund, amount }) => [to(fundLink(fund)), money(amount)]),
+  };
+}
+
+/** Every fund that gave something, with its document and level. */
 export function inflowTable(inflows: readonly Inflow[], caption: string): Table {
   return {
     caption,

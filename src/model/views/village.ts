@@ -4,7 +4,7 @@ import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
-import { inflowTable, paymentTable, projectTable, sourceRows } from '../tables.ts';
+import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
 import { count, day, groupBy, money, to, words, yuan } from '../values.ts';
 import type { Fact, Table, VillageView } from '../views.ts';
 
@@ -159,7 +159,7 @@ export function villageView(facts: Facts, code: string): VillageView {
     ],
     openNotices: open.map(notices.card),
     sources: sourceRows(sums.inflows(code), '钱从哪里来：各年度、各来源分到本村的资金'),
-    funds: inflowTable(sums.inflows(code), '每一笔资金'),
+    funds: fundRows(sums.inflows(code), '每一笔资金'),
     projects: projectTable(facts, projects, '本村项目', { at: code }),
     ...(shared.length > 0 && {
       sharedProjects: projectTable(facts, shared, '与其他村共同实施的项目', {
