@@ -167,6 +167,8 @@ describe('nothing is guessed at', () => {
     ['120万', 'number-with-words'],
     ['5%', 'number-with-words'],
     ['1,23,4', 'number-separator'],
+    ['1,23,456', 'number-separator'],
+    ['1,234,56', 'number-separator'],
     ['1234,567', 'number-separator'],
     ['1.2.3', 'number-separator'],
     ['1,250,', 'number-separator'],

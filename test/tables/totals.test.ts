@@ -39,6 +39,17 @@ test('a total that does not add up is an error that shows both figures', async (
   expect(mismatches(report)).toEqual([{ row: 4, message: '“小计”行写的是 4户，所合计的 2 行相加是 3户，相差 1户' }]);
 });
 
+test('a subtotal is held against the rows since the last one', async () => {
+  const { report } = await readTotals(1, ['小计', 1], 2, 3, ['小计', 9]);
+  expect(mismatches(report)).toEqual([{ row: 6, message: '“小计”行写的是 9户，所合计的 2 行相加是 5户，相差 4户' }]);
+});
+
+test('a total over a row that cannot be read is not called wrong', async () => {
+  const csv = `${villagesCsv(['990102101201', '贫困村', '5', '', ''])}990102102203,贫困村\n合计,,8,,\n`;
+  const { report } = await readFolder({ 'villages.csv': csv });
+  expect(report.issues.map(({ code }) => code)).toEqual(['row-too-short', 'total-unchecked']);
+});
+
 test('a total over a value that cannot be read is not called wrong', async () => {
   const { tables, report } = await readFolder({
     'villages.csv': villagesCsv(['990102101201', '贫困村', '约5', '', ''], ['990102102203', '贫困村', '3', '', ''], ['合计', '', '8', '', '']),
