@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { UserError, type ExitCode } from '../src/errors.ts';
 import { takeLock } from '../src/release/lock.ts';
 import { readMarker } from '../src/release/marker.ts';
@@ -20,10 +21,10 @@ const command = {
 
 await run(command, async (values) => {
   const out = resolve(values.out);
-  const lock = takeLock(`${out}.lock`);
-  if (lock) {
-    repairOutput(out);
-    lock.release();
+  if (!existsSync(out) && existsSync(dirname(out))) {
+    const lock = takeLock(`${out}.lock`);
+    if (lock) repairOutput(out);
+    lock?.release();
   }
   const marker = readMarker(out);
   if (!marker) {

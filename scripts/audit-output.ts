@@ -1,0 +1,44 @@
+import { exitCodes, UserError } from '../src/errors.ts';
+import { auditSite, type AuditProblem } from '../src/release/audit.ts';
+import type { CheckedPortal } from '../src/tables/dataset.ts';
+import { findPersonal, personalKindNames } from '../src/tables/personal.ts';
+
+const problemNames: Record<AuditProblem['kind'], string> = {
+  'dead-link': '链接没有指向任何页面',
+  'dead-anchor': '链接指向的位置不存在',
+  'personal-data': '出现疑似个人信息',
+};
+
+const shownProblems = 20;
+
+/** The finder of the checks, for finished files: it lets pass what a page of this portal may print. */
+function personalDataFinder({ portal, tables }: CheckedPortal): (text: string) => string | undefined {
+  const hotlines = new Set(portal.hotlines.map(({ number }) => number));
+  // A credit code of digits alone can look like a citizen id; in its column the check has told them apart.
+  const creditCodes = tables.enterprises?.rows.map(({ uscc }) => uscc).filter((uscc) => /^\d+$/.test(uscc)) ?? [];
+  return (text) => {
+    const kind = findPersonal(creditCodes.reduce((left, code) => left.replaceAll(code, ' '), text), { hotlines });
+    return kind && personalKindNames[kind];
+  };
+}
+
+/**
+ * Looks through the finished tree, and refuses it when anything is wrong.
+ *
+ * @throws UserError with exit code 1 that names the first problems
+ */
+export function auditOutput(
+  folder: string,
+  data: CheckedPortal,
+  base: string,
+  progress: (done: number, total: number) => void,
+): void {
+  const problems = auditSite(folder, { base, site: data.portal.site, findPersonal: personalDataFinder(data), progress });
+  if (problems.length === 0) return;
+  const lines = problems.slice(0, shownProblems).map(({ file, kind, detail }) => `  ${file}：${problemNames[kind]}（${detail}）`);
+  if (problems.length > shownProblems) lines.push(`  ……其余 ${problems.length - shownProblems} 处`);
+  throw new UserError(`成品检查没有通过，共 ${problems.length} 处：\n${lines.join('\n')}`, {
+    hint: '改正数据或内容里的这些地方；旧的输出没有改动',
+    exitCode: exitCodes.dataErrors,
+  });
+}
