@@ -1,28 +1,21 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
-/** Written by Pagefind whatever is asked for; the search page has an interface of its own. */
-const unusedFiles = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-];
+/** Made by Pagefind whatever is asked for; the search page has an interface of its own. */
+const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 /**
  * Writes the full-text index of finished pages to `pagefind/` below them. Pages without `data-pagefind-body` stay out
  * of it as soon as one page has it.
  *
  * The pages are handed over one by one in the order given: left to find them itself, Pagefind goes by the order of the
- * folders on the disk, and the same pages give another index on another disk.
+ * folders on the disk, and the same pages give another index on another disk. And its files are written here, because
+ * Pagefind breaks off without a word to us when the disk is full.
  *
  * @param folder absolute path of the finished tree
  * @param pages paths of its HTML files, with slashes, sorted
- * @throws Error with what Pagefind says
+ * @throws Error with what Pagefind says; the system's error when a file cannot be written
  */
 export async function buildFullTextIndex(
   folder: string,
@@ -32,20 +25,44 @@ export async function buildFullTextIndex(
   const output = join(folder, 'pagefind');
   rmSync(output, { recursive: true, force: true });
   try {
-    const { index, errors } = await createIndex({ forceLanguage: 'zh' });
-    refuse(errors);
-    if (!index) throw new Error('Pagefind gave no index');
-    for (const [done, page] of pages.entries()) {
-      refuse((await index.addHTMLFile({ sourcePath: page, content: readFileSync(join(folder, page), 'utf8') })).errors);
-      progress(done + 1, pages.length);
+    for (const { path, content } of await orDead(indexPages(folder, pages, progress))) {
+      if (unusedFile.test(path)) continue;
+      const file = join(output, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
     }
-    refuse((await index.writeFiles({ outputPath: output })).errors);
   } finally {
     await close();
   }
-  for (const name of unusedFiles) rmSync(join(output, name), { force: true });
+}
+
+async function indexPages(folder: string, pages: readonly string[], progress: (done: number, total: number) => void) {
+  const { index, errors } = await createIndex({ forceLanguage: 'zh' });
+  refuse(errors);
+  if (!index) throw new Error('Pagefind gave no index');
+  for (const [done, page] of pages.entries()) {
+    refuse((await index.addHTMLFile({ sourcePath: page, content: readFileSync(join(folder, page), 'utf8') })).errors);
+    progress(done + 1, pages.length);
+  }
+  const { files, errors: fileErrors } = await index.getFiles();
+  refuse(fileErrors);
+  return files;
 }
 
 function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+}
+
+/** When Pagefind's own process dies, its answer never comes: nothing is left to wait for, and Node would just end. */
+async function orDead<T>(work: Promise<T>): Promise<T> {
+  let fail = (): void => undefined;
+  const death = new Promise<never>((_resolve, reject) => {
+    fail = () => reject(new Error('Pagefind stopped before it had answered'));
+  });
+  process.once('beforeExit', fail);
+  try {
+    return await Promise.race([work, death]);
+  } finally {
+    process.off('beforeExit', fail);
+  }
 }

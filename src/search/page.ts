@@ -21,6 +21,9 @@ let hits: Hit[] = [];
 let shown = 0;
 let total = 0;
 
+/** A kind was chosen, and its button made anew. */
+let refocus = false;
+
 /** Hits that appear at a time. */
 const step = 10;
 
@@ -51,7 +54,7 @@ function startWorker(): Worker {
 function clear(): void {
   hits = [];
   shown = 0;
-  results.replaceChildren();
+  results.textContent = '';
   kindButtons.hidden = true;
   more.hidden = true;
   advice.hidden = true;
@@ -97,17 +100,19 @@ function showKinds(kinds: Record<string, number>): void {
     .sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
   const chosen = address().get('kind') ?? everything;
   kindButtons.hidden = present.length < 2 && chosen === everything;
-  kindButtons.replaceChildren(
-    ...[everything, ...present].map((kind) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'button';
-      button.textContent = kind === everything ? kind : `${kind} ${kinds[kind]!}`;
-      button.dataset.kind = kind;
-      button.setAttribute('aria-pressed', String(kind === chosen));
-      return button;
-    }),
-  );
+  kindButtons.textContent = '';
+  for (const kind of [everything, ...present]) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'button';
+    button.textContent = kind === everything ? kind : `${kind} ${kinds[kind]!}`;
+    button.dataset.kind = kind;
+    button.setAttribute('aria-pressed', String(kind === chosen));
+    kindButtons.append(button);
+    // The button that was pressed is gone; its successor takes the focus, or the keyboard starts from the top again.
+    if (refocus && kind === chosen) button.focus();
+  }
+  refocus = false;
 }
 
 function go(changes: Record<string, string | undefined>): void {
@@ -128,6 +133,7 @@ field.form?.addEventListener('submit', (event) => {
 kindButtons.addEventListener('click', (event) => {
   const kind = (event.target as HTMLElement).closest<HTMLElement>('[data-kind]')?.dataset.kind;
   if (kind === undefined) return;
+  refocus = true;
   go({ kind: kind === everything ? undefined : kind });
 });
 

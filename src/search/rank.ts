@@ -14,7 +14,7 @@ export interface Found {
  */
 export function answerRank({ title, where, content }: Found, parts: readonly string[]): number {
   const name = normalise(title);
-  const ladder = normalise(where).replaceAll(' ', '');
+  const ladder = normalise(where).replace(/ /g, '');
   const query = parts.join('');
   const isOwnName = query.endsWith(name) && (ladder + name).endsWith(query);
   const isNameAndPlaces = parts.includes(name) && parts.every((part) => part === name || ladder.includes(part));

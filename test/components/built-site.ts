@@ -16,14 +16,13 @@ export const contentFolder = resolve(import.meta.dirname, '../fixtures/content')
 
 /** Has Astro write a site from hand-made views, as the build does. */
 export async function buildSite(site: Site, contentDir: string, base: string): Promise<BuiltSite> {
-  const scratch = mkdtempSync(join(tmpdir(), 'gongshi-pages-'));
-  const folder = join(scratch, 'dist');
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-pages-'));
   const quiet = () => undefined;
-  await renderSite({ site, contentDir, outDir: folder, cacheDir: join(scratch, 'cache'), base, progress: quiet, onWait: quiet });
+  await renderSite({ site, contentDir, outDir: folder, base, progress: quiet, onWait: quiet });
   return {
     folder,
     files: listFiles(folder),
     read: (file) => readFileSync(join(folder, file), 'utf8'),
-    remove: () => rmSync(scratch, { recursive: true, force: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
