@@ -156,7 +156,7 @@ const villagesTable = (facts: Facts, notice: Notice, counted?: { label: string; 
   const households = (code: string, events: readonly EventKind[]): Value => {
     if (!isOver) return '年度结束后公布';
     const printed = mayPrintAll(facts.registry.countsOf(code), facts.portal.disclosure.threshold);
-    return printed ? count(facts.registry.eventsInYear(code, events, year), '户') : { suppressed: 'small' };
+    return printed ? count(facts.registry.eventsInYear(code, events, year), '户') : { suppressed: 'linked' };
   };
   const shown = facts.tables.registry_events === undefined ? undefined : counted;
   return {

@@ -21,8 +21,8 @@ export type Value =
   | { links: Link[] }
   | { share: { part: number; whole: number } }
   | { status: ProjectStatus }
-  /** A count that is not printed because it is small enough to point at somebody. */
-  | { suppressed: 'small' };
+  /** A count that is not printed because it is small enough to point at somebody: 'small'; or because that one could be worked out from it: 'linked'. */
+  | { suppressed: 'small' | 'linked' };
 
 export type ProjectStatus = 'pooled' | 'planned' | 'building' | 'finished' | 'accepted' | 'cancelled';
 

@@ -15,7 +15,7 @@ export function beneficiaries(project: Project, threshold: number): { households
   const smallPersons = small || (households === undefined && persons !== undefined && !mayPrint(persons, threshold));
   return {
     households: small ? { suppressed: 'small' } : count(households, '户'),
-    persons: persons === undefined ? null : smallPersons ? { suppressed: 'small' } : count(persons, '人'),
+    persons: persons === undefined ? null : smallPersons ? { suppressed: 'linked' } : count(persons, '人'),
   };
 }
 

@@ -16,7 +16,7 @@ function registryFacts(facts: Facts, code: string): Fact[] | undefined {
   const printed = mayPrint(counted.households, facts.portal.disclosure.threshold);
   return [
     { label: '在册户数', value: printed ? count(counted.households, '户') : { suppressed: 'small' } },
-    { label: '在册人数', value: printed ? count(counted.persons, '人') : { suppressed: 'small' } },
+    { label: '在册人数', value: printed ? count(counted.persons, '人') : { suppressed: 'linked' } },
   ];
 }
 
