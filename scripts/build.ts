@@ -91,7 +91,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
     staging = made;
     const onWait = (): void => void process.stdout.write('另一个构建正在排版，等它完成……\n');
     await progress.stage('排版', (tick) =>
-      renderSite({ site, contentDir, outDir: made.site, cacheDir: made.cache, base, progress: tick, onWait }),
+      renderSite({ site, contentDir, outDir: made.site, base, progress: tick, onWait }),
     );
     const pages = listFiles(made.site).filter((file) => file.endsWith('.html'));
     await progress.stage('检索', (tick) => buildFullTextIndex(made.site, pages, tick));

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { cp, rename } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { contentSlot, siteSlot } from '../src/integration/index.ts';
 import type { Site } from '../src/model/site.ts';
@@ -8,10 +9,8 @@ import { waitForLock } from '../src/release/lock.ts';
 export interface RenderOptions {
   site: Site;
   contentDir: string;
-  /** Where the pages are written; emptied first. */
+  /** Existing empty folder that the pages go to. */
   outDir: string;
-  /** Whatever Astro wants to keep for itself, so that two builds never share it. */
-  cacheDir: string;
   base: string;
   progress: (done: number, total: number) => void;
   /** Told once when another build has to finish its pages first. */
@@ -47,23 +46,40 @@ function countPages(progress: RenderOptions['progress']): AstroIntegration {
 }
 
 const root = resolve(import.meta.dirname, '..');
+const workshop = join(root, '.gongshi', 'render');
 
 /**
  * Has Astro write every page of the site. Nothing is sent anywhere: its telemetry is off.
  *
- * One build at a time, whatever its output: Astro keeps a list of the content files in `.astro/` of the project, and two
- * portals' lists must not mix.
+ * The pages are written inside the project and then moved, because the code that Astro makes of them must find the
+ * project's packages. One build at a time, whatever its output: Astro also keeps a list of the content files
+ * in `.astro/`, and two portals' lists must not mix.
  *
  * @throws whatever a page throws
  */
 export async function renderSite(options: RenderOptions): Promise<void> {
-  const ownFolder = resolve(root, '.astro');
-  mkdirSync(ownFolder, { recursive: true });
-  const lock = await waitForLock(resolve(ownFolder, 'render.lock'), options.onWait);
+  mkdirSync(dirname(workshop), { recursive: true });
+  const lock = await waitForLock(`${workshop}.lock`, options.onWait);
+  const clear = (): void => rmSync(workshop, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
-    await renderPages(options);
+    clear();
+    await renderPages({ ...options, outDir: join(workshop, 'site') });
+    await moveFolder(join(workshop, 'site'), options.outDir);
   } finally {
+    clear();
+    process.off('exit', clear);
     lock.release();
+  }
+}
+
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    // The output is on another disk than the project.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
   }
 }
 
@@ -74,21 +90,29 @@ function isolateEnvironment(): void {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
 }
 
-async function renderPages({ site, contentDir, outDir, cacheDir, base, progress }: RenderOptions): Promise<void> {
+async function renderPages({ site, contentDir, outDir, base, progress }: RenderOptions): Promise<void> {
   const slots = globalThis as unknown as Record<symbol, unknown>;
   slots[siteSlot] = site;
   slots[contentSlot] = resolve(contentDir);
   isolateEnvironment();
+  const cacheDir = join(workshop, 'cache');
   const { build } = await import('astro');
-  await build({
-    root,
-    outDir,
-    cacheDir,
-    base,
-    site: site.portal.site,
-    logLevel: 'error',
-    prerenderConflictBehavior: 'error',
-    integrations: [countPages(progress)],
-    vite: { cacheDir: resolve(cacheDir, 'vite'), logLevel: 'error' },
-  });
+  const startedIn = process.cwd();
+  // Astro looks at it to tell whether the output lies inside the project.
+  process.chdir(root);
+  try {
+    await build({
+      root,
+      outDir,
+      cacheDir,
+      base,
+      site: site.portal.site,
+      logLevel: 'error',
+      prerenderConflictBehavior: 'error',
+      integrations: [countPages(progress)],
+      vite: { cacheDir: join(cacheDir, 'vite'), logLevel: 'error' },
+    });
+  } finally {
+    process.chdir(startedIn);
+  }
 }

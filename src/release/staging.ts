@@ -3,12 +3,11 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * The working folder of one build, beside the output so that both are on one file system:
- * `<out>.staging-<pid>/` with `site/` (the finished tree), `cache/`, and for a moment `previous/`.
+ * `<out>.staging-<pid>/` with `site/` (the finished tree) and for a moment `previous/`.
  */
 export interface Staging {
   folder: string;
   site: string;
-  cache: string;
   /** Where the old output waits while a machine that cannot exchange two folders switches them. */
   previous: string;
 }
@@ -16,7 +15,6 @@ export interface Staging {
 const stagingAt = (folder: string): Staging => ({
   folder,
   site: join(folder, 'site'),
-  cache: join(folder, 'cache'),
   previous: join(folder, 'previous'),
 });
 
@@ -61,8 +59,7 @@ export function repairOutput(out: string): number {
 /** Makes the working folder of this process's build of `out`. Call it under the lock, after `repairOutput`. */
 export function createStaging(out: string): Staging {
   const staging = stagingAt(`${out}.staging-${process.pid}`);
-  mkdirSync(staging.cache, { recursive: true });
-  mkdirSync(staging.site);
+  mkdirSync(staging.site, { recursive: true });
   return staging;
 }
 

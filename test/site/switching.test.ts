@@ -1,22 +1,47 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { listFiles } from '../../src/release/audit.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { hashTree, runBuild, sampleArguments, startBuild, type Finished } from './commands.ts';
 import { writeTinyPortal } from './tiny-portal.ts';
 
-/** A portal in a new folder, and a finished site of it as of one day. */
-function makeSite(): { folder: string; out: string; build: string[]; before: string } {
-  const folder = temporaryFolder();
-  const out = join(folder, 'dist');
-  const build = [...writeTinyPortal(folder), '--out', out];
-  const { status, output } = runBuild([...build, '--as-of', '2020-06-29']);
+let original: string;
+
+beforeAll(() => {
+  original = mkdtempSync(join(tmpdir(), 'gongshi-original-'));
+  const { status, output } = runBuild([...writeTinyPortal(original), '--out', join(original, 'dist'), '--as-of', '2020-06-29']);
   expect(output).toContain('网站在');
   expect(status).toBe(0);
-  return { folder, out, build, before: hashTree(out) };
+});
+
+afterAll(() => rmSync(original, { recursive: true }));
+
+/** A portal in a new folder with a finished site as of 2020-06-29, and the options that build it again. */
+function makeSite(): { folder: string; out: string; portal: string[]; build: string[]; before: string } {
+  const folder = temporaryFolder();
+  cpSync(original, folder, { recursive: true });
+  const out = join(folder, 'dist');
+  const portal = ['--data', join(folder, 'data'), '--content', join(folder, 'content')];
+  return { folder, out, portal, build: [...portal, '--out', out], before: hashTree(out) };
+}
+
+/** A disk of 8 MB until the test is over, or undefined where it cannot be had. */
+function mountSmallDisk(folder: string): string | undefined {
+  const mount = join(folder, 'mount');
+  mkdirSync(mount);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', mount]);
+  if (status !== 0) return undefined;
+  onTestFinished(() => void spawnSync('umount', [mount]));
+  return mount;
+}
+
+/** Processes that a process has started, as Linux lists them. */
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 }
 
 /** What may be in the folder of a portal when no build runs. */
@@ -39,8 +64,7 @@ test('what the shell has set does not show in the pages', () => {
 });
 
 test('a build leaves nothing beside its output', () => {
-  const { folder } = makeSite();
-  expect(readdirSync(folder).sort()).toEqual(tidy);
+  expect(readdirSync(original).sort()).toEqual(tidy);
 });
 
 describe('the old output stays as it was', () => {
@@ -80,31 +104,59 @@ describe('the old output stays as it was', () => {
     expect(readdirSync(folder).sort()).toEqual(tidy);
   });
 
-  test('when the disk is full', ({ skip }) => {
+  test('when the search indexer is killed', async ({ skip }) => {
+    if (!existsSync('/proc/self/task')) skip('its process is found by /proc');
     const { folder, out, build, before } = makeSite();
-    const mount = join(folder, 'mount');
-    mkdirSync(mount);
-    // Room for the old output and not for a second one.
-    const kilobytes = Math.ceil(listFiles(out).length * 4 + 700);
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', mount], { encoding: 'utf8' });
-    if (mounted.status !== 0) skip('a small disk can only be mounted as root');
-    onTestFinished(() => void spawnSync('umount', [mount]));
+    const { child, finished } = startBuild([...build, '--as-of', '2020-06-30']);
+    // Its process lives for as long as the command does, and is the only one that is called so.
+    let killed = false;
+    while (!killed && child.exitCode === null) {
+      for (const pid of childrenOf(child.pid ?? 0)) {
+        if (!readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('pagefind')) continue;
+        process.kill(pid, 'SIGKILL');
+        killed = true;
+      }
+      await sleep(2);
+    }
+    expect(killed).toBe(true);
+    const { status, stderr } = await finished;
+    expect(status).toBe(3);
+    expect(stderr).toContain('Pagefind');
+    expect(hashTree(out)).toBe(before);
+    expect(readdirSync(folder).sort()).toEqual(tidy);
+  });
+
+  test.for([0, 100, 300])('when the disk is full after %d KB more', (free, { skip }) => {
+    const { folder, out, portal, before } = makeSite();
+    const mount = mountSmallDisk(folder) ?? skip('a small disk can only be mounted as root');
     const small = join(mount, 'dist');
     cpSync(out, small, { recursive: true });
-    const full = runBuild([...build, '--out', small, '--as-of', '2020-06-30'].filter((_, at) => at !== 4 && at !== 5));
+    const { bavail, bsize } = statfsSync(mount);
+    writeFileSync(join(mount, 'filler'), Buffer.alloc(bavail * bsize - free * 1024));
+    const full = runBuild([...portal, '--out', small, '--as-of', '2020-06-30']);
     expect(full.stderr).toContain('磁盘已满');
     expect(full.status).toBe(2);
     expect(hashTree(small)).toBe(before);
+    expect(readdirSync(mount).sort()).toEqual(['dist', 'filler']);
+  });
+
+  test('until the build is done, also on another disk than the project', ({ skip }) => {
+    const { folder, portal, before } = makeSite();
+    const mount = mountSmallDisk(folder) ?? skip('another disk can only be mounted as root');
+    const build = [...portal, '--out', join(mount, 'dist'), '--as-of'];
+    expect(runBuild([...build, '2020-06-30']).status).toBe(0);
+    expect(runBuild([...build, '2020-06-29']).status).toBe(0);
+    expect(hashTree(join(mount, 'dist'))).toBe(before);
     expect(readdirSync(mount)).toEqual(['dist']);
   });
 });
 
 test('killed at any of ten moments of a build, the output is the old one or the new one, and the next build succeeds', async () => {
-  const { folder, out, build, before } = makeSite();
+  const { folder, out, portal, build, before } = makeSite();
   const other = join(folder, 'other');
   const newDay = ['--as-of', '2020-06-30'];
   const started = performance.now();
-  expect((await startBuild([...build.slice(0, -1), other, ...newDay]).finished).status).toBe(0);
+  expect((await startBuild([...portal, '--out', other, ...newDay]).finished).status).toBe(0);
   const duration = performance.now() - started;
   const after = hashTree(other);
   rmSync(other, { recursive: true });
