@@ -39,7 +39,7 @@ export function sizeOf(folder: string, files: readonly string[]): number {
 
 const formatSize = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-const shownWarnings = 20;
+const shownWarnings = 10;
 
 function formatWarning({ file, row, message, code }: Issue): string {
   return `  ${file}${row === undefined ? '' : ` 第 ${row} 行`}：${message} [${code}]`;
