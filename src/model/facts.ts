@@ -1,9 +1,9 @@
 import type { Portal } from '../config.ts';
-import type { Row } from '../schema/index.ts';
+import { checklistStandards, type Row } from '../schema/index.ts';
 import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
-import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notice-facts.ts';
+import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notices/notice-facts.ts';
 import { createPlaces, type Place, type Places } from './places.ts';
 import { countRegistry, type RegistryFacts } from './registry.ts';
 import { scoreContributions, type Score } from './scores.ts';
@@ -83,6 +83,10 @@ function createEnterpriseFacts(tables: Dataset, portal: Portal): EnterpriseFacts
   };
 }
 
+/** A standard may be written by its English word too; from here on it has its Chinese name. */
+const standardName = (standard: string): string =>
+  checklistStandards[standard as keyof typeof checklistStandards] ?? standard;
+
 /** Codes that any table but regions and the registry names. */
 function mentionedCodes(tables: Dataset): Set<string> {
   const codes = new Set<string>();
@@ -114,6 +118,6 @@ export function createFacts({ portal, tables, asOf }: CheckedPortal): Facts {
     enterprises: createEnterpriseFacts(tables, portal),
     registry: countRegistry(tables, asOf),
     villageYears: inOrder([...(tables.village_years?.rows ?? [])].sort((a, b) => b.year - a.year)),
-    checklists: inOrder(tables.checklists?.rows),
+    checklists: inOrder(tables.checklists?.rows.map((row) => ({ ...row, standard: standardName(row.standard) }))),
   };
 }

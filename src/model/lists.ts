@@ -1,7 +1,7 @@
 import { fundLevels, noticeKinds, projectCategories } from '../schema/index.ts';
 import { listPath } from './addresses.ts';
 import type { Facts } from './facts.ts';
-import type { Notice } from './notice-facts.ts';
+import type { Notice } from './notices/notice-facts.ts';
 import type { Fund, Project } from './money.ts';
 import { paginate, type ListPart } from './paging.ts';
 import type { Pages } from './site.ts';
@@ -89,7 +89,7 @@ function listPages<Item, View>(
       return viewOf({
         meta: {
           title: heading + nth,
-          description: `${heading}，共${page.paging.total}条。${describe}`,
+          description: `${heading}${nth}，共${page.paging.total}条。${describe}`,
           path: listPath(root, page.part.part, page.paging.page),
           crumbs: page.part.part === '' ? [] : [{ text: name, href: root }],
           section,

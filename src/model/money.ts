@@ -31,7 +31,8 @@ export interface MoneyFacts {
   allocatedToProjects(fundId: string): number;
   paidFromFund(fundId: string): number;
   paymentsFromFund(fundId: string): Disbursement[];
-  fundingOf(projectId: string): { fund: Fund; allocated: number; paid: number }[];
+  /** The funds of a project: what each gave, what of it was paid and in how many instalments. */
+  fundingOf(projectId: string): { fund: Fund; allocated: number; paid: number; times: number }[];
   allocatedToProject(projectId: string): number;
   paidToProject(projectId: string): number;
   paymentsTo(projectId: string): Disbursement[];
@@ -140,8 +141,8 @@ export function createMoneyFacts(tables: Dataset, places: Places): MoneyFacts {
       return [...fundIds].sort(compare).flatMap((fundId) => {
         const fund = fundById.get(fundId);
         if (!fund) return [];
-        const paid = paidOf(payments.filter((row) => row.fund_id === fundId));
-        return [{ fund, allocated: allocated.get(fundId) ?? 0, paid }];
+        const own = payments.filter((row) => row.fund_id === fundId);
+        return [{ fund, allocated: allocated.get(fundId) ?? 0, paid: paidOf(own), times: own.length }];
       });
     },
     allocatedToProject: (id) => total(toProject.get(id)?.values() ?? []),

@@ -176,7 +176,8 @@ export function paymentTable(
     columns: [
       { title: '拨付日期', kind: 'date' },
       ...named.map((title, index): Column => ({ title, kind: index === 0 ? 'title' : 'text' })),
-      { title: '期次', kind: 'text' },
+      // Instalments are counted for each fund of a project.
+      { title: '本笔资金', kind: 'text' },
       { title: '形象进度', kind: 'text' },
       { title: '凭证号', kind: 'text' },
       { title: '拨付金额', kind: 'money' },

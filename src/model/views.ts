@@ -120,6 +120,8 @@ export type NoticeBlock =
 
 export interface NoticeView {
   meta: Meta;
+  /** As published; `meta.title` also tells namesakes apart. */
+  title: string;
   id: string;
   kindLabel: string;
   publisher: string;

@@ -238,3 +238,71 @@ test('households of a year that is not over are not counted in a notice yet', ()
   );
   expect(JSON.stringify(site.notices.view('N').blocks)).toContain('年度结束后公布');
 });
+
+test('what was allocated after an allocation notice was published stands apart from what it announced', () => {
+  const given = (allocation_id: string, allocated_on: string) => ({
+    allocation_id,
+    fund_id: 'F',
+    region_code: '990102000000',
+    amount: 1_000_000,
+    allocated_on,
+  });
+  const site = createSite(
+    smallPortal({
+      funds: [fund('F', 100_000_000)],
+      allocations: [given('1', '2020-03-18'), given('2', '2020-06-21')],
+      notices: [notice('N', { kind: 'allocation', region_code: '990102000000', subject: ['fund:F'] })],
+    }),
+  );
+  const tables = site.notices.view('N').blocks.flatMap((block) => (block.type === 'table' ? [block.table] : []));
+  expect(tables.map((table) => [table.caption, table.rows.map((row) => row[2])])).toEqual([
+    ['分配结果', [{ date: '2020-03-18' }]],
+    ['公告发布以后的分配', [{ date: '2020-06-21' }]],
+  ]);
+});
+
+test('a commendation published in January shows the honour and score of the year that its title names', () => {
+  const site = createSite(
+    smallPortal({
+      enterprises: [{ uscc: 'A', name: '甲公司' }],
+      honours: [2018, 2019].map((year) => ({
+        honour_id: `H${year}`,
+        uscc: 'A',
+        year,
+        title: `${year}先进企业`,
+        awarded_by: '市政府',
+      })),
+      notices: [
+        notice('N', {
+          kind: 'commendation',
+          title: '关于2018年度拟表彰企业的公示',
+          published_on: '2019-01-16',
+          subject: ['enterprise:A'],
+        }),
+      ],
+    }),
+  );
+  expect(JSON.stringify(site.notices.view('N').blocks)).toContain('2018先进企业');
+  expect(JSON.stringify(site.notices.view('N').blocks)).not.toContain('2019先进企业');
+});
+
+test('a county says what it received beyond the sum of its towns', () => {
+  const site = createSite(
+    smallPortal({
+      funds: [fund('F', 100_000_000)],
+      allocations: [
+        { allocation_id: '1', fund_id: 'F', region_code: '990102000000', amount: 60_000_000, allocated_on: '2020-03-18' },
+        { allocation_id: '2', fund_id: 'F', region_code: '990102101000', amount: 40_000_000, allocated_on: '2020-03-19' },
+      ],
+    }),
+  );
+  expect(site.counties.view('990102000000').children?.note).toContain('多20万元');
+});
+
+test('two notices of one title are told apart in their page titles', () => {
+  const site = createSite(
+    smallPortal({ notices: [notice('N1', { title: '公告' }), notice('N2', { title: '公告', publisher: '县政府' })] }),
+  );
+  expect(site.notices.view('N1').meta.title).not.toBe(site.notices.view('N2').meta.title);
+  expect(site.notices.view('N1').title).toBe('公告');
+});

@@ -1,3 +1,4 @@
+import { formatDate } from '../../format.ts';
 import { enterprisePath, honourPath } from '../addresses.ts';
 import type { Enterprise, Facts, Honour } from '../facts.ts';
 import { formatPoints, type Score } from '../scores.ts';
@@ -19,9 +20,8 @@ function pairingTable(facts: Facts, uscc: string): Table | undefined {
       to({ ...facts.places.link(row.village_code), text: facts.places.fullName(row.village_code) }),
       row.modes.join('、'),
       day(row.from),
-      day(row.to),
+      row.to === undefined ? '仍在结对' : day(row.to),
     ]),
-    note: '结束日期为“—”的仍在结对。',
   };
 }
 
@@ -72,7 +72,7 @@ function honourTable(honours: readonly Honour[]): Table | undefined {
       to({ text: `${row.year}年`, href: honourPath(row.year) }),
       row.awarded_by,
       words(row.document_number),
-      row.revoked_on === undefined ? '有效' : `已于${row.revoked_on}撤销${row.revoked_reason ? `：${row.revoked_reason}` : ''}`,
+      row.revoked_on === undefined ? '有效' : `已于${formatDate(row.revoked_on)}撤销${row.revoked_reason ? `：${row.revoked_reason}` : ''}`,
     ]),
   };
 }

@@ -98,7 +98,7 @@ export function fundView(facts: Facts, fund: Fund): FundView {
   const [allocated, toProjects, paid] = [sums.allocated(id), sums.allocatedToProjects(id), sums.paidFromFund(id)];
   return {
     meta: {
-      title: fund.name,
+      title: `${fund.name}（${fund.document_number}）`,
       description: `${fund.name}（${fund.document_number}）共${formatWanYuanShort(fund.amount)}万元，已分配${formatWanYuanShort(allocated)}万元，已拨付${formatWanYuanShort(paid)}万元。`,
       path: fundPath(id),
       crumbs: [

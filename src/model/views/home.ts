@@ -30,11 +30,8 @@ export function homeView(facts: Facts): HomeView {
       ...(notices.all.length > 0 ? [{ label: '公示公告', value: count(notices.all.length, '则') }] : []),
     ],
     openNotices: open.map(notices.card),
-    // What stands above already is not said twice.
-    newestNotices: notices.all
-      .filter((notice) => !open.includes(notice))
-      .slice(0, shown)
-      .map(notices.card),
+    // Newest, also when they stand above as open: on the reader's day they may be closed and gone from there.
+    newestNotices: notices.all.slice(0, shown).map(notices.card),
     places: childTable(facts, top, '各地情况'),
     fundsByYear: fundsByYearTable(facts),
     waysIn: [

@@ -4,8 +4,8 @@ import { formatDate } from '../../format.ts';
 import { fundPath, noticePath, projectPath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import { bodyFileOf } from '../../tables/notice-body.ts';
-import { composeNotice } from '../notice-blocks.ts';
-import { subjectsOf, type Notice } from '../notice-facts.ts';
+import { composeNotice } from '../notices/compose.ts';
+import { subjectsOf, type Notice } from '../notices/notice-facts.ts';
 import { words } from '../values.ts';
 import type { Link, NoticeView } from '../views.ts';
 
@@ -28,7 +28,7 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
   const bodyFile = bodyFileOf(notice.body);
   return {
     meta: {
-      title: notice.title,
+      title: notices.sharesTitle(notice) ? `${notice.title}（${notice.publisher}）` : notice.title,
       description: `${notice.publisher}${formatDate(notice.published_on)}发布：${notice.title}`,
       path: noticePath(notice.notice_id),
       crumbs: [
@@ -37,6 +37,7 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
       ],
       section: 'notices',
     },
+    title: notice.title,
     id: notice.notice_id,
     kindLabel: card.kindLabel,
     publisher: notice.publisher,

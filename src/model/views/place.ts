@@ -15,11 +15,20 @@ export const villagesUnder = (facts: Facts, place: Place): number =>
     ? Number(facts.villages.has(place.code))
     : total(place.children.map((child) => villagesUnder(facts, child)));
 
-/** The places right under one: what each received, what was paid, how many projects. */
-export function childTable(facts: Facts, children: readonly Place[], caption: string): Table {
+/** The places right under one: what each received, what was paid, how many projects; and why they may not add up to it. */
+export function childTable(facts: Facts, children: readonly Place[], caption: string, parent?: Place): Table {
   const { money: sums, places } = facts;
   const areVillages = children.every((child) => child.level === 'village');
   const rows = children.filter(facts.hasPage);
+  const kept = parent ? sums.inflow(parent.code) - total(rows.map((child) => sums.inflow(child.code))) : 0;
+  const notes = [
+    ...(kept > 0
+      ? [`收到资金比各行之和多${formatWanYuanShort(kept)}万元：留在本级、跨地方的项目用，或尚未往下分。`]
+      : []),
+    ...(rows.length < children.length
+      ? [`另有${children.length - rows.length}个村未列入帮扶范围，也没有资金和项目，不在表中。`]
+      : []),
+  ];
   return {
     caption,
     columns: [
@@ -39,9 +48,7 @@ export function childTable(facts: Facts, children: readonly Place[], caption: st
         count(sums.projectsWithin(child.code).length, '个'),
       ];
     }),
-    ...(rows.length < children.length && {
-      note: `另有${children.length - rows.length}个村未列入帮扶范围，也没有资金和项目，不在表中。`,
-    }),
+    ...(notes.length > 0 && { note: notes.join('') }),
   };
 }
 
@@ -86,7 +93,7 @@ export function placeView(facts: Facts, code: string): PlaceView {
       .map((other) => ({ ...places.link(other.code), text: places.fullName(other.code) })),
     figures: placeFigures(facts, place),
     openNotices: notices.open(within).map(notices.card),
-    ...(place.children.length > 0 && { children: childTable(facts, place.children, childNames[place.level]) }),
+    ...(place.children.length > 0 && { children: childTable(facts, place.children, childNames[place.level], place) }),
     sources: sourcesTable(inflows, '钱从哪里来：各年度、各来源'),
     ...(inflows.length > 0 && { funds: inflowTable(inflows, '每一笔资金') }),
     ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目') }),

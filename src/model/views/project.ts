@@ -33,13 +33,15 @@ function fundingTable(facts: Facts, project: Project): Table {
       { title: '资金', kind: 'title' },
       { title: '文号', kind: 'text' },
       { title: '分配金额', kind: 'money' },
+      { title: '拨付次数', kind: 'text' },
       { title: '已拨付', kind: 'money' },
       { title: '未拨付', kind: 'money' },
     ],
-    rows: rows.map(({ fund, allocated, paid }) => [
+    rows: rows.map(({ fund, allocated, paid, times }) => [
       to(fundLink(fund)),
       fund.document_number,
       money(allocated),
+      times === 0 ? '尚未拨付' : paid < allocated ? `已拨${times}次，未拨完` : `已拨${times}次，已拨完`,
       money(paid),
       money(allocated - paid),
     ]),

@@ -1,4 +1,4 @@
-import { checklistStandards, designations } from '../../schema/index.ts';
+import { designations } from '../../schema/index.ts';
 import { mayPrint } from '../../disclosure/threshold.ts';
 import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
@@ -22,7 +22,7 @@ function registryFacts(facts: Facts, code: string): Fact[] | undefined {
 
 function checklistTables(facts: Facts, code: string): Table[] {
   return [...groupBy(facts.checklists.get(code) ?? [], (row) => row.standard)].map(([standard, rows]) => ({
-    caption: `${checklistStandards[standard as keyof typeof checklistStandards] ?? standard}核查情况`,
+    caption: `${standard}核查情况`,
     columns: [
       { title: '项目', kind: 'title' },
       { title: '目标值', kind: 'text' },
@@ -65,8 +65,12 @@ function pairingTable(facts: Facts, code: string): Table | undefined {
       { title: '开始', kind: 'date' },
       { title: '结束', kind: 'date' },
     ],
-    rows: rows.map((row) => [to(facts.enterprises.link(row.uscc)), row.modes.join('、'), day(row.from), day(row.to)]),
-    note: '结束日期为“—”的仍在结对。',
+    rows: rows.map((row) => [
+      to(facts.enterprises.link(row.uscc)),
+      row.modes.join('、'),
+      day(row.from),
+      row.to === undefined ? '仍在结对' : day(row.to),
+    ]),
   };
 }
 
@@ -146,6 +150,7 @@ export function villageView(facts: Facts, code: string): VillageView {
           { label: '主导产业', value: words(village.leading_industry) },
           { label: '公示栏', value: words(village.notice_board) },
           { label: '区划代码', value: code },
+          ...(place.formerCodes.length > 0 ? [{ label: '曾用代码', value: place.formerCodes.join('、') }] : []),
         ]
       : [{ label: '区划代码', value: code }],
     figures: [

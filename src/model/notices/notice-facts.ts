@@ -1,9 +1,9 @@
-import { noticeKinds, type Row } from '../schema/index.ts';
-import { parseSubject, type Subject, type SubjectType } from '../tables/subject.ts';
-import { noticePath } from './addresses.ts';
-import type { Places } from './places.ts';
-import { compare } from './values.ts';
-import type { NoticeCard } from './views.ts';
+import { noticeKinds, type Row } from '../../schema/index.ts';
+import { parseSubject, type Subject, type SubjectType } from '../../tables/subject.ts';
+import { noticePath } from '../addresses.ts';
+import type { Places } from '../places.ts';
+import { addTo, compare } from '../values.ts';
+import type { NoticeCard } from '../views.ts';
 
 export type Notice = Row<'notices'>;
 
@@ -21,6 +21,8 @@ export interface NoticeFacts {
   union(lists: Iterable<readonly Notice[]>): Notice[];
   correctionOf(id: string): Notice | undefined;
   card(notice: Notice): NoticeCard;
+  /** Another notice has the same title. */
+  sharesTitle(notice: Notice): boolean;
   /** Open for objection on the as-of day. */
   open(notices: readonly Notice[]): Notice[];
 }
@@ -36,6 +38,9 @@ export function createNoticeFacts(rows: readonly Notice[], places: Places, asOf:
   const position = new Map(all.map((notice, index) => [notice, index]));
   const byId = new Map(all.map((notice) => [notice.notice_id, notice]));
   const corrections = new Map(all.flatMap((notice) => (notice.corrects ? [[notice.corrects, notice] as const] : [])));
+
+  const titles = new Map<string, number>();
+  for (const notice of all) addTo(titles, notice.title, 1);
 
   const bySubject = new Map<string, Notice[]>();
   const byPlace = new Map<string, Notice[]>();
@@ -77,6 +82,7 @@ export function createNoticeFacts(rows: readonly Notice[], places: Places, asOf:
         ...(correction && { correctedBy: { text: correction.title, href: noticePath(correction.notice_id) } }),
       };
     },
+    sharesTitle: (notice) => (titles.get(notice.title) ?? 0) > 1,
     open: (notices) =>
       notices.filter(
         (notice) =>

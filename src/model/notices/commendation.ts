@@ -1,0 +1,34 @@
+import { formatDate } from '../../format.ts';
+import { formatPoints } from '../scores.ts';
+import { to, words } from '../values.ts';
+import type { NoticeBlock } from '../views.ts';
+import type { Notice } from './notice-facts.ts';
+import { idsOf, type Compose } from './subjects.ts';
+
+/** The year a commendation is about: the one its title names, else the year before it was published. */
+const commendedYear = (notice: Notice): number =>
+  Number(/(\d{4})年度?/.exec(notice.title)?.[1] ?? Number(notice.published_on.slice(0, 4)) - 1);
+
+export const commendation: Compose = (facts, notice) =>
+  idsOf(notice, 'enterprise').map((uscc): NoticeBlock => {
+    const { enterprises } = facts;
+    const year = commendedYear(notice);
+    const honour = enterprises.honoursOf(uscc).find((row) => row.year === year);
+    const score = enterprises.scoreOf(uscc, year);
+    return {
+      type: 'facts',
+      title: enterprises.link(uscc).text,
+      facts: [
+        { label: '企业', value: to(enterprises.link(uscc)) },
+        { label: '年度', value: `${year}年` },
+        { label: '荣誉', value: words(honour?.title) },
+        { label: '授予单位', value: words(honour?.awarded_by) },
+        ...(honour?.revoked_on === undefined
+          ? []
+          : [{ label: '后来', value: `已于${formatDate(honour.revoked_on)}撤销` }]),
+        { label: '表彰事由', value: score ? `${year}年度帮扶投入得分第${score.rank}名` : null },
+        { label: '得分', value: score ? formatPoints(score.points) : null },
+        { label: '得分怎样算出来', value: score ? score.parts.map((part) => part.arithmetic).join('；') : null },
+      ],
+    };
+  });

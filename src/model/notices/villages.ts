@@ -1,0 +1,86 @@
+import { mayPrintAll } from '../../disclosure/threshold.ts';
+import { checklistStandards } from '../../schema/index.ts';
+import type { Facts } from '../facts.ts';
+import type { EventKind } from '../registry.ts';
+import { count, day, to, words } from '../values.ts';
+import type { NoticeBlock, Value } from '../views.ts';
+import type { Notice } from './notice-facts.ts';
+import { idsOf, type Compose } from './subjects.ts';
+
+/**
+ * The villages of a notice and where the paper list hangs; with `counted`, also the households that the registry's events
+ * of the notice's calendar year tell of. A year that is not over is not
+ * counted yet, or two builds of one year would tell what lies between them.
+ */
+export const villagesTable = (facts: Facts, notice: Notice, counted?: { label: string; events: readonly EventKind[] }): NoticeBlock => {
+  const year = Number(notice.published_on.slice(0, 4));
+  const villages = idsOf(notice, 'village');
+  const codes = villages.length > 0 ? villages : [notice.region_code];
+  const isOver = `${year}-12-31` <= facts.asOf;
+  const households = (code: string, events: readonly EventKind[]): Value => {
+    if (!isOver) return '年度结束后公布';
+    const printed = mayPrintAll(facts.registry.countsOf(code), facts.portal.disclosure.threshold);
+    return printed ? count(facts.registry.eventsInYear(code, events, year), '户') : { suppressed: 'linked' };
+  };
+  const shown = facts.tables.registry_events === undefined ? undefined : counted;
+  return {
+    type: 'table',
+    table: {
+      caption: '各村情况',
+      columns: [
+        { title: '村', kind: 'title' },
+        ...(shown ? [{ title: `${year}年${shown.label}`, kind: 'number' } as const] : []),
+        { title: '名单张贴处', kind: 'text' },
+      ],
+      rows: codes.map((code) => [
+        to({ ...facts.places.link(code), text: facts.places.fullName(code) }),
+        ...(shown ? [households(code, shown.events)] : []),
+        words(facts.villages.get(code)?.notice_board),
+      ]),
+      note:
+        '名单只在村公示栏张贴，网上不公布任何人的姓名。' +
+        (shown ? '一个村只要有一项户数少于公布的下限，各项户数就都不公布，免得互相推算。' : ''),
+    },
+  };
+};
+
+/** The procedure that notices about households must show (publication rules, kinds beneficiaries to household_exit). */
+export const procedure: NoticeBlock = {
+  type: 'steps',
+  title: '程序',
+  steps: ['对象申请', '入户调查', '民主评议', '公开公示'],
+};
+
+export const villageExit: Compose = (facts, notice) =>
+  idsOf(notice, 'village').flatMap((code): NoticeBlock[] => {
+    const village = facts.villages.get(code);
+    const items = (facts.checklists.get(code) ?? []).filter((row) => row.standard === checklistStandards.exit_standard);
+    return [
+      {
+        type: 'facts',
+        title: facts.places.fullName(code),
+        facts: [
+          { label: '村', value: to({ ...facts.places.link(code), text: facts.places.fullName(code) }) },
+          { label: '纳入年度', value: village?.listed_year === undefined ? null : `${village.listed_year}年` },
+          // The notice asks for objections before the exit is decided.
+          ...(village?.exited_on !== undefined && village.exited_on <= notice.published_on
+            ? [{ label: '出列日期', value: day(village.exited_on) }]
+            : []),
+          { label: '贫困发生率', value: words(items.find((row) => row.item.includes('贫困发生率'))?.actual) },
+        ],
+      },
+      {
+        type: 'table',
+        table: {
+          caption: '出列标准核查情况',
+          columns: [
+            { title: '项目', kind: 'title' },
+            { title: '目标值', kind: 'text' },
+            { title: '实际值', kind: 'text' },
+            { title: '是否达标', kind: 'text' },
+          ],
+          rows: items.map((row) => [row.item, words(row.target), words(row.actual), row.met ? '达标' : '未达标']),
+        },
+      },
+    ];
+  });
