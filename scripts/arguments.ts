@@ -67,7 +67,7 @@ export function wholeNumber(fallback: number, zh: string, en: string): Option<nu
 /** The path under which the site will be served, with a slash at both ends. */
 export function basePath(zh: string, en: string): Option<string> {
   const read = (text: string): string => {
-    if (!/^\/([\w.~-]+\/)*([\w.~-]+)?$/.test(text)) throw new BadValue('应以 / 开头，例如 /gongshi/');
+    if (!/^\/([\w.~-]+\/)*([\w.~-]+)?$/.test(text) || /\/\.{1,2}(\/|$)/.test(text)) throw new BadValue('应以 / 开头，例如 /gongshi/');
     return text.endsWith('/') ? text : `${text}/`;
   };
   return { placeholder: '/path/', zh, en, read, fallback: () => '/', fallbackText: '/' };

@@ -31,8 +31,15 @@ interface ProcessorOptions {
   features: { smartPunctuation?: boolean };
 }
 
+/** Sections that stand or fall with an optional table. */
+function absentSections(site: Site | undefined): string[] {
+  if (!site) return [];
+  const sections = { '/notices/': site.notices, '/enterprises/': site.enterprises, '/honours/': site.honours };
+  return Object.entries(sections).flatMap(([root, pages]) => (pages.ids().length === 0 ? [root] : []));
+}
+
 function fitProse(options: ProcessorOptions, base: string): void {
-  options.hastPlugins.push(proseMarkup(base));
+  options.hastPlugins.push(proseMarkup(base, () => absentSections(slots[siteSlot])));
   // Quotation marks stay as the authors wrote them.
   options.features.smartPunctuation = false;
 }

@@ -1,5 +1,5 @@
 /**
- * Fits Markdown to the site: internal links get the base, tables get the caption and the labels that styles/tables.css
+ * Fits Markdown to the site: internal links get the base or, where the portal has no such section, become words; tables get the caption and the labels that styles/tables.css
  * needs on a phone. A plugin of Astro's Markdown processor, written against the little of its types that it uses.
  */
 interface Element {
@@ -24,7 +24,8 @@ function descendants(node: Element, name: string): Element[] {
   );
 }
 
-export function proseMarkup(base: string) {
+/** @param absent roots of sections that this portal does not have (`/notices/`): a link there becomes plain words */
+export function proseMarkup(base: string, absent: () => readonly string[]) {
   const prefix = base.replace(/\/$/, '');
   return () => {
     // Visitors run in document order: the heading last seen says what a table is about.
@@ -40,9 +41,14 @@ export function proseMarkup(base: string) {
         },
         {
           filter: ['a'],
-          visit(node: Element, context: Context) {
+          visit(node: Element, context: Context): Element | undefined {
             const address = node.properties?.href;
-            if (typeof address === 'string' && /^\/(?!\/)/.test(address)) context.setProperty(node, 'href', prefix + address);
+            if (typeof address !== 'string' || !/^\/(?!\/)/.test(address)) return undefined;
+            if (absent().some((root) => address.startsWith(root))) {
+              return { type: 'element', tagName: 'span', children: node.children };
+            }
+            context.setProperty(node, 'href', prefix + address);
+            return undefined;
           },
         },
         {

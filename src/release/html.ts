@@ -7,7 +7,7 @@ export interface PageContents {
   links: string[];
   /** What `#fragment` can point to. */
   anchors: string[];
-  /** Words between tags and in attributes, one entry a run, so that neighbours never look like one number. */
+  /** Words as a reader sees them and attributes, one entry a run: neighbouring cells never look like one number, and bold type never parts one. */
   texts: string[];
 }
 
@@ -27,6 +27,8 @@ const linkAttributes = new Set(['href', 'src', 'poster', 'action', 'formaction',
 
 const piece = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+/** Tags inside a run of words: a number parted by them is still one number to its reader. */
+const inlineTags = new Set(['a', 'abbr', 'b', 'code', 'data', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr']);
 const rawTextEnds: Record<string, RegExp> = { script: /<\/script/gi, style: /<\/style/gi };
 
 /** Reads one page. Never throws: what it cannot make out as a tag is text. */
@@ -36,12 +38,18 @@ export function readPage(html: string): PageContents {
     if (/\S/.test(text)) contents.texts.push(decodeEntities(text));
   };
   let at = 0;
+  let run = '';
+  const endRun = (): void => {
+    addText(run);
+    run = '';
+  };
   for (piece.lastIndex = 0; ; ) {
     const match = piece.exec(html);
     if (!match) break;
-    addText(html.slice(at, match.index));
+    run += html.slice(at, match.index);
     at = piece.lastIndex;
     const [whole, closing, tag, attributes] = match;
+    if (!inlineTags.has(tag?.toLowerCase() ?? '')) endRun();
     if (tag === undefined) {
       if (whole.startsWith('<!--')) addText(whole.slice(4, -3));
       continue;
@@ -58,7 +66,8 @@ export function readPage(html: string): PageContents {
       }
     }
   }
-  addText(html.slice(at));
+  run += html.slice(at);
+  endRun();
   return contents;
 }
 

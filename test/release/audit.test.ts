@@ -89,6 +89,13 @@ describe('personal data', () => {
 });
 
 describe('readPage', () => {
+  test('a number parted by bold type is one number to its reader, and so it is here', () => {
+    expect(readPage('<p>138<strong>0013</strong>8000 and <a href="/x/">more</a></p><p>1</p>').texts).toEqual([
+      '13800138000 and more',
+      '1',
+    ]);
+  });
+
   test('entities are decoded as a browser would', () => {
     expect(decodeEntities('&amp;amp; &#20844;&#x793A; &lt;&nbsp;&hearts; &#x110000;')).toBe('&amp; 公示 <\u00A0&hearts; &#x110000;');
   });

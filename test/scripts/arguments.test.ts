@@ -61,6 +61,8 @@ describe('readArguments', () => {
     ['a word outside the choice', ['--format', 'xml'], 'text 或 json'],
     ['a base that is no absolute path', ['--base', 'gongshi'], '/gongshi/'],
     ['a base that is another site', ['--base', '//evil.example/'], '--base'],
+    ['a base with a step upward', ['--base', '/a/../'], '--base'],
+    ['a base with a step on the spot', ['--base', '/./a/'], '--base'],
     ['a number that is none', ['--seed', '1e3'], '--seed'],
     ['an option given twice', ['--seed', '1', '--seed', '2'], '--seed'],
     ['a stray word', ['dist'], 'dist'],

@@ -20,6 +20,18 @@ test('a portal of the four required tables is whole: no dead link, no empty sect
   expect(absent).toEqual([]);
 });
 
+test('the shipped prose suits a portal of the four required tables: what leads nowhere there is no link', async () => {
+  const folder = temporaryFolder();
+  const out = join(folder, 'dist');
+  const [, data] = writeTinyPortal(folder);
+  const build = ['--data', data ?? '', '--content', join(root, 'content'), '--as-of', '2020-06-30', '--out', out];
+  const { status, output } = runBuild(build);
+  expect(output).toContain('网站在');
+  expect(status).toBe(0);
+  const { problems } = await checkPages(out, '/');
+  expect(problems).toEqual([]);
+});
+
 test('under a base every link stays under it', async () => {
   const folder = temporaryFolder();
   const out = join(folder, 'dist');
