@@ -6,6 +6,12 @@ import { z } from 'zod';
  */
 const regionCode = z.string().regex(/^\d{12}$/, '应为 12 位区划代码');
 
+/** Words to be read: blanks alone are none. */
+const words = z.string().trim().min(1);
+
+/** Address of a site. Only http and https: a browser would run a `javascript:` link. */
+const webAddress = z.url({ protocol: /^https?$/ });
+
 const contributionPoints = z.strictObject({
   /** Points for each 万元 of money given, goods, project investment and purchases. Whole numbers keep scores exact. */
   资金: z.int().min(0).default(2),
@@ -20,20 +26,20 @@ const contributionPoints = z.strictObject({
 
 export const portalSchema = z.strictObject({
   /** Name of the site, shown in the header and in every page's title. */
-  name: z.string().min(1),
+  name: words,
   /** The region the portal covers. */
   region: regionCode,
   /** Other places it covers that do not lie under `region` by code, such as a county straight under the province. */
   also_covers: z.array(regionCode).default([]),
   /** Address of the published site, for feeds, canonical links and citations. */
-  site: z.url().default('https://gongshi.example'),
+  site: webAddress.default('https://gongshi.example'),
   /** The body that publishes and answers for the site. */
-  publisher: z.string().min(1),
+  publisher: words,
   contact: z
     .strictObject({ phone: z.string().optional(), email: z.string().optional(), address: z.string().optional() })
     .default({}),
   /** Published numbers; these alone pass the search for personal phone numbers. */
-  hotlines: z.array(z.strictObject({ name: z.string().min(1), number: z.string().min(3) })).default([]),
+  hotlines: z.array(z.strictObject({ name: words, number: z.string().trim().min(3) })).default([]),
   /** Filing numbers in the footer: ICP, public security, and the site's identification code (网站标识码). */
   filings: z
     .strictObject({
@@ -42,7 +48,7 @@ export const portalSchema = z.strictObject({
       site_id_code: z.string().optional(),
     })
     .default({}),
-  footer_links: z.array(z.strictObject({ title: z.string().min(1), url: z.url() })).default([]),
+  footer_links: z.array(z.strictObject({ title: words, url: webAddress })).default([]),
   locale: z.literal('zh-CN').default('zh-CN'),
   disclosure: z
     .strictObject({
@@ -66,7 +72,7 @@ export const portalSchema = z.strictObject({
   /** How the yearly honour list is scored; printed beside each score. */
   honour_rule: z
     .strictObject({
-      title: z.string().default('帮扶投入积分办法'),
+      title: words.default('帮扶投入积分办法'),
       points: contributionPoints.prefault({}),
     })
     .prefault({}),

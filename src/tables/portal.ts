@@ -5,6 +5,7 @@ import { portalSchema, type Portal } from '../config.ts';
 import type { Raise } from './checks/context.ts';
 import { findNearest } from './nearest.ts';
 import { findPersonal, personalKindNames } from './personal.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 const file = 'portal.json';
 
@@ -39,7 +40,12 @@ async function readJson(path: string, raise: Raise): Promise<unknown> {
     return undefined;
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const json: unknown = JSON.parse(text);
+    for (const column of repeatedKeys(text)) {
+      raise('portal-invalid', { file, column }, '同一项写了两次，不知道以哪个为准', '请只留一个。');
+    }
+    return json;
   } catch (error) {
     const isText = error instanceof SyntaxError;
     // The parser's own words may quote the text around the mistake, so only the place is taken from them.
@@ -94,7 +100,7 @@ function describeIssue(issue: z.core.$ZodIssue, json: unknown): string {
     case 'invalid_value':
       return `只能是 ${issue.values.map(String).join('、')} 之一`;
     case 'invalid_format':
-      return issue.format === 'url' ? '不是完整的网址' : issue.message;
+      return issue.format === 'url' ? '不是 http:// 或 https:// 开头的完整网址' : issue.message;
     case 'too_small':
       return issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能小于 ${issue.minimum}`;
     default:
@@ -108,6 +114,7 @@ const hints: Record<string, string> = {
   publisher: '请填写发布单位，例如 "publisher": "望禾市农业农村局"。',
   site: '请填写完整网址，例如 "site": "https://gongshi.example"。',
   also_covers: '请填写 12 位区划代码的列表，例如 "also_covers": ["990900000000"]。',
+  footer_links: '请写成 "footer_links": [{ "title": "望禾市人民政府", "url": "https://gongshi.example" }]。',
   hotlines: '请写成 "hotlines": [{ "name": "监督热线", "number": "12317" }]。',
 };
 

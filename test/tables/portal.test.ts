@@ -35,7 +35,7 @@ test('all mistakes come at once, each at the path of its key', async () => {
     'name: 至少 1 个字',
     'region: 没有填写这一项',
     'also_covers.0: 应为 12 位区划代码',
-    'site: 不是完整的网址',
+    'site: 不是 http:// 或 https:// 开头的完整网址',
     'publisher: 没有填写这一项',
     'hotlines.0.number: 没有填写这一项',
     'disclosure.threshold: 不能小于 2',
@@ -77,4 +77,38 @@ test('a personal number is not repeated, be it a value, a key or part of a mista
   const { issues } = await read(`{"name":"13900000000","13900000001":{"x":1},"region":"990100000000","publisher":"局"}`);
   expect(issues.map(({ code }) => code).sort()).toEqual(['personal-data', 'portal-invalid']);
   expect(JSON.stringify(issues)).not.toMatch(/1390000000/);
+});
+
+test.each(['javascript:alert(1)', 'JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'ftp://a.example', 'https:///', '//a.example'])(
+  'the link %j is refused, in the footer and as the address of the site',
+  async (url) => {
+    const { found, portal } = await read(JSON.stringify({ ...good, site: url, footer_links: [{ title: '省网', url }] }));
+    const message = '不是 http:// 或 https:// 开头的完整网址';
+    expect(found).toEqual([`site: ${message}`, `footer_links.0.url: ${message}`]);
+    expect(portal).toMatchObject({ site: 'https://gongshi.example', footer_links: [] });
+  },
+);
+
+test.each(['https://gongshi.example', 'http://localhost:4321', 'https://公示.中国/a?b=c', 'HTTPS://GONGSHI.EXAMPLE:8443/'])(
+  'the link %s is let through',
+  async (url) => expect((await read(JSON.stringify({ ...good, site: url, footer_links: [{ title: '省网', url }] }))).issues).toEqual([]),
+);
+
+test('a name, a publisher or a title of blanks is none', async () => {
+  const blank = ' \u3000';
+  const { found } = await read(
+    JSON.stringify({
+      ...good, name: blank, publisher: blank, hotlines: [{ name: blank, number: '12317' }], footer_links: [{ title: blank, url: 'https://a.example' }],
+    }),
+  );
+  expect(found).toEqual(['name', 'publisher', 'hotlines.0.name', 'footer_links.0.title'].map((key) => `${key}: 至少 1 个字`));
+});
+
+test('a key that stands twice is named, at whatever depth, and the same key in two objects is not', async () => {
+  const { found } = await read(
+    '{"name":"a \\"name\\": {","region":"990100000000","publisher":"局","contact":{"phone":"1","ph\\u006fne":"2"},"n\\u0061me":"b",' +
+      '"hotlines":[{"name":"甲","number":"123"},{"name":"乙","number":"124","name":"丙"}]}',
+  );
+  const message = '同一项写了两次，不知道以哪个为准';
+  expect(found).toEqual([`contact.phone: ${message}`, `name: ${message}`, `hotlines.1.name: ${message}`]);
 });
