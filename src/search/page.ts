@@ -21,6 +21,10 @@ let hits: Hit[] = [];
 let shown = 0;
 let total = 0;
 
+/** Characters of a query that are looked for, and that are said back to the reader. */
+const longest = 100;
+const longestEcho = 30;
+
 /** A kind was chosen, and its button made anew. */
 let refocus = false;
 
@@ -30,7 +34,7 @@ const step = 10;
 const address = () => new URLSearchParams(location.search);
 
 function ask(from: number): void {
-  const query = address().get('q')?.trim() ?? '';
+  const query = [...(address().get('q')?.trim() ?? '')].slice(0, longest).join('');
   field.value = query;
   if (from === 0) clear();
   if (query === '') return;
@@ -89,8 +93,10 @@ function showMore(): void {
 }
 
 function summary(query: string): string {
-  if (total === 0) return `没有找到“${query}”。`;
-  if (!hits.some((hit) => hit.isWhole)) return `没有完全相同的。以下${total}条含有“${query}”中的部分文字。`;
+  const characters = [...query];
+  const echo = characters.length > longestEcho ? `${characters.slice(0, longestEcho).join('')}…` : query;
+  if (total === 0) return `没有找到“${echo}”。`;
+  if (!hits.some((hit) => hit.isWhole)) return `没有完全相同的。以下${total}条含有“${echo}”中的部分文字。`;
   return `找到${total}条。`;
 }
 

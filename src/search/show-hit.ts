@@ -1,10 +1,11 @@
+import { partsPattern } from './grams.ts';
 import type { Hit } from './messages.ts';
 
 /** Text with the parts of the query marked. */
 function marked(text: string, parts: readonly string[]): (Node | string)[] {
-  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  if (escaped.length === 0) return [text];
-  return text.split(new RegExp(`(${escaped.join('|')})`, 'iu')).map((piece, index) => {
+  const pattern = partsPattern(parts);
+  if (!pattern) return [text];
+  return text.split(pattern).map((piece, index) => {
     // With one group in the pattern, every second piece is a match.
     if (index % 2 === 0) return piece;
     const mark = document.createElement('mark');

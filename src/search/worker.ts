@@ -1,6 +1,6 @@
-import { grams, partsOf } from './grams.ts';
+import { grams, isDocumentNumber, partsOf } from './grams.ts';
 import type { Answer, Hit, Question } from './messages.ts';
-import { answerRank, byAnswer, excerpt } from './rank.ts';
+import { answerRank, byAnswer, excerpt, partsHeld, piecesOnly } from './rank.ts';
 
 /**
  * Runs Pagefind inside this module worker. Here there is no `document`, so Pagefind takes the query's words as they come
@@ -12,10 +12,11 @@ interface PagefindHit {
 }
 interface Pagefind {
   options(options: { baseUrl: string; ranking: { metaWeights: Record<string, number> } }): Promise<void>;
-  filters(): Promise<unknown>;
+  filters(): Promise<Partial<Record<string, Record<string, number>>>>;
+  /** Without a term, all pages that the filters let pass. */
   search(
-    term: string,
-    options: { filters: Record<string, string> },
+    term: string | null,
+    options: { filters: Record<string, string | { any: string[] }> },
   ): Promise<{ results: PagefindHit[]; totalFilters: Record<string, Record<string, number>> }>;
 }
 
@@ -25,28 +26,37 @@ const batch = 20;
 const ofEachKind = 3;
 
 let starts = 0;
-let pagefind: Promise<Pagefind> | undefined;
+let pagefind: Promise<{ search: Pagefind['search']; numbers: string[] }> | undefined;
 
-async function start(base: string): Promise<Pagefind> {
+async function start(base: string) {
   // A new address each time: after a crash the old module's memory is of no more use.
   const fresh = starts++ === 0 ? '' : `?start=${starts}`;
   const module = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${fresh}`)) as Pagefind;
-  await module.options({ baseUrl: base, ranking: { metaWeights: { title: 8, where: 4 } } });
-  await module.filters();
-  return module;
+  await module.options({ baseUrl: base, ranking: { metaWeights: { title: 8, where: 4, number: 8 } } });
+  const { number = {} } = await module.filters();
+  return { search: module.search, numbers: Object.keys(number) };
 }
 
-/** All hits in the order in which their texts are read: some of each kind come forward into the first batch. */
+/**
+ * All hits in the order in which their texts are read: those with the document number asked for, and some of each kind,
+ * come forward into the first batch.
+ */
 async function find({ base, query, kind }: Question) {
   pagefind ??= start(base);
-  const { search } = await pagefind;
+  const { search, numbers } = await pagefind;
   const term = grams(query);
-  const { results, totalFilters } = await search(term, { filters: kind === undefined ? {} : { kind } });
+  const chosen: Record<string, string> = kind === undefined ? {} : { kind };
+  const { results, totalFilters } = await search(term, { filters: chosen });
   const kinds = totalFilters.kind ?? {};
-  if (kind !== undefined || results.length <= batch) return { results, kinds, first: batch };
-  const others = Object.keys(kinds).filter((word) => kinds[word]! > 0);
-  const best = await Promise.all(others.map((word) => search(term, { filters: { kind: word } })));
-  const forward = [...results.slice(0, batch), ...best.flatMap((found) => found.results.slice(0, ofEachKind))];
+  const parts = partsOf(query);
+  const asked = numbers.filter((number) => isDocumentNumber(number, parts));
+  const numbered = asked.length === 0 ? [] : (await search(null, { filters: { ...chosen, number: { any: asked } } })).results;
+  const forward = [...numbered.slice(0, batch), ...results.slice(0, batch)];
+  if (kind === undefined && results.length > batch) {
+    const others = Object.keys(kinds).filter((word) => kinds[word]! > 0);
+    const best = await Promise.all(others.map((word) => search(term, { filters: { kind: word } })));
+    forward.push(...best.flatMap((found) => found.results.slice(0, ofEachKind)));
+  }
   const all = new Map([...forward, ...results].map((hit) => [hit.id, hit]));
   return { results: [...all.values()], kinds, first: new Set(forward.map((hit) => hit.id)).size };
 }
@@ -58,10 +68,12 @@ async function look(question: Question) {
   const pages = await Promise.all(results.slice(from, from === 0 ? first : from + batch).map((hit) => hit.data()));
   const hits = pages
     .map(({ url, content, meta }) => {
-      const { title = '', where = '', kind: word = '', summary = '' } = meta;
-      const rank = answerRank({ title, where, content }, parts);
+      const { title = '', where = '', kind: word = '', summary = '', number = '' } = meta;
+      const found = { title, where, content, number };
+      const rank = answerRank(found, parts);
       const text = rank < 4 && summary !== '' ? summary : excerpt(content, parts);
-      return { rank, name: title, hit: { href: url, title, kind: word, where, text, isWhole: rank < 5 } satisfies Hit };
+      const hit: Hit = { href: url, title, kind: word, where, text, isWhole: rank < piecesOnly };
+      return { rank, held: partsHeld(found, parts), isVillage: word === '村庄', name: title, hit };
     })
     .sort(byAnswer)
     .map(({ hit }) => hit);
