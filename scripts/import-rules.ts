@@ -23,7 +23,7 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
-  'content.config': { values: ['config', 'errors'], node: true },
+  'content.config': { values: ['schema', 'config', 'errors'], node: true },
 };
 
 const root = resolve(import.meta.dirname, '..');

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Raise } from './checks/context.ts';
 import { findPersonal, personalHeader, personalKindNames } from './personal.ts';
+import { checkProse } from './prose.ts';
 
 /** Paths of all prose files below the folder, with `/` between, in order of their names. */
 export async function listContent(contentDir: string): Promise<string[]> {
@@ -13,8 +14,8 @@ export async function listContent(contentDir: string): Promise<string[]> {
 }
 
 /**
- * Looks for personal data in the prose, line by line; the row of an issue is the line. Tables may not have a column for names and
- * the like.
+ * Makes sure that every prose file can be made into a page, and looks for personal data in it, line by line; the row of an
+ * issue is the line. Tables may not have a column for names and the like.
  *
  * @param files paths relative to `contentDir`
  * @param hotlines published numbers
@@ -26,7 +27,13 @@ export async function checkContent(
   raise: Raise,
 ): Promise<void> {
   for (const file of files) {
-    const lines = (await readFile(join(contentDir, file), 'utf8')).split(/\r?\n/);
+    const text = await readText(join(contentDir, file));
+    if (text === undefined) {
+      raise('content-invalid', { file: `content/${file}` }, '文件不是 UTF-8 编码', '请以 UTF-8 编码另存。');
+      continue;
+    }
+    checkProse(contentDir, file, text, raise);
+    const lines = text.split(/\r?\n/);
     lines.forEach((line, index) => {
       const at = { file: `content/${file}`, row: index + 1 };
       const kind = findPersonal(line, { hotlines });
@@ -37,6 +44,15 @@ export async function checkContent(
         if (word !== undefined) raise('personal-table', at, `表格有“${word}”一列`);
       }
     });
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Raise } from './checks/context.ts';
 import { findNearest } from './nearest.ts';
 import { findPersonal, personalKindNames } from './personal.ts';
 import { repeatedKeys } from './repeated-keys.ts';
+import { describeMistake } from './schema-wording.ts';
 
 const file = 'portal.json';
 
@@ -77,35 +78,7 @@ function raiseIssue(raise: Raise, issue: z.core.$ZodIssue, json: unknown): void 
     }
     return;
   }
-  raise('portal-invalid', { file, ...(path !== '' && { column: path }) }, describeIssue(issue, json), hintFor(path));
-}
-
-const typeNames: Record<string, string> = {
-  string: '文字（加引号）',
-  number: '数字（不加引号）',
-  int: '整数（不加引号）',
-  boolean: ' true 或 false（不加引号）',
-  array: '用 [ ] 括起来的列表',
-  object: '用 { } 括起来的内容',
-};
-
-const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce((value, key) => (value as JsonObject | undefined)?.[String(key)], json);
-
-function describeIssue(issue: z.core.$ZodIssue, json: unknown): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (valueAt(json, issue.path) === undefined) return '没有填写这一项';
-      return `应为${typeNames[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `只能是 ${issue.values.map(String).join('、')} 之一`;
-    case 'invalid_format':
-      return issue.format === 'url' ? '不是 http:// 或 https:// 开头的完整网址' : issue.message;
-    case 'too_small':
-      return issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能小于 ${issue.minimum}`;
-    default:
-      return '写法不对';
-  }
+  raise('portal-invalid', { file, ...(path !== '' && { column: path }) }, describeMistake(issue, json), hintFor(path));
 }
 
 const hints: Record<string, string> = {

@@ -9,7 +9,7 @@ import type { Rule } from './codes/rule.ts';
 
 /** The rules by theme, in the order of the catalogue page. */
 export const checkThemes: readonly { title: string; rules: Readonly<Record<string, Rule>> }[] = [
-  { title: 'portal.json 与个人信息', rules: inputCodes },
+  { title: 'portal.json、正文与个人信息', rules: inputCodes },
   { title: '编号、引用与区划', rules: referencesCodes },
   { title: '日期与进度', rules: datesCodes },
   { title: '金额与合计', rules: moneyCodes },

@@ -51,6 +51,8 @@ export const cases: Record<CheckCode, Case> = {
     content: { 'pages/list.md': '名单\n\n| 户主 | 村 |\n| --- | --- |\n| 某 | 新桥村 |\n' },
     at: { file: 'content/pages/list.md', row: 3 },
   },
+  'content-invalid': { content: { 'notices/说明.mdx': '请核对\n\n人均 <3000 元\n' }, at: { file: 'content/notices/说明.mdx', row: 3 } },
+  'content-code': { content: { 'notices/说明.mdx': '请核对\n\n{process.env.HOME}\n' }, at: { file: 'content/notices/说明.mdx', row: 3 } },
 
   'duplicate-key': {
     change: (rows) => rows.village_years.push({ ...row(rows.village_years) }),

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** portal.json and personal data, wherever it is. */
+/** portal.json, the prose, and personal data wherever it is. */
 export const inputCodes = {
   'portal-missing': {
     severity: 'error',
@@ -43,5 +43,17 @@ export const inputCodes = {
     title: '正文的表格有个人信息列',
     explanation: 'content/ 中的表格不得有户主、姓名、身份证、银行卡、手机、住址等列。',
     hint: '请删去这一列；名单只张贴在村务公开栏。',
+  },
+  'content-invalid': {
+    severity: 'error',
+    title: '正文文件写法有误',
+    explanation: 'content/ 中的文件要能生成网页：UTF-8 编码，文件开头 --- 之间的各项齐全，标签成对，图片都在。',
+    hint: '请按说明改正这个文件。',
+  },
+  'content-code': {
+    severity: 'error',
+    title: '正文里有程序',
+    explanation: '正文只写文字：不得有 import、export、大括号中的程序、组件、脚本；链接只能是 http、https、mailto、tel 或本站地址。',
+    hint: '请删去程序，把要写的内容直接写出来；要显示大括号的，请写在两个反引号 ` 之间。',
   },
 } as const satisfies Record<string, Rule>;
