@@ -49,9 +49,11 @@ async function find({ base, query, kind }: Question) {
   const { results, totalFilters } = await search(term, { filters: chosen });
   const kinds = totalFilters.kind ?? {};
   const parts = partsOf(query);
+  // Few pages hold all words of a question, or only by chance: what answers to one of them may be worth more.
+  const alone = parts.length < 2 || results.length > batch ? [] : await Promise.all(parts.map((part) => search(grams(part), { filters: chosen })));
   const asked = numbers.filter((number) => isDocumentNumber(number, parts));
   const numbered = asked.length === 0 ? [] : (await search(null, { filters: { ...chosen, number: { any: asked } } })).results;
-  const forward = [...numbered.slice(0, batch), ...results.slice(0, batch)];
+  const forward = [...numbered.slice(0, batch), ...results.slice(0, batch), ...alone.flatMap((found) => found.results.slice(0, ofEachKind))];
   if (kind === undefined && results.length > batch) {
     const others = Object.keys(kinds).filter((word) => kinds[word]! > 0);
     const best = await Promise.all(others.map((word) => search(term, { filters: { kind: word } })));

@@ -7,6 +7,10 @@ import { serveFolder } from '../../src/release/static-server.ts';
 import { fixtureSite } from '../fixtures/views/site.ts';
 import { buildSite, contentFolder, type BuiltSite } from './built-site.ts';
 
+/** Stands in for the full-text index, which these pages are built without. */
+const emptyIndex = `export const options = async () => {}; export const filters = async () => ({});
+export const search = async () => ({ results: [], totalFilters: {} });`;
+
 let built: BuiltSite;
 let server: Server;
 let browser: Browser;
@@ -53,6 +57,15 @@ describe('the state of a notice on the reader’s own day', () => {
     expect(await later.getByText('今天没有正在公示的事项').isVisible()).toBe(true);
     expect(await later.locator('#newest .notice-card:visible').count()).toBe(5);
   });
+});
+
+test('a query of hundreds of characters is said back in thirty', async () => {
+  const page = await open(`/search/?q=${encodeURIComponent('很长的问题'.repeat(80))}`, '2020-06-30');
+  await page.route('**/pagefind.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: emptyIndex }));
+  await page.reload();
+  await page.getByText('没有找到').waitFor();
+  expect(await page.locator('.search-status').textContent()).toBe(`没有找到“${'很长的问题'.repeat(6)}…”。`);
+  expect((await page.getByRole('searchbox').inputValue()).length).toBe(100);
 });
 
 test('one press shows every amount to the last 元, another brings 万元 back', async () => {

@@ -1,5 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contactAddress } from '../../src/components/contact-link.ts';
+import { toColumn } from '../../src/components/to-column.ts';
 import { fixtureSite } from '../fixtures/views/site.ts';
 import { buildSite, contentFolder, type BuiltSite } from './built-site.ts';
 
@@ -92,6 +94,84 @@ describe('a notice', () => {
   });
 });
 
+describe('whom to tell', () => {
+  test('is a number or a mailbox to be pressed, and plain text when it is neither', () => {
+    const html = built.read('notices/GS2020-015/index.html');
+    expect(html).toContain('<a class="nobreak" href="tel:09905550411">0990-5550411</a>');
+    expect(html).toContain('<a href="mailto:qs@gongshi.example">qs@gongshi.example</a>');
+    expect(html).toContain('<dd>12317</dd>');
+  });
+
+  test.each([
+    ['0990-5550411', 'tel:09905550411'],
+    ['010-12345678', 'tel:01012345678'],
+    ['12317', undefined],
+    ['0990-5550411转8', undefined],
+    ['13800000000', undefined],
+    ['qs@gongshi.example', 'mailto:qs@gongshi.example'],
+    ['qs@gongshi.example?cc=x@y.z', undefined],
+    ['青石县人民路1号', undefined],
+  ])('%s leads to %s', (text, address) => {
+    expect(contactAddress(text)).toBe(address);
+  });
+});
+
+describe('a long page', () => {
+  test('shows the newest eight notices of a village and folds up the rest, all in the page', () => {
+    const [, shown = '', folded = ''] = /<section class="section" id="notices">(.*?)<details class="more">(.*?)<\/details>/s.exec(village()) ?? [];
+    expect(shown.split('class="notice-card"')).toHaveLength(9);
+    expect(folded).toContain('<summary>其余2则公示公告</summary>');
+    expect(folded.split('class="notice-card"')).toHaveLength(3);
+  });
+
+  test('shows the newest thirty payments, and the total under the last of all', () => {
+    const html = built.read('villages/990102101203/index.html');
+    const [, shown = '', folded = ''] = /<section class="section" id="payments">(.*?)<details class="more">(.*?)<\/details>/s.exec(html) ?? [];
+    expect(shown.split('<th scope="row"')).toHaveLength(31);
+    expect(shown).not.toContain('<tfoot');
+    expect(folded).toContain('<summary>其余1次拨付</summary>');
+    expect(folded).toContain('<tfoot');
+    expect(village()).not.toContain('次拨付</summary>');
+  });
+
+  test('leads back to its head', () => {
+    expect(village()).toContain('<a href="#top">回到顶部</a>');
+    expect(village()).toContain('<body id="top">');
+  });
+});
+
+describe('the honours at the address without a year', () => {
+  test('have a title of their own, and the year’s page for their canonical address', () => {
+    const front = built.read('honours/index.html');
+    expect(front).toContain('<title>企业帮扶光荣榜 · ');
+    expect(front).toContain('<link rel="canonical" href="https://gongshi.example/sub/honours/2019/">');
+    expect(built.read('honours/2019/index.html')).toContain('<title>2019年度光荣榜 · ');
+  });
+
+  test('are not found twice', () => {
+    expect(built.read('honours/index.html')).not.toContain('data-pagefind-body');
+    expect(built.read('honours/2019/index.html')).toContain('data-pagefind-body');
+  });
+});
+
+describe('a column of money', () => {
+  test.each([
+    ['5,779.2', '5,779.20'],
+    ['20', '20.00'],
+    ['-3', '-3.00'],
+    ['86.79', '86.79'],
+    ['0', '0'],
+    ['0.004', '0.004'],
+  ])('writes %s as %s', (amount, inColumn) => {
+    expect(toColumn(amount)).toBe(inColumn);
+  });
+
+  test('has its decimals in tables only', () => {
+    expect(village()).toContain('<data value="1200000" title="1,200,000元">120.00</data>');
+    expect(built.read('projects/QS2020-001/index.html')).toContain('<data value="500000" title="500,000元">50</data>');
+  });
+});
+
 describe('the way about', () => {
   test('goes up from a village by its town, county and city', () => {
     const crumbs = /<nav class="crumbs".*?<\/nav>/s.exec(village())?.[0] ?? '';
@@ -122,12 +202,27 @@ describe('the full-text index', () => {
     expect([field('kind'), field('title'), field('where'), field('county')]).toEqual(['村庄', '新桥村', '望禾市 青石县 新桥镇', '青石县']);
   });
 
+  test('gets the document number of a fund and of the notices about it, to show and to choose by', () => {
+    for (const file of ['funds/ZY2020-1/index.html', 'notices/GS2020-015/index.html']) {
+      for (const use of ['meta', 'filter']) {
+        expect(built.read(file)).toContain(`<meta name="search-number" content="望财农〔2020〕12号" data-pagefind-${use}="number[content]">`);
+      }
+    }
+    expect(village()).not.toContain('search-number');
+  });
+
   test('gets no lists, which only repeat what their entries say', () => {
     const indexed = pages().filter((file) => built.read(file).includes('data-pagefind-body'));
     expect(indexed).toContain('villages/990102101201/index.html');
     expect(indexed).not.toContain('notices/index.html');
     expect(indexed).not.toContain('search/index.html');
   });
+});
+
+test('a query is no longer than a hundred characters', () => {
+  const fields = pages().flatMap((file) => [...built.read(file).matchAll(/<input[^>]*name="q"[^>]*>/g)].map(([field]) => field));
+  expect(fields.length).toBeGreaterThan(0);
+  expect(fields.filter((field) => !field.includes('maxlength="100"'))).toEqual([]);
 });
 
 test('prose tables carry the labels that a phone needs', () => {
