@@ -39,7 +39,7 @@ export const portalSchema = z.strictObject({
     .strictObject({ phone: z.string().optional(), email: z.string().optional(), address: z.string().optional() })
     .default({}),
   /** Published numbers; these alone pass the search for personal phone numbers. */
-  hotlines: z.array(z.strictObject({ name: words, number: z.string().trim().min(3) })).default([]),
+  hotlines: z.array(z.strictObject({ name: words, number: z.string().trim().regex(/(?:\d\D*){3}/, '应为电话号码') })).default([]),
   /** Filing numbers in the footer: ICP, public security, and the site's identification code (网站标识码). */
   filings: z
     .strictObject({

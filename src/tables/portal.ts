@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { portalSchema, type Portal } from '../config.ts';
 import type { Raise } from './checks/context.ts';
 import { findNearest } from './nearest.ts';
-import { findPersonal, personalKindNames } from './personal.ts';
+import { findPersonal, maskPersonal, personalKindNames } from './personal.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { describeMistake } from './schema-wording.ts';
 
@@ -26,7 +26,7 @@ export async function readPortal(dataDir: string, raise: Raise): Promise<Portal>
     for (const issue of error?.issues ?? []) raiseIssue(raise, issue, json);
   }
   const portal = lenientPortal(given);
-  checkPersonal(given, [], portal, raise);
+  checkPersonal(json, [], new Set(portal.hotlines.map(({ number }) => number)), raise);
   return portal;
 }
 
@@ -69,12 +69,14 @@ function lenientPortal(given: JsonObject): Portal {
 }
 
 function raiseIssue(raise: Raise, issue: z.core.$ZodIssue, json: unknown): void {
-  const path = issue.path.join('.');
+  const path = pathOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
+      // Named as what it is by the search for personal data.
+      if (maskPersonal(key) !== key) continue;
       const nearest = issue.path.length === 0 ? findNearest(key, Object.keys(portalSchema.shape)) : undefined;
       const hint = nearest ? `是不是想写“${nearest}”？` : '请删去这一项，或核对名称。';
-      raise('portal-invalid', { file, column: [...issue.path, key].join('.') }, `没有名为“${key}”的项`, hint);
+      raise('portal-invalid', { file, column: pathOf([...issue.path, key]) }, `没有名为“${key}”的项`, hint);
     }
     return;
   }
@@ -93,16 +95,27 @@ const hints: Record<string, string> = {
 
 const hintFor = (path: string): string | undefined => hints[path.split('.')[0] ?? ''];
 
-/** Every text and number of portal.json, but for the hotlines, which are there to be published. */
-function checkPersonal(json: unknown, path: readonly string[], portal: Portal, raise: Raise): void {
-  if (path[0] === 'hotlines' && path[2] === 'number') return;
-  if (Array.isArray(json)) json.forEach((part, index) => checkPersonal(part, [...path, String(index)], portal, raise));
-  else if (isObject(json)) for (const [key, part] of Object.entries(json)) checkPersonal(part, [...path, key], portal, raise);
-  else {
-    const kind = findPersonal(String(json), { hotlines: new Set(portal.hotlines.map(({ number }) => number)) });
+const pathOf = (path: readonly PropertyKey[]): string => path.map((part) => maskPersonal(String(part))).join('.');
+
+/** Every key, text and number of portal.json. Of a hotline, its own number alone is there to be published, and only as a phone. */
+function checkPersonal(json: unknown, path: readonly string[], published: ReadonlySet<string>, raise: Raise): void {
+  const column = pathOf(path);
+  if (Array.isArray(json)) {
+    json.forEach((part, index) => checkPersonal(part, [...path, String(index)], publishedIn(path, part) ?? published, raise));
+  } else if (isObject(json)) {
+    for (const [key, part] of Object.entries(json)) {
+      const kind = findPersonal(key, { hotlines: new Set() });
+      if (kind) raise('personal-data', { file, column: pathOf([...path, key]) }, `有一项的名称是${personalKindNames[kind]}`);
+      checkPersonal(part, [...path, key], published, raise);
+    }
+  } else {
+    const kind = findPersonal(String(json), { hotlines: published });
     // The publisher's own address is there to be published; only numbers could be somebody's.
     if (kind === undefined || kind === 'household-address') return;
-    const column = path.join('.');
-    raise('personal-data', { file, column }, `${column} 中有${personalKindNames[kind]}`);
+    const hint = path[0] === 'hotlines' ? '公开的热线每条写一个号码，不得是身份证号、银行卡号；名称中不写别的号码。' : undefined;
+    raise('personal-data', { file, column }, `${column} 中有${personalKindNames[kind]}`, hint);
   }
 }
+
+const publishedIn = (path: readonly string[], hotline: unknown): ReadonlySet<string> | undefined =>
+  path.join() === 'hotlines' && isObject(hotline) ? new Set([String(hotline.number ?? '')]) : undefined;

@@ -75,7 +75,7 @@ test('a folder called portal.json is said to be unreadable', async () => {
 
 test('a personal number is not repeated, be it a value, a key or part of a mistake', async () => {
   const { issues } = await read(`{"name":"13900000000","13900000001":{"x":1},"region":"990100000000","publisher":"局"}`);
-  expect(issues.map(({ code }) => code).sort()).toEqual(['personal-data', 'portal-invalid']);
+  expect(issues.map(({ code, column }) => [code, column])).toEqual([['personal-data', 'name'], ['personal-data', '（已隐去）']]);
   expect(JSON.stringify(issues)).not.toMatch(/1390000000/);
 });
 
@@ -111,4 +111,35 @@ test('a key that stands twice is named, at whatever depth, and the same key in t
   );
   const message = '同一项写了两次，不知道以哪个为准';
   expect(found).toEqual([`contact.phone: ${message}`, `name: ${message}`, `hotlines.1.name: ${message}`]);
+});
+
+test('a personal key is named as personal data wherever it stands, and nothing below it spells it out', async () => {
+  const { issues } = await read(JSON.stringify({ ...good, contact: { '11010519491231002X': { a: '13900000000' }, phone: 1 } }));
+  expect(issues.map(({ code, column }) => [code, column])).toEqual([
+    ['portal-invalid', 'contact.phone'],
+    ['personal-data', 'contact.（已隐去）'],
+    ['personal-data', 'contact.（已隐去）.a'],
+  ]);
+  expect(JSON.stringify(issues)).not.toMatch(/11010519|1390000/);
+});
+
+test.each([
+  ['a citizen id as its number', { name: '热线', number: '11010519491231002X' }, 'number'],
+  ['a bank card as its number', { name: '热线', number: '6222 0212 3456 7890 128' }, 'number'],
+  ['two phones as its number', { name: '热线', number: '13900000000、13911111111' }, 'number'],
+  ["somebody else's phone in its name", { name: '张主任13911111111', number: '13900000000' }, 'name'],
+  ["another hotline's phone in its name", { name: '同 13922222222', number: '13900000000' }, 'name'],
+])('a hotline with %s is personal data', async (_case, hotline, key) => {
+  const { issues } = await read(JSON.stringify({ ...good, hotlines: [hotline, { name: '二', number: '13922222222' }] }));
+  expect(issues.map(({ code, column }) => [code, column])).toEqual([['personal-data', `hotlines.0.${key}`]]);
+  expect(JSON.stringify(issues)).not.toMatch(/11010519|6222|1391111|1392222/);
+});
+
+test.each(['12317', '0990-7654321 转 8', '（0990）7654321', '+86 139 0000 0000', '4000-12345-6'])('%s is a hotline', async (number) => {
+  expect((await read(JSON.stringify({ ...good, hotlines: [{ name: `热线 ${number}`, number }] }))).issues).toEqual([]);
+});
+
+test('words without a number are no hotline', async () => {
+  const { found } = await read(JSON.stringify({ ...good, hotlines: [{ name: '热线', number: '见公示栏' }] }));
+  expect(found).toEqual(['hotlines.0.number: 应为电话号码']);
 });
