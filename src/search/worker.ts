@@ -49,8 +49,10 @@ async function find({ base, query, kind }: Question) {
   const { results, totalFilters } = await search(term, { filters: chosen });
   const kinds = totalFilters.kind ?? {};
   const parts = partsOf(query);
-  // Few pages hold all words of a question, or only by chance: what answers to one of them may be worth more.
-  const alone = parts.length < 2 || results.length > batch ? [] : await Promise.all(parts.map((part) => search(grams(part), { filters: chosen })));
+  // Few pages hold all words of a question, or only by chance: a village or a page that answers to one of them may be worth more.
+  const rare = parts.length < 2 || results.length > batch ? [] : parts.map(grams);
+  const ways = kind === undefined ? [{ kind: '村庄' }, {}] : [chosen];
+  const alone = await Promise.all(rare.flatMap((word) => ways.map((filters) => search(word, { filters }))));
   const asked = numbers.filter((number) => isDocumentNumber(number, parts));
   const numbered = asked.length === 0 ? [] : (await search(null, { filters: { ...chosen, number: { any: asked } } })).results;
   const forward = [...numbered.slice(0, batch), ...results.slice(0, batch), ...alone.flatMap((found) => found.results.slice(0, ofEachKind))];

@@ -16,7 +16,9 @@ const village = () => built.read('villages/990102101201/index.html');
 
 describe('every page', () => {
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'] }));
+    // Style, not standard: whoever copies a telephone number wants its hyphens as the keyboard has them.
+    const rules = { 'tel-non-breaking': 'off' } as const;
+    const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules }));
     const problems: string[] = [];
     for (const file of pages()) {
       const { results } = await validator.validateString(built.read(file), file);
