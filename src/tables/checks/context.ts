@@ -27,6 +27,8 @@ export interface CheckInput {
 
 /** What every check may look at: the input, and ways to find rows in it without going through a table twice. */
 export interface CheckContext extends CheckInput {
+  /** Published numbers, which are nobody's own. */
+  hotlines: ReadonlySet<string>;
   /** Rows that were read without an error; none for a table that is absent. */
   rows<T extends TableName>(table: T): Row<T>[];
   /** Rows by the text of one column, built once. */
@@ -98,6 +100,7 @@ export function createContext(input: CheckInput): CheckContext {
 
   return {
     ...input,
+    hotlines: new Set(portal.hotlines.map(({ number }) => number)),
     rows,
     rowsBy,
     has: (table) => tables[table] !== undefined || isUnreadable(table),
@@ -130,8 +133,10 @@ export const createRaise =
   (code, place, message, hint) => {
     const rule = checkCodes[code];
     const said = { ...place, message, hint: hint ?? rule.hint };
-    const isPersonal = [place.column, message, said.hint].some((text) => findPersonal(text ?? '', nothingAllowed));
-    const { column: _, ...rest } = place;
-    const safe = { ...rest, message: `${rule.title}（原值像个人信息，不再重复）`, hint: rule.hint };
-    add({ code, severity: rule.severity, ...(isPersonal ? safe : said) });
+    const isPersonal = (text = ''): boolean => findPersonal(text, nothingAllowed) !== undefined;
+    const { column, ...rest } = place;
+    // Where it is stays known: a column's header is no value, and one that holds a number is the only one left out.
+    const safePlace = isPersonal(column) ? rest : place;
+    const safe = { ...safePlace, message: `${rule.title}（原值像个人信息，不再重复）`, hint: rule.hint };
+    add({ code, severity: rule.severity, ...([column, message, said.hint].some(isPersonal) ? safe : said) });
   };

@@ -4,7 +4,7 @@ import type { Check } from './context.ts';
 
 /**
  * Kinds of column whose text is the clerk's own; in the others the reader has let nothing else through. A column that refers to
- * another table holds what is looked at there, or is wrong anyway.
+ * another table holds what is looked at there; what is not found there is looked at by checkReferences.
  */
 const isFreeText = ({ kind, of, references }: Column): boolean =>
   references === undefined &&
@@ -13,13 +13,16 @@ const isFreeText = ({ kind, of, references }: Column): boolean =>
 /** A valid uscc may be all digits and look like a citizen id. `enterprise:…` is the form that a notice's subject has. */
 const isUscc = (text: string): boolean => usccCheck(text.replace(/^enterprise:/, '')) === 'ok';
 
+/** What is personal in a cell of a table. */
+export const personalKindOf = (text: string, hotlines: ReadonlySet<string>): PersonalKind | undefined =>
+  isUscc(text) ? undefined : findPersonal(text, { hotlines });
+
 /**
  * Every cell of every row that was read is free of personal data (publication-rules.md). Cells that did not become rows
  * are the reader's to look through. The value is never repeated.
  */
 export const checkPersonalData: Check = (context, raise) => {
-  const hotlines = new Set(context.portal.hotlines.map(({ number }) => number));
-  const find = (text: string): PersonalKind | undefined => (isUscc(text) ? undefined : findPersonal(text, { hotlines }));
+  const find = (text: string): PersonalKind | undefined => personalKindOf(text, context.hotlines);
   for (const table of tableNames) {
     const rows = context.rows(table) as unknown as Record<string, string | string[] | undefined>[];
     for (const column of columnsOf(definitions[table]).filter(isFreeText)) {

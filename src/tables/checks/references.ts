@@ -7,7 +7,9 @@ import {
   type Column,
   type TableName,
 } from '../../schema/index.ts';
-import { fileOf, tableTitle, type Check, type CheckContext, type Raise } from './context.ts';
+import { personalKindNames } from '../personal.ts';
+import { fileOf, tableTitle, type Check, type CheckContext, type Place, type Raise } from './context.ts';
+import { personalKindOf } from './personal-data.ts';
 import { showValue } from './wording.ts';
 
 /** Every value of a column with `references` is found in the table that it points to. Regions have rules of their own. */
@@ -42,8 +44,9 @@ function checkColumn(context: CheckContext, raise: Raise, table: TableName, colu
   let missing = 0;
   eachValue(context, table, column, (value, position) => {
     const at = context.at(table, position, column.name as never);
+    if (context.has(target) && context.exists(target, value)) return;
+    if (raisePersonal(context, raise, at, column.title, value)) return;
     if (context.has(target)) {
-      if (context.exists(target, value)) return;
       const shown = showValue(table, column.name, value);
       raise('unknown-reference', at, `${column.title}${shown}在${tableTitle(target)}（${fileOf(context.tables, target)}）中没有`);
       return;
@@ -59,10 +62,19 @@ function checkColumn(context: CheckContext, raise: Raise, table: TableName, colu
   });
 }
 
+/** Somebody's number in place of a code is said to be that, and not to be missing in the other table. */
+function raisePersonal(context: CheckContext, raise: Raise, at: Place, title: string, value: string): boolean {
+  const kind = personalKindOf(value, context.hotlines);
+  if (kind) raise('personal-data', at, `“${title}”中有${personalKindNames[kind]}`);
+  return kind !== undefined;
+}
+
 /** needs.matched_by is a uscc or the name of a unit; when it has the shape of a uscc it must be a known enterprise. */
 function checkMatches(context: CheckContext, raise: Raise): void {
   context.rows('needs').forEach(({ matched_by: unit }, position) => {
     if (unit === undefined || !/^[0-9A-Z]{18}$/.test(unit) || context.exists('enterprises', unit)) return;
+    // Reported among the texts of the row.
+    if (personalKindOf(unit, context.hotlines)) return;
     const at = context.at('needs', position, 'matched_by');
     raise('unknown-reference', at, `对接单位“${unit}”像是统一社会信用代码，但在${tableTitle('enterprises')}中没有`);
   });
