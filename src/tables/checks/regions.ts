@@ -35,6 +35,10 @@ export const checkRegionTree: Check = (context, raise) => {
       raise('region-without-parent', at, `${regionLevelNames[level]}“${name}”（${code}）在区划表中没有任何上级`);
       return;
     }
+    if (level === 'village' && code.slice(6, 9) === '000') {
+      raise('region-parent-skipped', at, `村“${name}”的代码“${code}”中没有乡镇，将直接列在“${parent}”之下`);
+      return;
+    }
     // A code with zeros in the middle has no place of its own at that level: a town straight under a city is legal.
     const nearest = ancestors[0] ?? '';
     const due = level === 'village' ? 'town' : 'county';

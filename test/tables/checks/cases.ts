@@ -99,6 +99,10 @@ export const cases: Record<CheckCode, Case> = {
     change: (rows) => rows.regions.push({ code: '990102103201', name: '甲村' }, { code: '990102103202', name: '乙村' }),
     at: at('regions', 9, '区划代码'),
   },
+  'region-parent-skipped': {
+    change: (rows) => rows.regions.push({ code: '990100000001', name: '城中村' }),
+    at: at('regions', 9, '区划代码'),
+  },
   'former-code-in-use': {
     change: (rows) => void (row(rows.regions, 5).former_codes = [village]),
     at: at('regions', 7, '曾用代码'),

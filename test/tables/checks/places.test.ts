@@ -22,6 +22,13 @@ describe('places', () => {
     expect(check((rows) => rows.regions.push({ code: '990100003000', name: '石碣镇' }, { code: '990100003201', name: '一村' }))).toEqual([]);
   });
 
+  test('a village whose code names no town is warned about, straight under a city and straight under a county', () => {
+    expect(check((rows) => rows.regions.push({ code: '990100000001', name: '甲村' }, { code: '990102000201', name: '乙村' }))).toEqual([
+      'region-parent-skipped regions.csv 9',
+      'region-parent-skipped regions.csv 10',
+    ]);
+  });
+
   test('an enterprise may be registered outside the portal, but only in a known place', () => {
     expect(check((rows) => void (rows.enterprises[0] = { ...rows.enterprises[0]!, region_code: '990000000000' }))).toEqual([]);
     expect(check((rows) => void (rows.enterprises[0] = { ...rows.enterprises[0]!, region_code: '981100000000' }))).toEqual([

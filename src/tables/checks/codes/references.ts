@@ -68,6 +68,12 @@ export const referencesCodes = {
     explanation: '村所属的乡镇、乡镇所属的县在区划表中没有一行，它会直接列在更高一级之下。',
     hint: '请在区划表中补上这个上级。',
   },
+  'region-parent-skipped': {
+    severity: 'warning',
+    title: '村代码中没有乡镇',
+    explanation: '村代码的第 7 至 9 位是乡镇代码（GB/T 10114），为 000 时这个村会直接列在县或市之下。',
+    hint: '请对照统计用区划代码，核对这个村的 12 位代码。',
+  },
   'former-code-in-use': {
     severity: 'error',
     title: '曾用代码仍在使用',
