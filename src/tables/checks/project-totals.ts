@@ -1,5 +1,5 @@
 import type { Row } from '../../schema/index.ts';
-import type { Check, CheckContext } from './context.ts';
+import { fileOf, type Check, type CheckContext } from './context.ts';
 import { projectName, wanYuan } from './wording.ts';
 
 const total = (rows: readonly { amount: number }[], positions: readonly number[]): number =>
@@ -16,6 +16,11 @@ function paymentsByFund(context: CheckContext, projectId: string): Map<string, n
 
 /** "Disbursements of (project, fund) ≤ its allocation" (data dictionary); at the first payment that goes beyond it. */
 export const checkPaidAgainstAllocated: Check = (context, raise) => {
+  const count = context.rows('disbursements').length;
+  if (count > 0 && !context.has('allocations')) {
+    const at = { file: fileOf(context.tables, 'disbursements') };
+    raise('payments-unchecked', at, `没有资金分配表，${count} 笔拨付没有与分配核对`);
+  }
   if (!context.tables.allocations || !context.isWhole('allocations')) return;
   const allocations = context.rows('allocations');
   const payments = context.rows('disbursements');

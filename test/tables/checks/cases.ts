@@ -164,6 +164,7 @@ export const cases: Record<CheckCode, Case> = {
     },
     at: at('disbursements', 3, '拨付金额'),
   },
+  'payments-unchecked': { settings: { without: ['allocations'] }, at: { file: 'disbursements.csv' }, also: ['notice-field-missing', 'notice-source-unknown'] },
   'paid-over-budget': { change: (rows) => void (row(rows.projects).budget = 44 * wan), at: at('projects', 2, '计划投资') },
   'settled-over-allocated': {
     change: (rows) => void (row(rows.projects).settled = 50 * wan + 1),

@@ -40,9 +40,10 @@ describe('totals', () => {
     expect(found.map(({ message }) => message)).toEqual(['项目“QS2”从资金“ZY2020-1”得到拨付 20 万元，但资金分配表中没有分给它的金额']);
   });
 
-  test('a portal without allocations is not judged by them', () => {
+  test('a portal without allocations is not judged by them, and its payments are said to be unchecked, once', () => {
     const { allocations: _, notices: __, ...rows } = goodRows();
-    expect(check(rows)).toEqual([]);
+    expect(check(rows)).toEqual(['payments-unchecked disbursements.csv undefined']);
+    expect(check({ ...rows, disbursements: [] })).toEqual([]);
   });
 
   test('a repeated instalment is said as that, with the row that has it', () => {

@@ -32,6 +32,12 @@ export const moneyCodes = {
     explanation: '一个项目从一笔资金得到的拨付合计，不得超过这笔资金分给它的金额。',
     hint: '请核对拨付金额，或在资金分配表中补上分给这个项目的一行。',
   },
+  'payments-unchecked': {
+    severity: 'note',
+    title: '拨付没有与分配核对',
+    explanation: '没有资金分配表，就无法核对拨付是否超过分配。',
+    hint: '请把 allocations.csv 或 allocations.xlsx 放进数据文件夹。',
+  },
   'paid-over-budget': {
     severity: 'warning',
     title: '拨付超过计划投资',
