@@ -1,13 +1,9 @@
 import { formatDate } from '../../format.ts';
+import { commendedYear } from '../../tables/commended-year.ts';
 import { formatPoints } from '../scores.ts';
 import { to, words } from '../values.ts';
 import type { NoticeBlock } from '../views.ts';
-import type { Notice } from './notice-facts.ts';
 import { idsOf, type Compose } from './subjects.ts';
-
-/** The year a commendation is about: the one its title names, else the year before it was published. */
-const commendedYear = (notice: Notice): number =>
-  Number(/(\d{4})年度?/.exec(notice.title)?.[1] ?? Number(notice.published_on.slice(0, 4)) - 1);
 
 export const commendation: Compose = (facts, notice) =>
   idsOf(notice, 'enterprise').map((uscc): NoticeBlock => {

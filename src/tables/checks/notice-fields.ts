@@ -1,4 +1,5 @@
 import { isWithin, noticeKinds, type TableName } from '../../schema/index.ts';
+import { commendedYear } from '../commended-year.ts';
 import { fileOf, tableTitle, type Check, type CheckContext, type Raise } from './context.ts';
 import { noticeName, subjectIds, subjectRows, villagesOf, type Notice } from './notice-context.ts';
 import { noticeRules, ruleName, subjectTypeNames, type RequiredField } from './notice-rules.ts';
@@ -159,8 +160,16 @@ const checkCommendation: FieldCheck = (context, raise, notice, position) => {
       continue;
     }
     const given = context.rowsBy('contributions', 'uscc').all(uscc).map((index) => contributions[index]);
-    if (given.some((row) => row?.verified_on !== undefined)) continue;
+    const scored = given.filter((row) => row?.verified_on !== undefined);
     const at = context.at('notices', position, 'subject');
+    const about = commendedYear(notice);
+    const hasHonour = own.some((index) => honours[index]?.year === about);
+    if (!hasHonour && !scored.some((row) => row?.year === about)) {
+      if (!context.isWhole('honours') || !context.isWhole('contributions')) continue;
+      raise('commended-without-year', at, `${noticeName(notice)}表彰的企业“${uscc}” ${about} 年既没有荣誉，也没有积分`);
+      continue;
+    }
+    if (scored.length > 0) continue;
     raise('commended-without-score', at, `${noticeName(notice)}表彰的企业“${uscc}”没有经核实的投入，积分为 0`);
   }
 };

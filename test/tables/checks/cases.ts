@@ -247,6 +247,7 @@ export const cases: Record<CheckCode, Case> = {
   'notice-empty': { change: noticeChange(10, { body: undefined }), at: at('notices', 12, '正文') },
   'exit-item-not-met': { change: (rows) => void (row(rows.checklists).met = false), at: at('checklists', 2, '是否达标') },
   'commended-without-score': { change: (rows) => void (rows.contributions = []), at: at('notices', 11, '公示对象') },
+  'commended-without-year': { change: noticeChange(9, { title: '2018年度表彰公示' }), at: at('notices', 11, '公示对象') },
   'correction-target-missing': { change: noticeChange(10, { corrects: undefined }), at: at('notices', 12, '更正对象') },
   'correction-wrong-kind': { change: noticeChange(11, { corrects: 'GS1' }), at: at('notices', 13, '更正对象') },
   'correction-cycle': { change: noticeChange(10, { corrects: 'GS11' }), at: at('notices', 12, '更正对象') },

@@ -204,3 +204,31 @@ describe('corrections', () => {
     ).toEqual([]);
   });
 });
+
+describe('a commendation is about the year that its title names, else the year before it was published', () => {
+  const warned = (title: string, change: (rows: Rows) => void = () => undefined): string[] =>
+    messagesOf('commended-without-year', (rows) => {
+      keepOnly(rows, 'commendation');
+      rows.notices[0]!.title = title;
+      change(rows);
+    });
+
+  test('an honour or a score of that year is enough', () => {
+    expect(warned('表彰公示')).toEqual([]);
+    expect(warned('2019年表彰公示', (rows) => void (rows.honours[0]!.year = 2018))).toEqual([]);
+    expect(warned('2019年表彰公示', (rows) => rows.contributions.forEach((row) => (row.year = 2018)))).toEqual([]);
+  });
+
+  test('neither is a warning that says which year', () => {
+    expect(warned('2018年度表彰公示')).toEqual([expect.stringContaining('2018 年既没有荣誉')]);
+    const earlier = (rows: Rows): void => {
+      rows.honours[0]!.year = 2018;
+      rows.contributions.forEach((row) => (row.year = 2018));
+    };
+    expect(warned('表彰公示', earlier)).toEqual([expect.stringContaining('2019 年')]);
+  });
+
+  test('contributions that nobody verified make no score', () => {
+    expect(warned('2018年度表彰公示', (rows) => rows.contributions.push({ ...rows.contributions[1]!, contribution_id: 'TR9', year: 2018 }))).toHaveLength(1);
+  });
+});

@@ -86,6 +86,12 @@ export const noticesCodes = {
     explanation: '表彰公示要显示企业按公布办法算出的积分；没有经核实的投入，积分为 0。',
     hint: '请在帮扶投入表中补上经核实的投入。',
   },
+  'commended-without-year': {
+    severity: 'warning',
+    title: '表彰的年度没有荣誉和积分',
+    explanation: '表彰公示显示标题所写年度（没写的，为发布的上一年）的荣誉和积分；两样都没有，页面上就是空的。',
+    hint: '请核对标题中的年度，或在表彰表、帮扶投入表中补上这一年的行。',
+  },
   'correction-target-missing': {
     severity: 'error',
     title: '更正公告没有更正对象',
