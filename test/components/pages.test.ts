@@ -96,6 +96,18 @@ describe('a notice', () => {
   });
 });
 
+describe('a table of many columns', () => {
+  test('of sentences is set row by row, and does not scroll sideways', () => {
+    const html = built.read('notices/GS2020-015/index.html');
+    expect(html).toContain('<div class="table-frame table-wordy"><table class="table stack">');
+    expect(html).toContain('<td class="money" data-label="计划投资（万元）">');
+  });
+
+  test('keeps a voucher’s number on one line', () => {
+    expect(built.read('notices/GS2020-015/index.html')).toMatch(/<td class="text nobreak" data-label="凭证号">记-2020-06-0018<\/td>/);
+  });
+});
+
 describe('whom to tell', () => {
   test('is a number or a mailbox to be pressed, and plain text when it is neither', () => {
     const html = built.read('notices/GS2020-015/index.html');
