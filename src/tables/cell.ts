@@ -6,8 +6,11 @@ export type Cell = string | TypedCell;
 
 export type TypedCell = (
   | { kind: 'text'; text: string }
-  /** `percent`: shown with a percent sign. `minDigits`: shown with leading zeros up to this many digits. */
-  | { kind: 'number'; value: number; percent: boolean; minDigits: number }
+  /**
+   * `percent`: shown with a percent sign. `minDigits`: shown with leading zeros up to this many digits. `unit`: the word
+   * of money that its format writes behind it. `scaled`: shown in thousands or with the point moved.
+   */
+  | { kind: 'number'; value: number; percent: boolean; minDigits: number; unit?: string; scaled?: boolean }
   /** `day` is undefined when the number is no day; `shows` is what its format lets a reader see. */
   | { kind: 'date'; day: string | undefined; hasTime: boolean; shows: 'day' | 'month' | 'time' | 'unknown' }
   | { kind: 'boolean'; value: boolean }

@@ -92,7 +92,7 @@ function isCitizen({ digits, before, after }: SpacedNumber): boolean {
 const phoneGroups = new Set(['11', '3-4-4', '3-8', '7-4', '4-3-4', '4-4-3', '3-3-5', '3-5-3', '3-2-2-2-2']);
 
 function isMobilePhone({ digits, groups, after }: SpacedNumber, hotlines: ReadonlySet<string>): boolean {
-  const match = /^((?:00)?86)?(1[3-9]\d{9})$/.exec(digits);
+  const match = /^((?:00)?86|0)?(1[3-9]\d{9})$/.exec(digits);
   if (!match || /\d/.test(after)) return false;
   const [, country = '', phone = ''] = match;
   const own = groups[0] === country ? groups.slice(1) : [groups[0]!.slice(country.length), ...groups.slice(1)];
@@ -118,7 +118,8 @@ function kindOfNumber(readings: readonly SpacedNumber[], hotlines: ReadonlySet<s
   return readings.some(isBankCard) ? 'bank-card' : undefined;
 }
 
-const numeral = '[0-9一二三四五六七八九十百]+';
+/** At most six digits, and none before them: without both bounds a cell of many digits would take minutes. */
+const numeral = '(?<![0-9一二三四五六七八九十百])[0-9一二三四五六七八九十百]{1,6}';
 /** What is numbered in a group and is no household: 3组2号机井. */
 const works = '机|井|泵|路|桥|渠|沟|塘|堰|站|棚|大棚|楼|地|线|库|点|坝|厂|房|车|文|令|变|村|道|硬';
 const block = '(?:[0-9一二三四五六七八九十](?:栋|幢|座|号楼)|[A-Za-z](?:栋|幢|座))';

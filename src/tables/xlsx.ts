@@ -84,7 +84,7 @@ function toCell(value: string | number | boolean | Date | null, formula: boolean
 function toTypedCell(value: string | number | boolean | Date, format: NumberFormat): string | TypedCell {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (typeof value === 'number') return { kind: 'number', value, percent: format.percent, minDigits: format.minDigits };
+  if (typeof value === 'number') return { kind: 'number', value, ...format.number };
   const time = value.getTime();
   const known = Number.isFinite(time) && time >= minDay && time < maxDay;
   return {
@@ -99,17 +99,27 @@ const minDay = Date.UTC(1900, 2, 1);
 const maxDay = Date.UTC(10_000, 0, 1);
 
 interface NumberFormat {
-  percent: boolean;
-  minDigits: number;
+  number: { percent: boolean; minDigits: number; unit?: string; scaled?: boolean };
   shows: 'day' | 'month' | 'time' | 'unknown';
 }
 
-const unformatted: NumberFormat = { percent: false, minDigits: 0, shows: 'unknown' };
+const unformatted: NumberFormat = { number: { percent: false, minDigits: 0 }, shows: 'unknown' };
 
 /** What a number format lets a reader see. Formats of Chinese locales that have a number but no code are unknown. */
 function readFormat(code: string | undefined): NumberFormat {
   if (code === undefined) return unformatted;
   const bare = code.replace(/\\./g, '').replace(/"[^"]*"/g, '').replace(/\[[^\]]*\]/g, '').replace(/[_*]./g, '').toLowerCase();
   const shows = bare.includes('d') ? 'day' : /y|mmm/.test(bare) ? 'month' : /[hs]/.test(bare) ? 'time' : 'unknown';
-  return { percent: bare.includes('%'), minDigits: /^0{2,}$/.test(code) ? code.length : 0, shows };
+  const unit = /(?:[千万亿]+元?|元)/.exec(code)?.[0];
+  // "0.00,," shows millions; "0!.0000" shows ten-thousandths.
+  const scaled = /[0#?],+(?![0#?])|[0#?](?:!\.|\\\.)[0#?]/.test(code);
+  return {
+    number: {
+      percent: bare.includes('%'),
+      minDigits: /^0{2,}$/.test(code) ? code.length : 0,
+      ...(unit !== undefined && { unit }),
+      ...(scaled && { scaled }),
+    },
+    shows,
+  };
 }

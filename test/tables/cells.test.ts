@@ -294,7 +294,24 @@ describe('what is exact stays exact', () => {
   test('a dash is not reported, a zero is zero', () => {
     for (const dash of ['-', '—', '——', '/', '－']) expect(valueOf(money(dash))).toBeUndefined();
     expect(valueOf(money('0'))).toBe(0);
-    expect(valueOf(text('-'))).toBe('-');
+    for (const dash of ['-', '—', '/']) expect(valueOf(text(dash))).toBeUndefined();
+  });
+
+  test('words for nothing fill no required column, and may be meant in an optional one', () => {
+    for (const nothing of ['无', '空', '暂无']) expect(valueOf(text(nothing))).toBeUndefined();
+    expect(valueOf(reader('notices', 'outcome')('无'))).toBe('无');
+  });
+
+  test('a telephone number among counts is too large to be one', () => {
+    for (const read of [count, rate]) expect(read('13912345678').problem?.code).toBe('number-too-large');
+  });
+
+  test('an amount that the sheet shows in another unit is read in that unit, or not at all', () => {
+    expect(valueOf(money(number(123_456, { unit: '元' })))).toBe(12_345_600);
+    expect(valueOf(money(number(12, { unit: '万元' })))).toBe(12_000_000);
+    expect(valueOf(money(number(12, { unit: '千元' })))).toBe('number-with-words');
+    expect(valueOf(money(number(123_456, { scaled: true })))).toBe('number-with-words');
+    expect(valueOf(count(number(123_456, { scaled: true })))).toBe('number-with-words');
   });
 });
 

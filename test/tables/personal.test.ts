@@ -164,3 +164,13 @@ test('headers that ask for personal data are denied, and no column of the dictio
     }
   }
 });
+
+test('a cell of a million digits or blocks is looked through at once, whatever it holds', () => {
+  for (const text of ['9'.repeat(1e6), '组'.repeat(1e6), '3组'.repeat(3e5)]) {
+    expect(findPersonal(text, { hotlines: new Set() })).toBeUndefined();
+  }
+});
+
+test('a mobile phone with the zero of long-distance calls before it is found', () => {
+  expect(findPersonal('电话013912345678', { hotlines: new Set() })).toBe('mobile-phone');
+});

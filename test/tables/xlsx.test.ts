@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeXlsx, type CellValue } from 'hucre/xlsx';
+import { readWorkbook } from '../../src/tables/xlsx.ts';
 import { rawWorkbook } from './raw-workbook.ts';
 import { brief, readFolder } from './read-folder.ts';
 import { sheetOf, workbook } from './sheets.ts';
@@ -200,4 +201,22 @@ test('a chart on a sheet of its own is passed over, and said so', async () => {
   const { tables, report } = await readVillages(rawWorkbook([['村代码', '类别'], ['990102101201', '贫困村']], { chartSheet: '图表' }));
   expect(tables.villages?.rows).toHaveLength(1);
   expect(report.issues.map(({ code, sheet }) => `${code} ${sheet}`)).toEqual(['sheet-skipped 图表']);
+});
+
+test('the unit that a number format writes, and a format that shows another number, are seen', async () => {
+  const formats = ['#,##0.00', '#,##0"元"', '0.00,,', '0!.0000"万元"'];
+  const cells = new Map(
+    formats.map((numFmt, row) => [`${row},0`, { value: 123_456, type: 'number' as const, style: { numFmt } }] as const),
+  );
+  const bytes = await writeXlsx({ sheets: [{ name: 'a', rows: formats.map(() => [123_456]), cells }] });
+  const workbook = await readWorkbook(bytes);
+  if (typeof workbook === 'string') throw new Error(workbook);
+  expect(workbook.sheets[0]?.cells.map(([cell]) => cell)).toMatchObject([
+    { kind: 'number', value: 123_456 },
+    { unit: '元' },
+    { scaled: true },
+    { unit: '万元', scaled: true },
+  ]);
+  expect(workbook.sheets[0]?.cells[0]?.[0]).not.toHaveProperty('unit');
+  expect(workbook.sheets[0]?.cells[0]?.[0]).not.toHaveProperty('scaled');
 });

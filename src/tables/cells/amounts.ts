@@ -44,7 +44,8 @@ export function readCount(text: string, column: Column): Reading {
   if (isProblem(found)) return { problem: found };
   const value = scaleDecimal(found.decimal, 0);
   if (value === 'fine') return problem('number-not-whole', text, '不是整数', `请填整数，例如 ${column.example}。`);
-  if (value === 'large') return problem('number-too-large', text, '太大', `请核对，例如 ${column.example}。`);
+  // More than any country has of anything that is counted here; eleven digits are more likely a telephone.
+  if (value === 'large' || value >= 1e10) return problem('number-too-large', text, '太大', `请核对，例如 ${column.example}。`);
   const coercions = withUnitNote(found);
   return withCoercions(value, found.decimal.includes('.') ? [...coercions, 'number-form'] : coercions);
 }
@@ -56,5 +57,6 @@ export function readNumber(text: string, column: Column): Reading {
   if (found.decimal.replace('.', '').replace(/^0+/, '').length > 15) {
     return problem('number-too-large', text, '超过 15 位有效数字', '请四舍五入后填写。');
   }
+  if (Number(found.decimal) >= 1e10) return problem('number-too-large', text, '太大', `请核对，例如 ${column.example}。`);
   return withCoercions(Number(found.decimal), withUnitNote(found));
 }

@@ -55,6 +55,9 @@ const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!
 const damaged = /\uFFFD|锟斤拷/;
 const dashes = /^(?:[-\u2010-\u2015\u2212－]{1,3}|[/／])$/;
 
+/** What clerks write where there is nothing to write. In an optional column of text it may be meant (公示结果：无). */
+const nothing = /^(?:无|空|暂无|没有|不详)$/;
+
 /** The rule of the schema that a value breaks, in Chinese. */
 function explainRule(issue: z.core.$ZodIssue, column: Column): string {
   const what = { string: ' 个字', array: ' 项' }[(issue as { origin?: string }).origin ?? ''] ?? '';
@@ -70,7 +73,7 @@ function explainRule(issue: z.core.$ZodIssue, column: Column): string {
  */
 export function makeCellReader(column: Column, schema: z.ZodType, options: CellReaderOptions): (cell: Cell) => Reading {
   const readText = makeTextReader(column, options);
-  const keepsDash = column.kind === 'text';
+  const isRequiredText = column.required && (column.kind === 'text' || column.kind === 'code');
   const repeats = column.kind !== 'text' && column.kind !== 'code' && column.kind !== 'uscc';
   const memory = new Map<string, Reading>();
 
@@ -92,7 +95,7 @@ export function makeCellReader(column: Column, schema: z.ZodType, options: CellR
     if (damaged.test(clean)) {
       return problem('text-damaged', clean, '中有乱码，原来的字已经丢失', '请按原始资料重新填写。');
     }
-    if (!keepsDash && dashes.test(clean)) return { value: undefined, coercions: ['dash-as-blank'], shown: '未填' };
+    if (dashes.test(clean) || (isRequiredText && nothing.test(clean))) return { value: undefined, coercions: ['dash-as-blank'], shown: '未填' };
     const reading = readAllowed(clean);
     if (clean === text || reading.problem) return reading;
     return addCoercion(reading, 'spaces-removed');

@@ -1,6 +1,7 @@
 import type { Column } from '../../schema/index.ts';
 import { showNumber, type TypedCell } from '../cell.ts';
 import type { ReadingCode } from '../codes.ts';
+import { moneyPlaces } from './amounts.ts';
 import { dayOfSerial } from './date.ts';
 import { addCoercion, blank, problem, withCoercions, type Reading } from './reading.ts';
 
@@ -54,7 +55,11 @@ function readNumberCell(cell: TypedCell & { kind: 'number' }, column: Column, ca
   if (percent) return readPercentCell(value, column, readString);
 
   if (quantities.has(column.kind)) {
-    const reading = readString(shown);
+    if (cell.scaled || (column.kind === 'money' && cell.unit !== undefined && !(cell.unit in moneyPlaces))) {
+      const hint = '请把单元格格式改为常规，核对单位后重新填写，单位写在表头。';
+      return problem('number-with-words', shown, '是单元格里存的数，表上显示的是换了单位的另一个数', hint);
+    }
+    const reading = readString(column.kind === 'money' ? shown + (cell.unit ?? '') : shown);
     return shown === plainNumber(value) ? reading : addCoercion(reading, 'float-digits');
   }
   if (column.kind === 'year') return readString(shown);
