@@ -1,3 +1,4 @@
+import { householdAddress } from './household-address.ts';
 import { isCitizenId, isDay, isOldCitizenId, passesLuhn, usccCheck } from './number-proofs.ts';
 
 /**
@@ -42,7 +43,10 @@ interface SpacedNumber {
 
 const separators = ' .-·_';
 
-/** Every way to read the text from `start` as one number, shortest first. */
+/** Digits of a phone, the shortest number that is looked for. */
+const fewestDigits = 11;
+
+/** Every way to read the text from `start` as one number of enough digits, shortest first. */
 function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber> {
   const groups: string[] = [];
   const before = text[start - 1] ?? '';
@@ -57,7 +61,7 @@ function* spacedNumbersFrom(text: string, start: number): Generator<SpacedNumber
     length += match[0].length;
     at += match[0].length;
     const after = text[at] ?? '';
-    yield { digits: groups.join(''), groups: [...groups], separator, before, afterDigit, after };
+    if (length >= fewestDigits) yield { digits: groups.join(''), groups: [...groups], separator, before, afterDigit, after };
     if (groups.at(-1)!.endsWith('X') || !separators.includes(after) || after === '') return;
     if (separator !== '' && after !== separator) return;
     separator = after;
@@ -88,6 +92,28 @@ function isCitizen({ digits, before, after }: SpacedNumber): boolean {
   return (digits.length === 18 && isCitizenId(digits)) || (!isLetterOrDigit(before) && isOldCitizenId(digits));
 }
 
+/** An id in its three parts, with anything between them; and one in a row with letters around it, as in the name of a scan. */
+const partedCitizenId = /(?<!\d|\d\.)(\d{6})[ .\-·_/()[\]]{1,3}(\d{8})[ .\-·_/()[\]]{1,3}(\d{3}[\dXx])(?![0-9A-Za-z]|[-./]\d|年)/g;
+const unspacedCitizenId = /(?<!\d)\d{17}(?:\d(?!\d)|[Xx])/g;
+
+function hasCitizenId(text: string): boolean {
+  for (const [, place, born, order] of text.matchAll(partedCitizenId)) if (isCitizenId(`${place}${born}${order}`.toUpperCase())) return true;
+  for (const [id] of text.matchAll(unspacedCitizenId)) if (isCitizenId(id.toUpperCase())) return true;
+  return false;
+}
+
+/** A phone with brackets around its first or its second group: (139)12345678, 139(1234)5678. */
+const bracketedPhone = /(?<![\d.])(?:\((1[3-9]\d)\)[ -]?(\d{4})|(1[3-9]\d)[ -]?\((\d{4})\))[ -]?(\d{4})(?![\d.])/g;
+
+function hasBracketedPhone(text: string, hotlines: ReadonlySet<string>): boolean {
+  for (const [, head = '', middle = '', otherHead = '', otherMiddle = '', tail] of text.matchAll(bracketedPhone)) {
+    const year = middle + otherMiddle;
+    // "150(2019)3000" is an amount, its year, and another.
+    if (!looksLikeYear(year) && !hotlines.has(`${head}${otherHead}${year}${tail}`)) return true;
+  }
+  return false;
+}
+
 /** The groups that people write a phone in; in others it is several numbers, such as an amount and a year. */
 const phoneGroups = new Set(['11', '3-4-4', '3-8', '7-4', '4-3-4', '4-4-3', '3-3-5', '3-5-3', '3-2-2-2-2']);
 
@@ -107,7 +133,8 @@ function isBankCard({ digits, groups, separator, before, after }: SpacedNumber):
   if (isLetterOrDigit(before) || isLetterOrDigit(after) || !/^\d{16,19}$/.test(digits) || !passesLuhn(digits)) return false;
   if (groups.length > 1) {
     const inFours = groups.every((group, index) => group.length === 4 || (index === groups.length - 1 && group.length < 4));
-    if (!inFours || !' -'.includes(separator) || groups.every(looksLikeYear)) return false;
+    const afterBank = groups.length === 2 && groups[0]!.length === 6 && digits.startsWith('62');
+    if (!(inFours || afterBank) || !' -'.includes(separator) || groups.every(looksLikeYear)) return false;
   }
   return !(digits.length === 18 && usccCheck(digits) === 'ok');
 }
@@ -117,17 +144,6 @@ function kindOfNumber(readings: readonly SpacedNumber[], hotlines: ReadonlySet<s
   if (readings.some((reading) => isMobilePhone(reading, hotlines))) return 'mobile-phone';
   return readings.some(isBankCard) ? 'bank-card' : undefined;
 }
-
-/** At most six digits, and none before them: without both bounds a cell of many digits would take minutes. */
-const numeral = '(?<![0-9一二三四五六七八九十百])[0-9一二三四五六七八九十百]{1,6}';
-/** What is numbered in a group and is no household: 3组2号机井. */
-const works = '机|井|泵|路|桥|渠|沟|塘|堰|站|棚|大棚|楼|地|线|库|点|坝|厂|房|车|文|令|变|村|道|硬';
-const block = '(?:[0-9一二三四五六七八九十](?:栋|幢|座|号楼)|[A-Za-z](?:栋|幢|座))';
-const householdAddress = new RegExp(
-  `${numeral}(?:村民)?(?:小组|组|社|队)\\s*附?${numeral}\\s*号(?!${works})` +
-    // "12栋360户" and "10座30户" count houses and greenhouses; only a 单元 makes a bare number a door.
-    `|${block}\\s*${numeral}\\s*单元\\s*${numeral}|${block}\\s*${numeral}\\s*(?:室|号)(?!${works})`,
-);
 
 const hotlineDigits = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
@@ -182,6 +198,8 @@ export function findPersonal(text: string, { hotlines }: PersonalOptions): Perso
     const kind = kindOfNumber(readings, allowed);
     if (kind) return kind;
   }
+  if (hasCitizenId(plain)) return 'citizen-id';
+  if (hasBracketedPhone(plain, allowed)) return 'mobile-phone';
   return householdAddress.test(plain) ? 'household-address' : undefined;
 }
 
