@@ -55,6 +55,7 @@ const entries = {
   'value-error-cell': ['error', '单元格是表格软件的错误值', '#REF!、#N/A 等说明公式已失效，或列太窄显示为 ####，原值已看不到。'],
   'value-not-computed': ['error', '公式没有计算结果', '文件中只有公式、没有结果；请用表格软件打开并保存一次。'],
   'text-damaged': ['error', '文字已经损坏', '含有替换字符、“锟斤拷”等乱码，原来的字在以前转换编码时已经丢失。'],
+  'text-too-long': ['error', '内容太长', '一格文字最多 5,000 字；长文请放在 content/notices/ 中，表中只填文件名。'],
   'value-not-allowed': ['error', '内容不符合这一列的规定', '内容超出这一列允许的范围或长度。'],
   'number-invalid': ['error', '不是数', '数值只能由数字、小数点和千分位逗号组成。'],
   'number-with-words': ['error', '数值中夹有文字', '约数、说明、未规定的单位不能当作数；请只填一个确定的数。'],

@@ -126,9 +126,11 @@ function hasSubHeaders({ texts, matches }: FoundHeader, below: readonly string[]
   return named > 0;
 }
 
+const joinLines = (text: string): string => (text.includes('\n') ? text.split('\n').map((line) => line.trim()).join('') : text);
+
 /** Texts of the first rows, with the content of merged cells in every cell they cover. */
 function fillHeaderMerges(rows: readonly (readonly Cell[])[], merges: readonly Merge[]): string[][] {
-  const texts = rows.map((row) => row.map((cell) => (isBlank(cell) ? '' : cleanText(showCell(cell)).replace(/\s*\n\s*/g, ''))));
+  const texts = rows.map((row) => row.map((cell) => (isBlank(cell) ? '' : joinLines(cleanText(showCell(cell))))));
   for (const { startRow, startCol, endRow, endCol } of merges) {
     const value = texts[startRow]?.[startCol] ?? '';
     if (value === '') continue;

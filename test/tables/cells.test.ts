@@ -325,3 +325,12 @@ describe('a problem says what was probably meant', () => {
     expect(read(cell).problem?.hint).toMatch(hint);
   });
 });
+
+test('a cell too long for its column is refused at once, whatever it holds and whatever the column', () => {
+  const patterns = ['9', ' 1', '1 ', ',1', '9O', '棚', '单位', "'", '(', '99，'];
+  for (const read of [money, count, rate, date, year, category, regions, region, code, text, met, level, measures, uscc]) {
+    for (const pattern of patterns) expect(valueOf(read(`1${pattern.repeat(1e6 / pattern.length)}x`))).toBe('text-too-long');
+  }
+  expect(valueOf(text('路'.repeat(5000)))).toHaveLength(5000);
+  expect(text('路'.repeat(5001)).problem?.hint).toContain('content/notices/');
+});

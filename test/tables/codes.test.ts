@@ -81,6 +81,7 @@ const examples: Record<ReadingCode, Example> = {
   'value-error-cell': project({ budget: '#REF!' }, 'budget'),
   'value-not-computed': book(rawSheet('总户数', '<c @><f>SUM(1,2)</f></c>'), ' 2 总户数'),
   'text-damaged': project({ implementer: '新桥\uFFFD人民政府' }, 'implementer'),
+  'text-too-long': project({ task: '路'.repeat(5001) }, 'task'),
   'value-not-allowed': project({ year: '1900' }, 'year'),
   'number-invalid': project({ budget: '1,2OO' }, 'budget'),
   'number-with-words': project({ budget: '约120万元' }, 'budget'),

@@ -55,6 +55,14 @@ const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!
 const damaged = /\uFFFD|锟斤拷/;
 const dashes = /^(?:[-\u2010-\u2015\u2212－]{1,3}|[/／])$/;
 
+/** Characters of the longest cell; no spreadsheet holds a longer one than that of a list. What is longer is not looked at. */
+const longest = (kind: Column['kind']): number => (kind === 'text' ? 5000 : kind === 'list' ? 32_767 : 200);
+
+function explainLength(text: string, { kind, example }: Column): Reading {
+  const hint = kind === 'text' ? '请缩短；公示公告的长文请存为 content/notices/ 中的文件，正文一列只填文件名。' : `请核对是不是多格的内容连在了一起。例如：${example}。`;
+  return problem('text-too-long', text, `有 ${text.length} 个字，这一列最多 ${longest(kind)} 个字`, hint);
+}
+
 /** What clerks write where there is nothing to write. In an optional column of text it may be meant (公示结果：无). */
 const nothing = /^(?:无|空|暂无|没有|不详)$/;
 
@@ -89,6 +97,7 @@ export function makeCellReader(column: Column, schema: z.ZodType, options: CellR
   const readRaw = (text: string): Reading => {
     const clean = cleanText(text);
     if (clean === '') return blank;
+    if (clean.length > longest(column.kind)) return explainLength(clean, column);
     if (errorValue.test(clean)) {
       return problem('value-error-cell', clean, '是表格软件的错误值', '请修好公式或加宽列后，填入真正的内容。');
     }
