@@ -105,14 +105,30 @@ interface NumberFormat {
 
 const unformatted: NumberFormat = { number: { percent: false, minDigits: 0 }, shows: 'unknown' };
 
+/** The parts of a format for numbers above, below and at zero. */
+const sectionsOf = (code: string): string[] => code.match(/(?:"[^"]*"|\\.|[^;])+/g)?.slice(0, 3) ?? [];
+
+/** The words that a format writes behind a number, as in #,##0"元", or before it when they end in 元. */
+function unitOf(section: string): string | undefined {
+  const digits = section.search(/[0#?](?=(?:"[^"]*"|\\.|[^"0#?])*$)/);
+  const words = (text: string): string => text.replace(/\[[^\]]*\]|[_*]./g, '').replace(/[^\p{Script=Han}/]/gu, '').replace(/^人民币|整$/, '');
+  const behind = words(section.slice(digits + 1));
+  const before = words(section.slice(0, Math.max(digits, 0)));
+  return behind || (before.endsWith('元') ? before : undefined);
+}
+
 /** What a number format lets a reader see. Formats of Chinese locales that have a number but no code are unknown. */
 function readFormat(code: string | undefined): NumberFormat {
   if (code === undefined) return unformatted;
   const bare = code.replace(/\\./g, '').replace(/"[^"]*"/g, '').replace(/\[[^\]]*\]/g, '').replace(/[_*]./g, '').toLowerCase();
   const shows = bare.includes('d') ? 'day' : /y|mmm/.test(bare) ? 'month' : /[hs]/.test(bare) ? 'time' : 'unknown';
-  const unit = /(?:[千万亿]+元?|元)/.exec(code)?.[0];
-  // "0.00,," shows millions; "0!.0000" shows ten-thousandths.
-  const scaled = /[0#?],+(?![0#?])|[0#?](?:!\.|\\\.)[0#?]/.test(code);
+  const units = sectionsOf(code).map(unitOf);
+  const [unit] = units;
+  // "0.00,," shows thousands of thousands; "0!.0000" and 0"."0000 move the point; [>=10000] may show some cells in another unit.
+  const scaled =
+    /[0#?],+(?![0#?])/.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')) ||
+    /[0#?](?:[!\\]\.|"\.")[0#?]/.test(code) ||
+    (/\[[<>=]/.test(code) && units.some((one) => one !== unit));
   return {
     number: {
       percent: bare.includes('%'),

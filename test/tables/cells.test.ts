@@ -312,6 +312,10 @@ describe('what is exact stays exact', () => {
     expect(valueOf(money(number(12, { unit: '千元' })))).toBe('number-with-words');
     expect(valueOf(money(number(123_456, { scaled: true })))).toBe('number-with-words');
     expect(valueOf(count(number(123_456, { scaled: true })))).toBe('number-with-words');
+    expect(valueOf(count(number(12, { unit: '万户' })))).toBe('number-with-words');
+    expect(valueOf(count(number(12, { unit: '户' })))).toBe(12);
+    for (const unit of ['美元', '万', '百元', '元每月']) expect(valueOf(money(number(12, { unit })))).toBe('number-with-words');
+    expect(money(number(12, { unit: '元' })).coercions).toContain('unit-in-cell');
   });
 });
 

@@ -205,6 +205,21 @@ test('a chart on a sheet of its own is passed over, and said so', async () => {
 
 test('the unit that a number format writes, and a format that shows another number, are seen', async () => {
   const formats = ['#,##0.00', '#,##0"元"', '0.00,,', '0!.0000"万元"'];
+  const others: [format: string, seen: object][] = [
+    ['0!.0,"万元"', { unit: '万元', scaled: true }],
+    ['0.00,,"亿"', { unit: '亿', scaled: true }],
+    ['0"."0000"万"', { unit: '万', scaled: true }],
+    ['#,##0"元";-#,##0"元"', { unit: '元' }],
+    ['"人民币"#,##0.00"元整"', { unit: '元' }],
+    ['#,##0"美元"', { unit: '美元' }],
+    ['0"千元"', { unit: '千元' }],
+    ['[>=10000]0"万元";0"元"', { unit: '万元', scaled: true }],
+    ['"计"0"户"', { unit: '户' }],
+    ['_ ¥* #,##0.00_ ', {}],
+    ['#,##0_);(#,##0)', {}],
+    ['0.00"(1,2)"', {}],
+  ];
+  formats.push(...others.map(([format]) => format));
   const cells = new Map(
     formats.map((numFmt, row) => [`${row},0`, { value: 123_456, type: 'number' as const, style: { numFmt } }] as const),
   );
@@ -216,7 +231,12 @@ test('the unit that a number format writes, and a format that shows another numb
     { unit: '元' },
     { scaled: true },
     { unit: '万元', scaled: true },
+    ...others.map(([, seen]) => seen),
   ]);
+  for (const [at, [, seen]] of others.entries()) {
+    const { unit, scaled } = (workbook.sheets[0]?.cells[at + 4]?.[0] ?? {}) as { unit?: string; scaled?: boolean };
+    expect({ ...(unit && { unit }), ...(scaled && { scaled }) }, formats[at + 4]).toEqual(seen);
+  }
   expect(workbook.sheets[0]?.cells[0]?.[0]).not.toHaveProperty('unit');
   expect(workbook.sheets[0]?.cells[0]?.[0]).not.toHaveProperty('scaled');
 });

@@ -55,9 +55,10 @@ function readNumberCell(cell: TypedCell & { kind: 'number' }, column: Column, ca
   if (percent) return readPercentCell(value, column, readString);
 
   if (quantities.has(column.kind)) {
-    if (cell.scaled || (column.kind === 'money' && cell.unit !== undefined && !(cell.unit in moneyPlaces))) {
+    if (cell.scaled || isOtherUnit(cell.unit, column)) {
       const hint = '请把单元格格式改为常规，核对单位后重新填写，单位写在表头。';
-      return problem('number-with-words', shown, '是单元格里存的数，表上显示的是换了单位的另一个数', hint);
+      const what = cell.scaled ? '表上显示的是换了单位的另一个数' : `表上显示的单位却是“${cell.unit}”，这一列不能用`;
+      return problem('number-with-words', shown, `是单元格里存的数，${what}`, hint);
     }
     const reading = readString(column.kind === 'money' ? shown + (cell.unit ?? '') : shown);
     return shown === plainNumber(value) ? reading : addCoercion(reading, 'float-digits');
@@ -83,6 +84,12 @@ function readNumberCell(cell: TypedCell & { kind: 'number' }, column: Column, ca
     return problem('number-destroyed', shown, '是小数格式的编号，末尾的零可能已经丢失', '请设为文本格式，再按原始资料重新填写。');
   }
   return addCoercion(readString(shown.padStart(minDigits, '0')), 'number-as-text');
+}
+
+/** Whether the word that a format writes behind a number makes another number of it: 12 shown as 12千元, 3 as 3万户. */
+function isOtherUnit(unit: string | undefined, column: Column): boolean {
+  if (unit === undefined) return false;
+  return column.kind === 'money' ? !Object.hasOwn(moneyPlaces, unit) : /^[十百千万亿]/.test(unit);
 }
 
 function readPercentCell(value: number, column: Column, readString: ReadString): Reading {
