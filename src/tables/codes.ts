@@ -77,6 +77,7 @@ const entries = {
   'uscc-shape': ['error', '统一社会信用代码的写法不对', '应为 18 位数字或大写字母，不用 I、O、S、V、Z。'],
   // Personal data where no row check can see it
   'personal-column': ['error', '有个人信息的列', '户主、姓名、身份证、银行卡、手机、住址等列不得出现在数据中，即使不公开。'],
+  'personal-number': ['error', '数值像是个人号码', '金额、数量、年度一列中的数是手机号、身份证号或银行卡号的样子；确是金额的，请写上单位。'],
   'personal-unread': ['error', '未读取的内容中有个人信息', '标题行、表尾、未读取的列或工作表、有错的行中有身份证号、手机号等；请从文件中删去。'],
   // What was read in another form than it was written
   'spaces-removed': ['note', '去掉了多余的空格或不可见字符', '首尾空格、不间断空格、零宽字符等不是内容。'],

@@ -64,6 +64,7 @@ export class RowReader {
     const values = this.#values;
     let bad = false;
     let missing: PlannedColumn[] | undefined;
+    let personal: Set<number> | undefined;
     for (let i = 0; i < plan.columns.length; i += 1) {
       const planned = plan.columns[i]!;
       const cell = cells[planned.index] ?? '';
@@ -72,6 +73,7 @@ export class RowReader {
       if (problem !== undefined) {
         bad = true;
         values[i] = null;
+        if (problem.code === 'personal-number') (personal ??= new Set()).add(planned.index);
         if (problem.code === 'value-missing') (missing ??= []).push(planned);
         else this.#report(problem, planned, row);
         continue;
@@ -85,7 +87,7 @@ export class RowReader {
     this.#totals.addRow(values);
     if (missing) this.#reportMissing(missing, row);
     if (bad) {
-      this.#reject(cells, row, values);
+      this.#reject(cells, row, values, personal);
       return;
     }
     if (!plan.complete) {
@@ -105,11 +107,12 @@ export class RowReader {
     return typed;
   }
 
-  #reject(cells: readonly Cell[], row: number, values: readonly unknown[]): void {
+  /** `reported` holds the columns whose cell is known to be personal. */
+  #reject(cells: readonly Cell[], row: number, values: readonly unknown[], reported?: ReadonlySet<number>): void {
     const { columns } = this.#input.plan;
     const read = columns.flatMap(({ column }, i) => ((values[i] ?? null) === null ? [] : [[column.name, values[i]]]));
     this.#rejected.push({ row, values: Object.fromEntries(read) });
-    this.#unread.scanRow(cells, row);
+    this.#unread.scanRow(cells, row, reported);
   }
 
   #report(problem: Problem, { header, secret }: PlannedColumn, row: number): void {

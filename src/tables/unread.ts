@@ -32,9 +32,9 @@ export class Unread {
     for (let index = plan.width; index < cells.length; index += 1) this.#passCell(cells, index, row);
   }
 
-  /** All cells of a row that is not read. */
-  scanRow(cells: readonly Cell[], row: number): void {
-    for (const [index, cell] of cells.entries()) if (cell !== '') this.#scanCell(cell, row, index);
+  /** All cells of a row that is not read, but for those that were `reported`. */
+  scanRow(cells: readonly Cell[], row: number, reported?: ReadonlySet<number>): void {
+    for (const [index, cell] of cells.entries()) if (cell !== '' && !reported?.has(index)) this.#scanCell(cell, row, index);
   }
 
   #passCell(cells: readonly Cell[], index: number, row: number): void {

@@ -302,8 +302,22 @@ describe('what is exact stays exact', () => {
     expect(valueOf(reader('notices', 'outcome')('无'))).toBe('无');
   });
 
-  test('a telephone number among counts is too large to be one', () => {
-    for (const read of [count, rate]) expect(read('13912345678').problem?.code).toBe('number-too-large');
+  test('a personal number among counts, amounts and years is refused and not repeated', () => {
+    for (const read of [count, rate, year, money, moneyInYuan]) {
+      for (const personal of ['13912345678', '１３９１２３４５６７８', "'13912345678", '11010519491231002X', number(13_912_345_678)]) {
+        const { problem } = read(personal);
+        expect(problem?.code).toBe('personal-number');
+        expect(`${problem?.text}${problem?.message}${problem?.hint}`).not.toMatch(/139123|1949/);
+      }
+    }
+    expect(moneyInYuan('13912345678').problem?.hint).toContain('写上单位');
+  });
+
+  test('an amount of 13.9 thousand million yuan is read where it is written as an amount', () => {
+    for (const amount of ['13912345678.00', '13,912,345,678', '13912345678元']) expect(valueOf(moneyInYuan(amount))).toBe(1_391_234_567_800);
+    expect(valueOf(moneyInYuan(number(13_912_345_678, { unit: '元' })))).toBe(1_391_234_567_800);
+    expect(valueOf(moneyInYuan('29912345678'))).toBe(2_991_234_567_800);
+    expect(count('29912345678').problem?.code).toBe('number-too-large');
   });
 
   test('an amount that the sheet shows in another unit is read in that unit, or not at all', () => {

@@ -105,6 +105,7 @@ const examples: Record<ReadingCode, Example> = {
   'region-code-invalid': project({ region_code: '新桥村' }, 'region_code'),
   'uscc-shape': { files: { 'enterprises.csv': '统一社会信用代码,企业名称\n91990102MA000000,甲公司\n' }, at: 'enterprises.csv 2 统一社会信用代码' },
   'personal-column': projects(csvOf([...header, '户主姓名'], [...row, '']), ' 1 户主姓名'),
+  'personal-number': project({ beneficiary_households: '13800138000' }, 'beneficiary_households'),
   'personal-unread': projects(csvOf([...header, '备注'], [...row, '电话13800138000']), ' 2 备注'),
   'spaces-removed': project({ implementer: '\u00A0新桥镇\u200B人民政府 ' }, 'implementer'),
   'full-width': project({ budget: '１２' }, 'budget'),

@@ -4,6 +4,7 @@ import { cleanText, type Cell } from '../cell.ts';
 import { readCount, readMoney, readNumber } from './amounts.ts';
 import { readCode, readRegionCode, readText, readUscc } from './codes.ts';
 import { readDate, readYear } from './date.ts';
+import { findPersonal, personalKindNames } from '../personal.ts';
 import { makeListReader } from './list.ts';
 import { addCoercion, blank, problem, type Reading } from './reading.ts';
 import { readTypedCell } from './typed-cell.ts';
@@ -63,6 +64,20 @@ function explainLength(text: string, { kind, example }: Column): Reading {
   return problem('text-too-long', text, `有 ${text.length} 个字，这一列最多 ${longest(kind)} 个字`, hint);
 }
 
+const quantities = new Set<Column['kind']>(['money', 'count', 'number', 'year']);
+const noHotlines: ReadonlySet<string> = new Set();
+
+/** A number of nothing but digits that is somebody's: in another column it would be found by the checks. Never repeated. */
+function explainPersonal(text: string, { kind }: Column): Reading | undefined {
+  const digits = text.normalize('NFKC').replace(/^'/, '');
+  if (!/^\d{11,19}X?$/i.test(digits)) return undefined;
+  const found = findPersonal(digits, { hotlines: noHotlines });
+  if (found === undefined) return undefined;
+  const amount = kind === 'money' ? '确是金额的，请写上单位，或换成万元、亿元。' : '';
+  const message = `疑似${personalKindNames[found]}，个人信息不得出现在数据中`;
+  return { problem: { code: 'personal-number', message, hint: `请从文件中删去这项内容，填入真正的数。${amount}` } };
+}
+
 /** What clerks write where there is nothing to write. In an optional column of text it may be meant (公示结果：无). */
 const nothing = /^(?:无|空|暂无|没有|不详)$/;
 
@@ -105,7 +120,7 @@ export function makeCellReader(column: Column, schema: z.ZodType, options: CellR
       return problem('text-damaged', clean, '中有乱码，原来的字已经丢失', '请按原始资料重新填写。');
     }
     if (dashes.test(clean) || (isRequiredText && nothing.test(clean))) return { value: undefined, coercions: ['dash-as-blank'], shown: '未填' };
-    const reading = readAllowed(clean);
+    const reading = (quantities.has(column.kind) && clean.length > 10 && explainPersonal(clean, column)) || readAllowed(clean);
     if (clean === text || reading.problem) return reading;
     return addCoercion(reading, 'spaces-removed');
   };
