@@ -294,11 +294,12 @@ describe('what is exact stays exact', () => {
   test('a dash is not reported, a zero is zero', () => {
     for (const dash of ['-', '—', '——', '/', '－']) expect(valueOf(money(dash))).toBeUndefined();
     expect(valueOf(money('0'))).toBe(0);
-    for (const dash of ['-', '—', '/']) expect(valueOf(text(dash))).toBeUndefined();
+    for (const dash of ['-', '—', '/', '——', '— —', '//', '────', '－／－']) for (const read of [text, code, money, date]) expect(valueOf(read(dash))).toBeUndefined();
   });
 
   test('words for nothing fill no required column, and may be meant in an optional one', () => {
-    for (const nothing of ['无', '空', '暂无']) expect(valueOf(text(nothing))).toBeUndefined();
+    for (const nothing of ['无', '空', '暂无', '（无）', '无。']) for (const read of [text, code]) expect(valueOf(read(nothing))).toBeUndefined();
+    expect(valueOf(text('无人机巡查'))).toBe('无人机巡查');
     expect(valueOf(reader('notices', 'outcome')('无'))).toBe('无');
   });
 

@@ -119,3 +119,11 @@ test('a phone among counts is reported once, without its digits', async () => {
   expect(report.issues.map(brief)).toEqual(['error personal-number projects.csv 2 beneficiary_households']);
   expect(JSON.stringify(report)).not.toContain('13800138000');
 });
+
+test('dashes and words for nothing do not fill what must be filled', async () => {
+  for (const nothing of ['—', '/', '无', '-', '——', '暂无']) {
+    const { tables, report } = await readFolder({ 'projects.csv': projectsCsv({ task: nothing, project_id: nothing }) });
+    expect(tables.projects?.rows).toEqual([]);
+    expect(report.issues.map(brief)).toEqual(['error value-missing projects.csv 2 project_id', 'error value-missing projects.csv 2 task']);
+  }
+});

@@ -54,7 +54,7 @@ function makeTextReader(column: Column, { unit, calendar }: CellReaderOptions): 
 const errorValue = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|#+)$/;
 /** What is left of characters that an earlier conversion could not read. */
 const damaged = /\uFFFD|锟斤拷/;
-const dashes = /^(?:[-\u2010-\u2015\u2212－]{1,3}|[/／])$/;
+const dashes = /^[-\u2010-\u2015\u2212\u2500\u2501－/／\\＼_＿\s]+$/;
 
 /** Characters of the longest cell; no spreadsheet holds a longer one than that of a list. What is longer is not looked at. */
 const longest = (kind: Column['kind']): number => (kind === 'text' ? 5000 : kind === 'list' ? 32_767 : 200);
@@ -79,7 +79,7 @@ function explainPersonal(text: string, { kind }: Column): Reading | undefined {
 }
 
 /** What clerks write where there is nothing to write. In an optional column of text it may be meant (公示结果：无). */
-const nothing = /^(?:无|空|暂无|没有|不详)$/;
+const nothing = /^[（(]?(?:无|空|暂无|没有|不详)[)）]?[。.]?$/;
 
 /** The rule of the schema that a value breaks, in Chinese. */
 function explainRule(issue: z.core.$ZodIssue, column: Column): string {
