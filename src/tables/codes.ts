@@ -20,7 +20,7 @@ const entries = {
   'file-empty': ['error', '文件是空的', '文件中没有任何内容；暂时没有数据的可选表请删去文件。'],
   'file-unknown': ['warning', '不认识的文件', '文件名不是任何一张表的名称，没有读取。'],
   'file-lock-skipped': ['note', '跳过了临时文件', '以 ~$ 或点开头的文件是表格软件或系统留下的，不是数据。'],
-  'encoding-unknown': ['error', '文字编码无法识别', '文件既不是完好的 UTF-8 也不是 GB18030；请另存为 CSV UTF-8 或 .xlsx。'],
+  'encoding-unknown': ['error', '文字编码无法识别', '文件不是完好的 UTF-8 或 GB18030 文字；请另存为 CSV UTF-8 或 .xlsx。'],
   'encoding-converted': ['note', '文字编码已转换', '文件不是 UTF-8，已按其编码读取。'],
   'delimiter-other': ['note', '列分隔符不是逗号', '文件以制表符或分号分列，已照此读取。'],
   'quotes-broken': ['error', '引号不成对', 'CSV 单元格的引号没有成对，后面的内容可能连成一片，读不准。'],

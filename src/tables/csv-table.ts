@@ -37,8 +37,8 @@ export async function readCsvTable(input: FileInput, addIssue: AddIssue): Promis
     const rename = detected.binary === 'zip' ? `，或把扩展名改成 .xlsx` : '';
     return fail('file-format', `文件其实是${name}，不是 CSV`, `请在表格软件中打开，另存为 CSV UTF-8 或 .xlsx${rename}。`);
   }
-  if ('damagedLine' in detected) {
-    const message = `文字编码是 UTF-8，但有损坏的字节，最先在文件的第 ${detected.damagedLine} 行文字中`;
+  if ('damaged' in detected) {
+    const message = `文字编码是 ${encodingNames[detected.damaged]}，但有损坏的字节，最先在文件的第 ${detected.line} 行文字中`;
     return fail('encoding-unknown', message, '请重新导出；不要用文本编辑器以别的编码保存过的文件。');
   }
   if ('unknown' in detected) {
@@ -55,12 +55,17 @@ export async function readCsvTable(input: FileInput, addIssue: AddIssue): Promis
   if (encoding !== 'utf-8') notes.add('encoding-converted', 1, undefined, '', encodingNames[encoding]);
   if (delimiter !== ',') notes.add('delimiter-other', 1, undefined, '', delimiterNames[delimiter]);
   const rows = openRows({ definition, place, head, header, calendar: 1900, strictWidth: true, hotlines }, addIssue, notes);
+  let brokenRow = 0;
   await readCsv(bytes, encoding, delimiter, {
     row: (cells, row) => {
       if (row > header.bottom + 1) rows.push(cells, row);
     },
-    brokenQuotes: (row) =>
-      addIssue(readingIssue('quotes-broken', { ...place, row }, '单元格的引号不成对，后面的内容可能连成了一片', '单元格内的引号要写成两个（""）；或改存为 .xlsx。')),
+    brokenQuotes: (row) => {
+      // One stray quote breaks every later one of its row: the row is what there is to mend.
+      if (row === brokenRow) return;
+      brokenRow = row;
+      addIssue(readingIssue('quotes-broken', { ...place, row }, '单元格的引号不成对，后面的内容可能连成了一片', '单元格内的引号要写成两个（""）；或改存为 .xlsx。'));
+    },
     progress,
   });
   const loaded = rows.finish();

@@ -6,8 +6,8 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 export type Detection =
   | { encoding: Encoding }
   | { binary: 'zip' | 'ole' | 'html' }
-  /** UTF-8 but for some bytes, the first of them on this line: read as GB18030 it would be other words. */
-  | { damagedLine: number }
+  /** Of this encoding but for some bytes, the first of them on this line. UTF-8 read as GB18030 would be other words. */
+  | { damaged: Encoding; line: number }
   | { unknown: true }
   | { empty: true };
 
@@ -30,8 +30,10 @@ export function detectEncoding(bytes: Uint8Array): Detection {
   if (bytes.includes(0)) return { unknown: true };
   if (isUtf8(bytes)) return { encoding: 'utf-8' };
   const damagedLine = findDamage(bytes);
-  if (damagedLine !== undefined) return { damagedLine };
-  return decodesAs(bytes, 'gb18030') ? { encoding: 'gb18030' } : { unknown: true };
+  if (damagedLine !== undefined) return { damaged: 'utf-8', line: damagedLine };
+  const gb18030 = lookThroughGb18030(bytes);
+  if (gb18030.bad === 0 && decodesAs(bytes, 'gb18030')) return { encoding: 'gb18030' };
+  return gb18030.bad > 0 && gb18030.good >= 3 * gb18030.bad ? { damaged: 'gb18030', line: gb18030.damagedLine } : { unknown: true };
 }
 
 /**
@@ -57,6 +59,36 @@ function findDamage(bytes: Uint8Array): number | undefined {
     }
   }
   return good >= 3 * bad ? damagedLine : undefined;
+}
+
+/**
+ * Counts good and bad characters of text taken for GB18030. A single byte 80 is one of the bad: decoders make a euro sign
+ * of it, but in a table of a Chinese county it is the rest of a torn character.
+ */
+function lookThroughGb18030(bytes: Uint8Array): { good: number; bad: number; damagedLine: number } {
+  const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
+  const isLead = (byte = 0): boolean => byte >= 0x81 && byte <= 0xfe;
+  let good = 0;
+  let bad = 0;
+  let line = 1;
+  let damagedLine = 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]!;
+    if (byte === 0x0a) line += 1;
+    if (byte < 0x80) continue;
+    const next = bytes[at + 1] ?? 0;
+    if (isLead(byte) && next >= 0x40 && next !== 0x7f && next !== 0xff) {
+      good += 1;
+      at += 1;
+    } else if (isLead(byte) && isDigit(next) && isLead(bytes[at + 2]) && isDigit(bytes[at + 3])) {
+      good += 1;
+      at += 3;
+    } else {
+      bad += 1;
+      if (bad === 1) damagedLine = line;
+    }
+  }
+  return { good, bad, damagedLine };
 }
 
 function decodesAs(bytes: Uint8Array, encoding: Encoding): boolean {

@@ -65,10 +65,24 @@ test('UTF-8 with a few damaged bytes is not taken for GB18030, which would make 
   const bytes = encode(lines.repeat(3), 'utf-8');
   const at = bytes.lastIndexOf(Buffer.from('道')[1]!);
   const damaged = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]);
-  expect(detectEncoding(damaged)).toEqual({ damagedLine: 6 });
+  expect(detectEncoding(damaged)).toEqual({ damaged: 'utf-8', line: 6 });
   const { tables, report } = await readFolder({ 'projects.csv': damaged });
   expect(tables.projects).toBeUndefined();
   expect(report.issues).toMatchObject([{ code: 'encoding-unknown', message: expect.stringContaining('第 6 行') as string }]);
+});
+
+test.each([
+  ['a stray lead byte', Buffer.from([0x81, 0x0a])],
+  ['a byte of no character', Buffer.from([0xff])],
+  ['a single byte 80, of which decoders make a euro sign', Buffer.from([0x80])],
+])('GB18030 with %s is said to be that, with the line', async (_, stray) => {
+  const lines = `${Object.keys(goodProject).join(',')}\n${Object.values(goodProject).join(',')}\n`;
+  const bytes = encode(lines, 'gb18030');
+  const damaged = Buffer.concat([bytes, bytes.subarray(0, -1), stray, bytes]);
+  expect(detectEncoding(damaged)).toEqual({ damaged: 'gb18030', line: 4 });
+  const { tables, report } = await readFolder({ 'projects.csv': damaged });
+  expect(tables.projects).toBeUndefined();
+  expect(report.issues).toMatchObject([{ code: 'encoding-unknown', message: expect.stringMatching(/GB18030.*第 4 行/) as string }]);
 });
 
 test('any text in GB18030 is found to be GB18030', () => {

@@ -113,6 +113,11 @@ test('text that begins like a formula is text', async () => {
   expect(tables.villages?.rows.map((one) => one.leading_industry)).toEqual(['=cmd|1', '@虾稻']);
 });
 
+test('quotes that are broken are reported once for a row, however many there are', async () => {
+  const { report } = await readFolder({ 'projects.csv': projectsCsv({ task: '甲' }).replace('甲', '"甲"乙"丙"丁",戊"己"') });
+  expect(report.issues.filter(({ code }) => code === 'quotes-broken').map(brief)).toEqual(['error quotes-broken projects.csv 2']);
+});
+
 test('a phone among counts is reported once, without its digits', async () => {
   const { tables, report } = await readFolder({ 'projects.csv': projectsCsv({ beneficiary_households: '13800138000' }) });
   expect(tables.projects?.rows).toEqual([]);
