@@ -56,7 +56,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
   const unread: number[] = [];
   const headless = new Set<number>();
   const denied = new Set<number>();
-  const unknown: string[] = [];
+  const unknown: UnknownColumn[] = [];
   const repeated = new Set(repeatedColumns(header));
   let complete = true;
 
@@ -67,7 +67,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
       unread.push(index);
       if (text === '') headless.add(index);
       else if (personalHeader(text)) denied.add(index);
-      else unknown.push(text);
+      else unknown.push({ text, index });
       continue;
     }
     const { column } = match;
@@ -104,7 +104,7 @@ export function planColumns({ definition, header, sheetUnit, calendar, place }: 
   reportUnknown(unknown, missing, at, addIssue);
   for (const column of missing.filter(({ required }) => required)) {
     complete = false;
-    const near = unknown.find((text) => nearestColumn(text, missing)?.name === column.name);
+    const near = unknown.find(({ text }) => nearestColumn(text, missing)?.name === column.name)?.text;
     const message = `缺少必填的列“${column.title}”`;
     const hint = `${near ? `“${quoteText(near)}”${suggest(column.title).replace('是不是', '是不是应写成')}` : ''}请加上这一列，表头写“${column.title}”或 ${column.name}。`;
     addIssue(readingIssue('header-missing', { ...at, column: column.title }, message, hint));
@@ -123,13 +123,33 @@ function reportDenied(text: string, at: Place, addIssue: AddIssue): void {
   addIssue(readingIssue('personal-column', { ...at, column: label }, message, '请从文件中删去整列；只隐藏或只清空表头不行。'));
 }
 
-function reportUnknown(unknown: readonly string[], missing: readonly Column[], at: Place, addIssue: AddIssue): void {
-  for (const text of unknown) {
+interface UnknownColumn {
+  text: string;
+  index: number;
+}
+
+/** More of them than this are a sheet made for something else, and are said in one warning. */
+const mostUnknown = 20;
+
+function reportUnknown(unknown: readonly UnknownColumn[], missing: readonly Column[], at: Place, addIssue: AddIssue): void {
+  if (unknown.length > mostUnknown) {
+    const some = unknown.slice(0, 3).map(({ text, index }) => `“${quoteText(text)}”（${columnLetters(index)} 列）`);
+    const message = `有 ${unknown.length} 列不认识，没有读取：${some.join('、')}等`;
+    addIssue(readingIssue('column-unknown', at, message, '如不需要公开，可以不管；请核对是不是另一张表，能读的列见数据字典。'));
+    return;
+  }
+  for (const { text, index } of unknown) {
     const label = quoteText(text);
     const near = nearestColumn(text, missing);
     const hint = near ? `${suggest(near.title)}如是，请改表头；如不需要公开，可以不管。` : '如不需要公开，可以不管；能读的列见数据字典。';
-    addIssue(readingIssue('column-unknown', { ...at, column: label }, `不认识的列“${label}”，没有读取`, hint));
+    addIssue(readingIssue('column-unknown', { ...at, column: label }, `不认识的列“${label}”（${columnLetters(index)} 列），没有读取`, hint));
   }
+}
+
+/** The letters that a spreadsheet shows above a column: 0 → A, 26 → AA. */
+function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 function nearestColumn(text: string, columns: readonly Column[]): Column | undefined {

@@ -107,3 +107,16 @@ test('a sheet whose header stands below thirty rows has none', () => {
   expect(findHeader([...lines, header], tables.projects)).toBeUndefined();
   expect(findHeader([...lines.slice(1), header], tables.projects)?.top).toBe(29);
 });
+
+test('unknown columns of the same name are told apart by their letter, and many are said in one warning', async () => {
+  const unknownOf = async (count: number) => {
+    const content = csvOf([...header, ...Array.from({ length: count }, () => '备注')], [...row, ...Array.from({ length: count }, () => '')]);
+    return (await readFolder({ 'projects.csv': content })).report.issues.filter(({ code }) => code === 'column-unknown');
+  };
+  expect((await unknownOf(14)).map(({ message }) => message)).toEqual(
+    [...'OPQRSTUVWXYZ', 'AA', 'AB'].map((letters) => `不认识的列“备注”（${letters} 列），没有读取`),
+  );
+  const many = await unknownOf(21);
+  expect(many).toHaveLength(1);
+  expect(many[0]?.message).toMatch(/有 21 列不认识.*（O 列）/);
+});
