@@ -69,6 +69,7 @@ const entries = {
   'date-no-day': ['error', '日期没有写到日', '只有年月的日期不知道是哪一天。'],
   'date-two-digit-year': ['error', '年份只有两位', '两位年份不知道是哪个世纪，应写四位。'],
   'date-impossible': ['error', '没有这一天', '日历上没有这一天，如 2 月 30 日。'],
+  'date-out-of-range': ['error', '日期太早或太晚', '日期应在 1949 年至 2100 年之间；多半是年份写错。'],
   'year-invalid': ['error', '不是年份', '年份写四位数字，如 2020。'],
   'yes-no-invalid': ['error', '不是“是”或“否”', '这一列只填是或否（也认 有/无、√/×、Y/N、1/0）。'],
   'choice-unknown': ['error', '不在规定的词中', '这一列只能填规定的词。'],

@@ -121,7 +121,7 @@ function unitOf(section: string): string | undefined {
 function readFormat(code: string | undefined): NumberFormat {
   if (code === undefined) return unformatted;
   const bare = code.replace(/\\./g, '').replace(/"[^"]*"/g, '').replace(/\[[^\]]*\]/g, '').replace(/[_*]./g, '').toLowerCase();
-  const shows = bare.includes('d') ? 'day' : /y|mmm/.test(bare) ? 'month' : /[hs]/.test(bare) ? 'time' : 'unknown';
+  const shows = bare.includes('d') ? 'day' : /y|mmm/.test(bare) ? 'month' : /[hs]/.test(bare) || /\[[hms]+\]/i.test(code) ? 'time' : 'unknown';
   const units = sectionsOf(code).map(unitOf);
   const [unit] = units;
   // "0.00,," shows thousands of thousands; "0!.0000" and 0"."0000 move the point; [>=10000] may show some cells in another unit.

@@ -353,3 +353,22 @@ test('a cell too long for its column is refused at once, whatever it holds and w
   expect(valueOf(text('路'.repeat(5000)))).toHaveLength(5000);
   expect(text('路'.repeat(5001)).problem?.hint).toContain('content/notices/');
 });
+
+test('a time that no clock shows is an error, one that it does is left out', () => {
+  for (const time of ['25:61', '12:60', '8:30:75', '99时1分']) expect(valueOf(date(`2020-04-01 ${time}`))).toBe('date-impossible');
+  for (const time of ['00:00', '23:59:59', '24:00', '8:05:09.125']) expect(valueOf(date(`2020-04-01 ${time}`))).toBe('2020-04-01');
+});
+
+test('a day outside the years that a year may be is an error, however it is written', () => {
+  for (const day of ['1948-12-31', '2101-01-01', '0020-04-01', '1020年4月1日', '9999/12/31', '10959', number(10_959)]) {
+    expect(valueOf(date(day))).toBe('date-out-of-range');
+  }
+  const typed = (day: string): Cell => ({ kind: 'date', day, hasTime: false, shows: 'day' });
+  expect(valueOf(date(typed('1930-01-01')))).toBe('date-out-of-range');
+  for (const day of ['1949-01-01', '2100-12-31']) for (const cell of [day, typed(day)]) expect(valueOf(date(cell))).toBe(day);
+});
+
+test('a cell that shows only a time is said to', () => {
+  const { problem } = date({ kind: 'date', day: '2020-04-01', hasTime: true, shows: 'time' });
+  expect(problem).toMatchObject({ code: 'date-invalid', message: expect.stringContaining('只显示时刻') as string });
+});

@@ -95,6 +95,7 @@ const examples: Record<ReadingCode, Example> = {
   'date-no-day': project({ starts_on: '2017年12月' }, 'starts_on'),
   'date-two-digit-year': project({ starts_on: '17.12.18' }, 'starts_on'),
   'date-impossible': project({ starts_on: '2020-02-30' }, 'starts_on'),
+  'date-out-of-range': project({ starts_on: '1020-04-01' }, 'starts_on'),
   'year-invalid': project({ year: '20年' }, 'year'),
   'yes-no-invalid': {
     files: { 'checklists.csv': '村代码,标准,项目,是否达标\n990102101201,八有,有路,基本\n' },

@@ -17,7 +17,7 @@ export function dayOfSerial(serial: number, calendar: 1900 | 1904): string | und
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
-const timeTail = /[T\s]\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?(?:分|秒)?(?:Z|[+-]\d\d:?\d\d)?$/i;
+const timeTail = /[T\s]\s{0,20}(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d{1,9})?)?(?:分|秒)?(?:Z|[+-]\d\d:?\d\d)?$/i;
 
 /** A day from text, as `YYYY-MM-DD`. `calendar` is the one that bare serial numbers are counted in. */
 export function readDate(text: string, calendar: 1900 | 1904): Reading {
@@ -27,8 +27,11 @@ export function readDate(text: string, calendar: 1900 | 1904): Reading {
     rest = rest.slice(1);
     coercions.push('apostrophe-removed');
   }
-  if (timeTail.test(rest)) {
-    rest = rest.replace(timeTail, '');
+  const time = timeTail.exec(rest);
+  if (time) {
+    const [hour, minute, second] = time.slice(1, 4).map((part) => Number(part ?? 0)) as [number, number, number];
+    if (hour > 24 || minute > 59 || second > 59) return problem('date-impossible', text, '：没有这个时刻', '请核对原始资料，只填日期。');
+    rest = rest.slice(0, time.index);
     coercions.push('date-time-removed');
   }
   rest = rest.replace(/\s+/g, '').replace(/[\u2010-\u2015\u2212]/g, '-');
@@ -61,6 +64,13 @@ function explain(text: string, rest: string): Reading {
     return problem('date-two-digit-year', text, '的年份只有两位', `年份写四位，${dayFormat}`);
   }
   return problem('date-invalid', text, '不是日期', dayFormat);
+}
+
+/** The reading of a date, unless it lies outside the years that a year may be: then somebody slipped. */
+export function boundDate(reading: Reading): Reading {
+  const day = reading.value as string | undefined;
+  if (reading.problem || day === undefined || (day >= '1949' && day < '2101')) return reading;
+  return problem('date-out-of-range', day, day < '1949' ? '早于 1949 年' : '晚于 2100 年', `请核对年份，${dayFormat}`);
 }
 
 /** A calendar year from text. */

@@ -3,7 +3,7 @@ import type { Column } from '../../schema/index.ts';
 import { cleanText, type Cell } from '../cell.ts';
 import { readCount, readMoney, readNumber } from './amounts.ts';
 import { readCode, readRegionCode, readText, readUscc } from './codes.ts';
-import { readDate, readYear } from './date.ts';
+import { boundDate, readDate, readYear } from './date.ts';
 import { findPersonal, personalKindNames } from '../personal.ts';
 import { makeListReader } from './list.ts';
 import { addCoercion, blank, problem, type Reading } from './reading.ts';
@@ -37,7 +37,7 @@ function makeTextReader(column: Column, { unit, calendar }: CellReaderOptions): 
     case 'number':
       return (text) => readNumber(text, column);
     case 'date':
-      return (text) => readDate(text, calendar);
+      return (text) => boundDate(readDate(text, calendar));
     case 'year':
       return readYear;
     case 'yes_no':

@@ -2,7 +2,7 @@ import type { Column } from '../../schema/index.ts';
 import { showNumber, type TypedCell } from '../cell.ts';
 import type { ReadingCode } from '../codes.ts';
 import { moneyPlaces } from './amounts.ts';
-import { dayOfSerial } from './date.ts';
+import { boundDate, dayOfSerial } from './date.ts';
 import { addCoercion, blank, problem, withCoercions, type Reading } from './reading.ts';
 
 type ReadString = (text: string) => Reading;
@@ -22,9 +22,9 @@ export function readTypedCell(cell: TypedCell, column: Column, calendar: 1900 | 
       if (column.kind === 'yes_no') return { value: cell.value };
       return problem('value-not-allowed', cell.value ? 'TRUE' : 'FALSE', '是逻辑值', `${column.description}例如：${column.example}。`);
     case 'date':
-      return readDateCell(cell, column);
+      return column.kind === 'date' ? boundDate(readDateCell(cell, column)) : readDateCell(cell, column);
     case 'number':
-      return readNumberCell(cell, column, calendar, readString);
+      return column.kind === 'date' ? boundDate(readNumberCell(cell, column, calendar, readString)) : readNumberCell(cell, column, calendar, readString);
   }
 }
 
@@ -37,7 +37,9 @@ function readDateCell(cell: TypedCell & { kind: 'date' }, column: Column): Readi
   if (column.kind !== 'date') {
     return problem('value-not-allowed', shown, `是日期格式的单元格`, `请把单元格格式改为常规，再核对内容。例如：${column.example}。`);
   }
-  if (cell.day === undefined || cell.shows === 'time') return problem('date-invalid', shown, '不是日期', '写成 2017-12-18 这样的形式。');
+  const hint = '写成 2017-12-18 这样的形式。';
+  if (cell.shows === 'time') return { problem: { code: 'date-invalid', message: '单元格只显示时刻，不显示日期', hint } };
+  if (cell.day === undefined) return problem('date-invalid', shown, '不是日期', hint);
   if (cell.shows === 'month') {
     const month = `${Number(cell.day.slice(0, 4))}年${Number(cell.day.slice(5, 7))}月`;
     return problem('date-no-day', month, '没有写到日（单元格只显示年月）', '请补上是哪一日，写成 2017-12-18 这样的形式。');
