@@ -45,15 +45,21 @@ export function showCell(cell: Cell): string {
   }
 }
 
-/** Characters that no one sees and no one means: zero-width, soft hyphen, byte order mark, control characters. */
-const invisible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
-const needsCleaning = /^\s|\s$|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2028\u2029\uFEFF\r]/;
+/**
+ * Characters that no one sees and no one means: control characters, zero-width ones, those that turn the direction of
+ * writing, soft hyphen, byte order mark. Line breaks and tabs are not among them.
+ */
+const unseen = String.raw`\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB`;
+const invisible = new RegExp(`[${unseen}]`, 'g');
+const needsCleaning = new RegExp(`^\\s|\\s$|[${unseen}\\u00A0\\u2028\\u2029\\r]`);
+
+/** Text without the characters that no one sees: such a one could turn a message around or hide a number. */
+export const removeInvisible = (text: string): string => text.replace(invisible, '');
 
 /** Text without invisible characters and without space around it; a no-break space becomes a space. */
 export function cleanText(text: string): string {
   if (!needsCleaning.test(text)) return text;
-  return text
-    .replace(invisible, '')
+  return removeInvisible(text)
     .replace(/\u00A0/g, ' ')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .trim();
@@ -66,4 +72,4 @@ export function isBlank(cell: Cell): boolean {
 
 /** A word as it is compared: half width, no space, lower case. */
 export const foldWord = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s\u0000-\u001F\u00AD\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase();
+  removeInvisible(text.normalize('NFKC')).replace(/\s/g, '').toLowerCase();

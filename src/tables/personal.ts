@@ -1,3 +1,4 @@
+import { removeInvisible } from './cell.ts';
 import { householdAddress } from './household-address.ts';
 import { isCitizenId, isDay, isOldCitizenId, passesLuhn, usccCheck } from './number-proofs.ts';
 
@@ -186,9 +187,7 @@ function isWorthLooking(text: string): boolean {
  */
 export function findPersonal(text: string, { hotlines }: PersonalOptions): PersonalKind | undefined {
   if (!isWorthLooking(text)) return undefined;
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/g, '')
+  const plain = removeInvisible(text.normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ');
   const allowed = digitsOf(hotlines);
@@ -224,6 +223,6 @@ const deniedNames = /^(?:id_?(?:card|no|number)|identity|citizen_?id|bank_?(?:ca
  * about headers that are no column of the table: whatever maps to a known column is legitimate (监督电话, 责任人（职务）).
  */
 export function personalHeader(header: string): string | undefined {
-  const plain = header.normalize('NFKC').replace(/[\s*\u200B-\u200F\u2060\uFEFF]/g, '').toLowerCase();
+  const plain = removeInvisible(header.normalize('NFKC')).replace(/[\s*]/g, '').toLowerCase();
   return deniedHeaders.exec(plain)?.[0] ?? deniedNames.exec(plain)?.[0];
 }

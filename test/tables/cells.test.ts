@@ -5,6 +5,7 @@ import { columnsOf, tables, type TableName } from '../../src/schema/index.ts';
 import type { Cell } from '../../src/tables/cell.ts';
 import { makeCellReader, type CellReaderOptions } from '../../src/tables/cells/make-cell-reader.ts';
 import type { Reading } from '../../src/tables/cells/reading.ts';
+import { quoteText } from '../../src/tables/wording.ts';
 
 /** Reads one cell of a column of the dictionary. */
 function reader(table: TableName, name: string, options: Partial<CellReaderOptions> = {}): (cell: Cell) => Reading {
@@ -371,4 +372,13 @@ test('a day outside the years that a year may be is an error, however it is writ
 test('a cell that shows only a time is said to', () => {
   const { problem } = date({ kind: 'date', day: '2020-04-01', hasTime: true, shows: 'time' });
   expect(problem).toMatchObject({ code: 'date-invalid', message: expect.stringContaining('只显示时刻') as string });
+});
+
+test('characters that turn the direction of writing, and controls, are removed with a note and never shown in messages', () => {
+  for (const unseen of ['\u202E', '\u2066', '\u061C', '\u0007', '\u009B', '\u206F']) {
+    const reading = text(`硬化${unseen}道路`);
+    expect(reading).toMatchObject({ value: '硬化道路', coercions: ['spaces-removed'] });
+    expect(quoteText(`硬化${unseen}道路`)).toBe('硬化道路');
+  }
+  expect(valueOf(text('硬化\n道路\t3公里'))).toBe('硬化\n道路\t3公里');
 });

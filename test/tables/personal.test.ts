@@ -46,7 +46,11 @@ const spaced = (number: string, groups: number[], between: string): string => {
   return [...parts, number.slice(at)].filter(Boolean).join(between);
 };
 const around = fc.constantFrom(['', ''], ['户主证号 ', ''], ['联系张主任', '。'], ['（', '）'], ['编号：', '，已核'], ['abc ', ' xyz']);
-const width = fc.constantFrom((text: string) => text, fullWidth, (text: string) => [...text].join('\u200B'));
+const width = fc.constantFrom(
+  (text: string) => text,
+  fullWidth,
+  ...['\u200B', '\u202E', '\u2066', '\u0007', '\u009F'].map((unseen) => (text: string) => [...text].join(unseen)),
+);
 
 describe('personal data is found however it is written', () => {
   const written = (number: fc.Arbitrary<string>, groupings: number[][]) =>
