@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { portalSchema, type Portal } from '../config.ts';
@@ -33,6 +33,8 @@ export async function readPortal(dataDir: string, raise: Raise): Promise<Portal>
 async function readJson(path: string, raise: Raise): Promise<unknown> {
   let bytes: Uint8Array;
   try {
+    // A pipe or a device would keep the reader waiting for ever.
+    if (!(await stat(path)).isFile()) throw new Error('not a plain file');
     bytes = await readFile(path);
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tables, type TableName } from '../schema/index.ts';
 import { readCsvTable } from './csv-table.ts';
 import type { Dataset, LoadedTable } from './dataset.ts';
-import { findTableFiles } from './files.ts';
+import { findTableFiles, reportUnreadable } from './files.ts';
 import type { AddIssue } from './issue.ts';
 import { readXlsxTable } from './xlsx-table.ts';
 
@@ -28,10 +28,15 @@ export async function readTables(
   const dataset: Partial<Record<TableName, LoadedTable<TableName>>> = {};
   let done = 0;
   for (const { table, name, path, size } of files) {
+    const bytes = await readFile(path).catch(() => undefined);
+    if (!bytes) {
+      reportUnreadable(name, '文件读不了：没有读取权限、太大，或被别的程序占用', addIssue);
+      continue;
+    }
     const input = {
       definition: tables[table],
       file: name,
-      bytes: await readFile(path),
+      bytes,
       hotlines,
       progress: (share: number) => progress(done + Math.floor(share * size), of, name),
     };

@@ -97,9 +97,15 @@ export class Totals {
     for (const [index, total] of this.#totals.entries()) {
       const scopes = this.#scopesOf(index);
       const results = scopes.map((scope) => this.#compare(total, scope));
-      const good = results.find((result) => result.mismatches.length === 0) ?? results[0]!;
+      const matching = Math.max(0, results.findIndex((result) => result.mismatches.length === 0));
+      const good = results[matching]!;
       if (good.mismatches.length === 0) {
         notes.add(good.compared > 0 ? 'total-checked' : 'total-unchecked', total.row, undefined, total.label, undefined);
+        // A wrong total may equal the sum of other rows by chance or by the same slip: a person should look.
+        if (scopes[matching]!.rows !== scopes[0]!.rows) {
+          const rows = `与 ${scopes[matching]!.rows} 行之和相符，与紧接的 ${scopes[0]!.rows} 行不符`;
+          notes.add('total-running', total.row, undefined, total.label, rows);
+        }
       }
       for (const { column, said, summed } of good.mismatches) {
         const show = (value: number): string => showAmount(value, column);

@@ -66,3 +66,7 @@ export class Unread {
 /** Says that something personal stands where it was not read; never what. */
 export const personalIssue = (kind: PersonalKind, place: Place): Issue =>
   readingIssue('personal-unread', place, `疑似${personalKindNames[kind]}，个人信息不得出现在数据中`, '请从文件中删去这项内容；只不公开不行。');
+
+/** Says that the name of a file, folder or sheet holds something personal; its place must show the name masked. */
+export const personalNameIssue = (kind: PersonalKind, what: '文件名' | '文件夹名' | '工作表名', place: Place): Issue =>
+  readingIssue('personal-name', place, `${what}中疑似有${personalKindNames[kind]}，个人信息不得出现在数据中`, '请改名。');

@@ -1,6 +1,6 @@
 import type { TableName } from '../schema/index.ts';
 import { isBlank, showCell, type Cell } from './cell.ts';
-import { readingIssue } from './codes.ts';
+import { readingIssue, type Place } from './codes.ts';
 import { requiredTitles, type FileInput } from './csv-table.ts';
 import type { LoadedTable } from './dataset.ts';
 import { findHeader, type FoundHeader } from './header.ts';
@@ -8,7 +8,7 @@ import type { AddIssue } from './issue.ts';
 import { createNotes } from './notes.ts';
 import { openRows, reportNoHeader } from './open.ts';
 import { findPersonal } from './personal.ts';
-import { personalIssue } from './unread.ts';
+import { personalIssue, personalNameIssue } from './unread.ts';
 import { quoteText } from './wording.ts';
 import { readWorkbook, type SheetOfCells, type WorkbookFailure } from './xlsx.ts';
 
@@ -39,6 +39,7 @@ export async function readXlsxTable(input: FileInput, addIssue: AddIssue): Promi
   const candidates: Candidate[] = [];
   const passed: SheetOfCells[] = [];
   for (const sheet of workbook.sheets) {
+    refuseName(sheet, input, addIssue);
     const header = sheet.shows === 'cells' ? findHeader(sheet.cells, definition, sheet.merges) : undefined;
     if (header) candidates.push({ sheet, header });
     else passed.push(sheet);
@@ -89,6 +90,7 @@ function readSheet({ sheet, header }: Candidate, calendar: 1900 | 1904, input: F
   const { definition, file, hotlines } = input;
   const place = { file, sheet: quoteText(sheet.name) };
   const notes = createNotes(place);
+  noteHidden(sheet, header, place, addIssue);
   const head = sheet.cells.slice(0, header.bottom + 1);
   const rows = openRows({ definition, place, head, header, calendar, strictWidth: false, hotlines }, addIssue, notes);
   const merged = fillDown(sheet, header.bottom + 1);
@@ -98,6 +100,21 @@ function readSheet({ sheet, header }: Candidate, calendar: 1900 | 1904, input: F
   const loaded = rows.finish();
   notes.flush(addIssue);
   return loaded;
+}
+
+/** Says how much was read that the sheet does not show: whoever hid it may think that it is gone. */
+function noteHidden({ cells, hidden }: SheetOfCells, header: FoundHeader, place: Place, addIssue: AddIssue): void {
+  const rows = hidden.rows.filter((row) => row > header.bottom && cells[row]?.some((cell) => !isBlank(cell)));
+  const columns = hidden.columns.filter((column) => header.matches[column] !== undefined);
+  const parts = [rows.length > 0 && `${rows.length} 行`, columns.length > 0 && `${columns.length} 列`].filter(Boolean);
+  if (parts.length === 0) return;
+  addIssue(readingIssue('hidden-read', place, `有 ${parts.join('、')}隐藏着（或被筛选掉），照样读取了`, '如不应公开，请删去，不能只隐藏；否则无需处理。'));
+}
+
+/** Says of a sheet's name that it holds something personal; never what. Every message shows it masked. */
+function refuseName({ name }: SheetOfCells, { file, hotlines }: FileInput, addIssue: AddIssue): void {
+  const kind = findPersonal(name, { hotlines });
+  if (kind) addIssue(personalNameIssue(kind, '工作表名', { file, sheet: quoteText(name) }));
 }
 
 /** Gives every row of a vertically merged cell its content; says which cells of which row were filled. */

@@ -18,6 +18,8 @@ export interface SheetOfCells {
   cells: Cell[][];
   /** Zero-based, inclusive. */
   merges: Merge[];
+  /** Rows and columns that the sheet does not show, filtered rows among them: from 0. */
+  hidden: { rows: number[]; columns: number[] };
 }
 
 export interface WorkbookOfCells {
@@ -41,7 +43,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookOfCells |
   for (;;) {
     try {
       const workbook = await readXlsx(bytes, { readStyles: true, sheets: ({ name }) => !drawings.has(name) });
-      const others = [...drawings].map((name) => ({ name, shows: 'drawing' as const, cells: [], merges: [] }));
+      const others = [...drawings].map((name) => ({ name, shows: 'drawing' as const, cells: [], merges: [], hidden: { rows: [], columns: [] } }));
       return { sheets: [...workbook.sheets.map(toCells), ...others], calendar: workbook.dateSystem === '1904' ? 1904 : 1900 };
     } catch (error) {
       if (error instanceof EncryptedFileError) return 'encrypted';
@@ -71,7 +73,11 @@ function toCells(sheet: Sheet): SheetOfCells {
       return toCell(value ?? null, formula, formatOf(detail.style?.numFmt));
     }),
   );
-  return { name: sheet.name, shows: sheet.hidden || sheet.veryHidden ? 'hidden' : 'cells', cells, merges: sheet.merges ?? [] };
+  const hidden = {
+    rows: [...(sheet.rowDefs ?? [])].flatMap(([row, definition]) => (definition.hidden ? [row] : [])),
+    columns: (sheet.columns ?? []).flatMap((column, index) => (column.hidden ? [index] : [])),
+  };
+  return { name: sheet.name, shows: sheet.hidden || sheet.veryHidden ? 'hidden' : 'cells', cells, merges: sheet.merges ?? [], hidden };
 }
 
 function toCell(value: string | number | boolean | Date | null, formula: boolean, format: NumberFormat): Cell {

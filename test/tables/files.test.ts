@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
@@ -75,4 +76,33 @@ test('progress counts the bytes of all files, never goes back, and ends with all
   expect(new Set(heard.map(([, of]) => of)).size).toBe(1);
   expect(heard.at(-1)?.[0]).toBe(heard.at(-1)?.[1]);
   expect(heard.length).toBeGreaterThan(5);
+});
+
+test('a link that leads nowhere, to a folder or to a device is an error of its table, and the others are read', async () => {
+  for (const linkTo of ['nowhere.csv', '.', '/dev/zero']) {
+    const { tables, report } = await readFolder({ 'projects.csv': { linkTo } });
+    expect(tables.regions).toBeDefined();
+    expect(report.issues.map(brief)).toEqual(['error file-unreadable projects.csv']);
+  }
+});
+
+test('a pipe is refused instead of waited for', async () => {
+  const folder = temporaryFolder();
+  execFileSync('mkfifo', [join(folder, 'projects.csv')]);
+  const list = createIssueList();
+  await readTables(folder, list.add);
+  expect(list.report().issues.map(brief)).toContain('error file-unreadable projects.csv');
+});
+
+test('a folder with tables in it is a warning, one without is left alone', async () => {
+  const { report } = await readFolder({ '2020/funds.csv': '', '2020/funds.xlsx': '', 'photos/map.png': '', 'old.csv/readme.txt': '' });
+  expect(report.issues.map(brief)).toEqual(['warning folder-skipped 2020']);
+  expect(report.issues[0]?.message).toContain('2 个');
+});
+
+test('a name with personal data in it is an error that does not repeat it', async () => {
+  const files = { '张13800138000.csv': '', '11010519491231002X/a.csv': '', '13800138000.txt': '', '13800138000': '' };
+  const { report } = await readFolder(files);
+  expect(report.issues.map(brief)).toEqual(Object.keys(files).map(() => 'error personal-name （已隐去）'));
+  expect(JSON.stringify(report)).not.toMatch(/13800138000|11010519491231002X/);
 });

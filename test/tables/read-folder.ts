@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Dataset } from '../../src/tables/dataset.ts';
 import type { Issue, Report } from '../../src/tables/issue.ts';
 import { createIssueList } from '../../src/tables/issues.ts';
@@ -8,7 +8,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 export const fixtures = join(import.meta.dirname, '../fixtures/tables');
 
-export type Files = Record<string, string | Uint8Array>;
+/** By name: their content, or where a link of that name leads. A name may have a folder in it. */
+export type Files = Record<string, string | Uint8Array | { linkTo: string }>;
 
 /** The smallest files of the required tables, without those that `files` replace. */
 export function withRequiredTables(files: Files): Files {
@@ -20,7 +21,11 @@ export function withRequiredTables(files: Files): Files {
 /** Reads exactly these files as a data folder. */
 export async function readExactly(files: Files, options?: ReadOptions): Promise<{ tables: Dataset; report: Report }> {
   const folder = temporaryFolder();
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    if (typeof content === 'object' && 'linkTo' in content) symlinkSync(content.linkTo, join(folder, name));
+    else writeFileSync(join(folder, name), content);
+  }
   const list = createIssueList();
   const tables = await readTables(folder, list.add, undefined, options);
   return { tables, report: list.report() };

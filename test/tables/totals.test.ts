@@ -92,3 +92,12 @@ test('whatever rows there are, a right total passes and one that is off by anyth
     { numRuns: 20 },
   );
 });
+
+test('a subtotal that equals the sum of other rows than its group passes with a note that says which', async () => {
+  const { report } = await readTotals(1, 2, ['小计', 3], 4, 5, ['小计', 12]);
+  expect(report.errors).toBe(0);
+  const notes = report.issues.filter(({ code }) => code === 'total-running');
+  expect(notes).toMatchObject([{ severity: 'note', row: 7, message: expect.stringMatching(/累计.*4 行之和相符.*2 行不符/) as string }]);
+  const good = await readTotals(1, 2, ['小计', 3], 4, 5, ['小计', 9], ['合计', 12]);
+  expect(good.report.issues.filter(({ code }) => code === 'total-running')).toEqual([]);
+});

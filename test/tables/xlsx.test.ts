@@ -240,3 +240,24 @@ test('the unit that a number format writes, and a format that shows another numb
   expect(workbook.sheets[0]?.cells[0]?.[0]).not.toHaveProperty('unit');
   expect(workbook.sheets[0]?.cells[0]?.[0]).not.toHaveProperty('scaled');
 });
+
+test('hidden rows and columns with content are read, and said so with their number', async () => {
+  const rows = [['村代码', '类别', '总户数'], ['990102101201', '贫困村', 3], ['990102102203', '贫困村', 4], [null, null, null]];
+  const hide = { rowDefs: new Map([2, 3].map((row) => [row, { hidden: true }] as const)), columns: [{}, {}, { hidden: true }] };
+  const { tables, report } = await readFolder({ 'villages.xlsx': await sheetOf(rows, hide) });
+  expect(tables.villages?.rows).toHaveLength(2);
+  const notes = report.issues.filter(({ code }) => code === 'hidden-read');
+  expect(notes.map(({ severity, message }) => `${severity} ${message}`)).toEqual(['note 有 1 行、1 列隐藏着（或被筛选掉），照样读取了']);
+  const shown = await readFolder({ 'villages.xlsx': await sheetOf(rows) });
+  expect(shown.report.issues.filter(({ code }) => code === 'hidden-read')).toEqual([]);
+});
+
+test('a sheet whose name holds personal data is refused, and the name is masked everywhere', async () => {
+  const rows = [['村代码', '类别'], ['990102101201', '贫困村']];
+  const { report } = await readFolder({ 'villages.xlsx': await workbook({ name: '张13800138000', rows }, { name: '13800138001', rows: [['旧']] }) });
+  expect(report.issues.filter(({ severity }) => severity === 'error').map(({ code, sheet }) => `${code} ${sheet}`)).toEqual([
+    'personal-name （已隐去）',
+    'personal-name （已隐去）',
+  ]);
+  expect(JSON.stringify(report)).not.toContain('1380013800');
+});
