@@ -1,12 +1,18 @@
 import { exitCodes, UserError } from '../src/errors.ts';
-import { auditSite, type AuditProblem } from '../src/release/audit.ts';
+import { auditSite, type AuditProblem, type FigureAudit } from '../src/release/audit.ts';
 import type { CheckedPortal } from '../src/tables/dataset.ts';
+import { householdName, makeHouseholdKeyFinder } from '../src/tables/household-keys.ts';
 import { findPersonal, personalKindNames } from '../src/tables/personal.ts';
 
 const problemNames: Record<AuditProblem['kind'], string> = {
   'dead-link': '链接没有指向任何页面',
   'dead-anchor': '链接指向的位置不存在',
   'personal-data': '出现疑似个人信息',
+  'household-key': '出现户编码',
+  'unreadable-file': '文件读不出来，无法检查',
+  'suppressed-figure': '应写“不公布”的数没有隐去',
+  'wrong-figure': '建档立卡的数与应公布的不同',
+  'unknown-figure': '建档立卡的数不在应公布之列',
 };
 
 const shownProblems = 20;
@@ -22,9 +28,20 @@ function personalDataFinder({ portal, tables }: CheckedPortal): (text: string) =
   };
 }
 
+/** The finder of household keys of this portal; undefined when it has none. */
+function householdKeyFinder({ tables: { registry } }: CheckedPortal): ((text: string) => string | undefined) | undefined {
+  if (!registry) return undefined;
+  const find = makeHouseholdKeyFinder(registry);
+  return (text) => {
+    const row = find(text);
+    return row === undefined ? undefined : householdName(row);
+  };
+}
+
 /**
  * Looks through the finished tree, and refuses it when anything is wrong.
  *
+ * @param figures what may be published of the registry; without it, its figures are not looked at
  * @throws UserError with exit code 1 that names the first problems
  */
 export function auditOutput(
@@ -32,8 +49,17 @@ export function auditOutput(
   data: CheckedPortal,
   base: string,
   progress: (done: number, total: number) => void,
+  figures?: FigureAudit,
 ): void {
-  const problems = auditSite(folder, { base, site: data.portal.site, findPersonal: personalDataFinder(data), progress });
+  const findHouseholdKey = householdKeyFinder(data);
+  const problems = auditSite(folder, {
+    base,
+    site: data.portal.site,
+    findPersonal: personalDataFinder(data),
+    ...(findHouseholdKey && { findHouseholdKey }),
+    ...(figures && { figures }),
+    progress,
+  });
   if (problems.length === 0) return;
   const lines = problems.slice(0, shownProblems).map(({ file, kind, detail }) => `  ${file}：${problemNames[kind]}（${detail}）`);
   if (problems.length > shownProblems) lines.push(`  ……其余 ${problems.length - shownProblems} 处`);

@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
 import { readPage, type PageContents } from './html.ts';
+import { indexFile, readIndexFile } from './search-index.ts';
+
+export type { FigureAudit };
 
 /** One thing wrong with the finished files. */
 export interface AuditProblem {
-  /** Path of the file below the output folder, with slashes. */
+  /** Path of the file below the output folder, with slashes; what may not be repeated is taken out. */
   file: string;
-  kind: 'dead-link' | 'dead-anchor' | 'personal-data';
-  /** The address as the page has it, or the name of the kind of personal data: never a personal value. */
+  kind: 'dead-link' | 'dead-anchor' | 'personal-data' | 'household-key' | 'unreadable-file' | FigureProblem;
+  /**
+   * The address as the page has it, the name of the kind of personal data, where a household key comes from, what the
+   * file should be, or the cell of a figure: never a personal value, a key or a figure.
+   */
   detail: string;
 }
 
@@ -18,6 +25,10 @@ export interface AuditOptions {
   site: string;
   /** Names the kind of personal data that a run of text holds, if any. */
   findPersonal: (text: string) => string | undefined;
+  /** Names the row of the registry whose household key a text holds, if any. A portal without a registry has none. */
+  findHouseholdKey?: (text: string) => string | undefined;
+  /** What pages and data files may say of the registry; without it, figures are not looked at. */
+  figures?: FigureAudit;
   /** Told after each file how many are done. */
   progress?: (done: number, total: number) => void;
 }
@@ -30,20 +41,25 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-const dataFile = /\.(?:json|csv|txt|xml|svg|webmanifest|geojson)$/;
+/** What is no text. */
+const binaryFile = /\.(?:png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|wasm|pagefind)$/i;
+/** Our own programs and styles: full of numbers that mean nothing, but a household key in one is a key. */
+const programFile = /\.(?:m?js|css|map)$/;
 
 /** Text of a data file in runs, so that two neighbouring cells never look like one number. */
 const runsOf = (text: string): string[] => text.split(/[",;\t\r\n<>]+/);
 
 /**
- * Looks at the finished files as an outsider would: every internal link and anchor resolves, and nothing personal is
- * in any text. Programs, styles, images and the search index (made of these very pages) are not read.
+ * Looks at the finished files as an outsider would: every internal link and anchor resolves, nothing personal and no household
+ * key is in any text, the search index unpacked, and every figure of the registry is the one that may be published.
+ * Whatever is not known to be an image, a font or a program is read as text; what should be readable and is not is a problem.
  * Source: architecture, promises 6 and 7.
  *
  * @param folder absolute path of the finished tree
  * @returns every problem, in the order of the files; none means that the tree may be published
  */
 export function auditSite(folder: string, options: AuditOptions): AuditProblem[] {
+  const { findPersonal, findHouseholdKey = () => undefined, figures } = options;
   const files = listFiles(folder);
   const known = new Set(files);
   const origin = new URL(options.site).origin;
@@ -74,19 +90,56 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     }
   };
 
-  const searchPersonal = (file: string, texts: readonly string[]): void => {
-    const kinds = new Set(texts.map(options.findPersonal).filter((kind) => kind !== undefined));
-    for (const detail of kinds) problems.push({ file, kind: 'personal-data', detail });
+  const report = (file: string, kind: AuditProblem['kind'], details: Iterable<string | undefined>): void => {
+    for (const detail of new Set(details)) if (detail !== undefined) problems.push({ file, kind, detail });
+  };
+  const searchPersonal = (file: string, texts: readonly string[]): void => report(file, 'personal-data', texts.map(findPersonal));
+  const searchKeys = (file: string, texts: readonly string[]): void => report(file, 'household-key', texts.map(findHouseholdKey));
+
+  const auditPage = (file: string): void => {
+    const html = readFileSync(join(folder, file), 'utf8');
+    const contents = readPage(html);
+    followLinks(file, contents);
+    searchPersonal(file, contents.texts);
+    // As it is written, attributes, comments and scripts with it; and as it reads, where bold type may part a key.
+    searchKeys(file, [html, contents.texts.join('\n')]);
+    if (!figures) return;
+    for (const figure of contents.figures) {
+      const kind = judgePrinted(figure, figures);
+      if (kind) problems.push({ file, kind, detail: figure.cell });
+    }
+  };
+
+  const auditData = (file: string): void => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    searchKeys(file, [text]);
+    if (programFile.test(file)) return;
+    searchPersonal(file, runsOf(text));
+    if (!figures || !registryFile.test(file)) return;
+    const stored = readRegistryFile(file, text);
+    if (!stored) report(file, 'unreadable-file', ['不是登记数据文件应有的写法']);
+    for (const figure of stored ?? []) {
+      const kind = judgeStored(figure, figures);
+      if (kind) problems.push({ file, kind, detail: figure.cell });
+    }
+  };
+
+  const auditIndex = (file: string): void => {
+    const index = readIndexFile(file, readFileSync(join(folder, file)));
+    if (!index) {
+      report(file, 'unreadable-file', ['不是完好的检索文件']);
+      return;
+    }
+    searchKeys(file, [index.texts.join('\n')]);
+    searchPersonal(file, index.numbers);
   };
 
   for (const [index, file] of files.entries()) {
-    if (file.endsWith('.html')) {
-      const contents = readPage(readFileSync(join(folder, file), 'utf8'));
-      followLinks(file, contents);
-      searchPersonal(file, contents.texts);
-    } else if (dataFile.test(file)) {
-      searchPersonal(file, runsOf(readFileSync(join(folder, file), 'utf8')));
-    }
+    searchPersonal(file, file.split('/'));
+    searchKeys(file, [file]);
+    if (file.endsWith('.html')) auditPage(file);
+    else if (indexFile.test(file)) auditIndex(file);
+    else if (!binaryFile.test(file)) auditData(file);
     options.progress?.(index + 1, files.length);
   }
 
@@ -96,7 +149,15 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
       if (!anchors.has(anchor)) problems.push({ file, kind: 'dead-anchor', detail: link });
     }
   }
-  return problems;
+  const isSecret = (text: string): boolean => findPersonal(text) !== undefined || findHouseholdKey(text) !== undefined;
+  const hide = (text: string): string => (isSecret(text) ? hideParts(text, isSecret) : text);
+  return problems.map(({ file, kind, detail }) => ({ file: hide(file), kind, detail: hide(detail) }));
+}
+
+/** A path or an address without those of its parts that may not be repeated. */
+function hideParts(address: string, isSecret: (text: string) => boolean): string {
+  const hidden = address.split(/([/?#&=:])/).map((part) => (isSecret(part) ? '……' : part)).join('');
+  return isSecret(hidden) ? '……' : hidden;
 }
 
 function resolveLink(link: string, here: string): { origin: string; path: string; anchor: string } | 'unreadable' {

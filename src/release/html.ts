@@ -9,6 +9,18 @@ export interface PageContents {
   anchors: string[];
   /** Words as a reader sees them and attributes, one entry a run: neighbouring cells never look like one number, and bold type never parts one. */
   texts: string[];
+  /** Figures of the registry, each an element with `data-cell`. */
+  figures: PrintedFigure[];
+}
+
+/** What one element with `data-cell` shows; such elements are never in one another. */
+export interface PrintedFigure {
+  /** `<code>/<year>/<column>` */
+  cell: string;
+  /** Its words, those of elements in it too, without space around them. */
+  text: string;
+  /** What a `value` attribute on it or in it says. */
+  value?: string;
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
@@ -29,11 +41,19 @@ const piece = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:[^>"'
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 /** Tags inside a run of words: a number parted by them is still one number to its reader. */
 const inlineTags = new Set(['a', 'abbr', 'b', 'code', 'data', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr']);
+const voidTags = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 const rawTextEnds: Record<string, RegExp> = { script: /<\/script/gi, style: /<\/style/gi };
 
 /** Reads one page. Never throws: what it cannot make out as a tag is text. */
 export function readPage(html: string): PageContents {
-  const contents: PageContents = { links: [], anchors: [], texts: [] };
+  const contents: PageContents = { links: [], anchors: [], texts: [], figures: [] };
+  let open: (PrintedFigure & { tag: string; depth: number }) | undefined;
+  const closeFigure = (): void => {
+    if (!open) return;
+    const { cell, text, value } = open;
+    contents.figures.push({ cell, text: decodeEntities(text).replace(/\s+/g, ' ').trim(), ...(value !== undefined && { value }) });
+    open = undefined;
+  };
   const addText = (text: string): void => {
     if (/\S/.test(text)) contents.texts.push(decodeEntities(text));
   };
@@ -46,17 +66,32 @@ export function readPage(html: string): PageContents {
   for (piece.lastIndex = 0; ; ) {
     const match = piece.exec(html);
     if (!match) break;
-    run += html.slice(at, match.index);
+    const words = html.slice(at, match.index);
+    run += words;
+    if (open) open.text += words;
     at = piece.lastIndex;
-    const [whole, closing, tag, attributes] = match;
-    if (!inlineTags.has(tag?.toLowerCase() ?? '')) endRun();
+    const [whole, closing, written, source] = match;
+    const tag = written?.toLowerCase();
+    if (!inlineTags.has(tag ?? '')) endRun();
     if (tag === undefined) {
       if (whole.startsWith('<!--')) addText(whole.slice(4, -3));
       continue;
     }
-    if (closing !== '/') {
-      readAttributes(tag.toLowerCase(), attributes ?? '', contents);
-      const end = rawTextEnds[tag.toLowerCase()];
+    if (closing === '/') {
+      if (open?.tag === tag && --open.depth === 0) closeFigure();
+    } else {
+      const attributes = readAttributes(tag, source ?? '', contents);
+      const cell = attributes.get('data-cell');
+      if (cell !== undefined) {
+        closeFigure();
+        open = { cell, text: '', tag, depth: 0 };
+      }
+      if (open) {
+        open.value ??= attributes.get('value');
+        if (open.tag === tag) open.depth += 1;
+        if (voidTags.has(open.tag)) closeFigure();
+      }
+      const end = rawTextEnds[tag];
       if (end) {
         end.lastIndex = at;
         piece.lastIndex = end.exec(html)?.index ?? html.length;
@@ -67,11 +102,13 @@ export function readPage(html: string): PageContents {
     }
   }
   run += html.slice(at);
+  if (open) open.text += html.slice(at);
+  closeFigure();
   endRun();
   return contents;
 }
 
-function readAttributes(tag: string, source: string, contents: PageContents): void {
+function readAttributes(tag: string, source: string, contents: PageContents): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name, double, single, bare] of source.matchAll(attribute)) {
     if (name !== undefined) attributes.set(name.toLowerCase(), decodeEntities(double ?? single ?? bare ?? ''));
@@ -86,4 +123,5 @@ function readAttributes(tag: string, source: string, contents: PageContents): vo
     const target = /url\s*=\s*(.+)$/i.exec(attributes.get('content') ?? '')?.[1];
     if (target) contents.links.push(target.trim());
   }
+  return attributes;
 }

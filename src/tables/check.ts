@@ -5,7 +5,8 @@ import { checks } from './checks/index.ts';
 import { createContext, createRaise } from './checks/context.ts';
 import { checkContent, listContent } from './content.ts';
 import type { CheckedPortal } from './dataset.ts';
-import type { AddIssue, Report } from './issue.ts';
+import { hideHouseholdKeys, type FindHouseholdKey } from './household-keys.ts';
+import type { AddIssue, Issue, Report } from './issue.ts';
 import { createIssueList } from './issues.ts';
 import { readPortal } from './portal.ts';
 import { readTables } from './read.ts';
@@ -51,10 +52,19 @@ export async function checkPortal(options: CheckOptions): Promise<{ report: Repo
 
   const context = createContext({ portal, tables, asOf, noticeFiles, unreadable });
   for (const check of checks) check(context, raise);
-  await checkContent(contentDir, files, hotlines, raise);
+  await checkContent(contentDir, files, { hotlines, findHouseholdKey: context.findHouseholdKey }, raise);
 
-  const report = issues.report();
+  const found = issues.report();
+  const report = { ...found, issues: found.issues.map((issue) => withoutHouseholdKeys(issue, context.findHouseholdKey)) };
   return report.errors === 0 ? { report, data: { portal, tables, asOf } } : { report };
+}
+
+/** Messages quote what staff typed, and the readers that wrote some of them did not know the keys yet. */
+function withoutHouseholdKeys(issue: Issue, find: FindHouseholdKey): Issue {
+  const { file, sheet, column, message, hint } = issue;
+  const texts = { file, message, hint, ...(sheet !== undefined && { sheet }), ...(column !== undefined && { column }) };
+  if (find(Object.values(texts).join('\n')) === undefined) return issue;
+  return { ...issue, ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, hideHouseholdKeys(text, find)])) };
 }
 
 async function requireFolder(folder: string, option: string): Promise<void> {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 async function issuesIn(folder: string): Promise<Issue[]> {
   const issues: Issue[] = [];
-  await checkContent(folder, await listContent(folder), new Set(), createRaise((issue) => issues.push(issue)));
+  await checkContent(folder, await listContent(folder), { hotlines: new Set(), findHouseholdKey: () => undefined }, createRaise((issue) => issues.push(issue)));
   return issues;
 }
 

@@ -1,6 +1,7 @@
 import type { Portal } from '../../config.ts';
 import { columnsOf, isWithin, regionLevel, tables as definitions, type Row, type TableName } from '../../schema/index.ts';
 import type { Dataset } from '../dataset.ts';
+import { makeHouseholdKeyFinder, type FindHouseholdKey } from '../household-keys.ts';
 import type { AddIssue, Issue } from '../issue.ts';
 import { findPersonal } from '../personal.ts';
 import { checkCodes, type CheckCode } from './codes.ts';
@@ -29,6 +30,8 @@ export interface CheckInput {
 export interface CheckContext extends CheckInput {
   /** Published numbers, which are nobody's own. */
   hotlines: ReadonlySet<string>;
+  /** Finds the keys of the registry in a text. */
+  findHouseholdKey: FindHouseholdKey;
   /** Rows that were read without an error; none for a table that is absent. */
   rows<T extends TableName>(table: T): Row<T>[];
   /** Rows by the text of one column, built once. */
@@ -101,6 +104,7 @@ export function createContext(input: CheckInput): CheckContext {
   return {
     ...input,
     hotlines: new Set(portal.hotlines.map(({ number }) => number)),
+    findHouseholdKey: makeHouseholdKeyFinder(tables.registry),
     rows,
     rowsBy,
     has: (table) => tables[table] !== undefined || isUnreadable(table),

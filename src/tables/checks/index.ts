@@ -5,6 +5,7 @@ import { checkCorrections } from './corrections.ts';
 import { checkDateOrder, checkFutureDates, checkMoneyDates } from './dates.ts';
 import { checkContributions, checkUsccs } from './enterprises.ts';
 import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
+import { checkHouseholdKeys } from './household-keys.ts';
 import { checkHouseholdLife } from './household-life.ts';
 import { checkKeys } from './keys.ts';
 import { checkNoticeFields } from './notice-fields.ts';
@@ -22,6 +23,7 @@ import { checkVillageExits } from './village-exits.ts';
 /** All checks, in the order in which they run. Each looks at the whole input and depends on no other. */
 export const checks: readonly Check[] = [
   checkPersonalData,
+  checkHouseholdKeys,
   checkCoveredRegions,
   checkKeys,
   checkReferences,

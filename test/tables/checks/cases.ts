@@ -47,6 +47,17 @@ export const cases: Record<CheckCode, Case> = {
     change: project({ task: '联系张主任13900000000' }),
     at: at('projects', 3, '建设任务'),
   },
+  'household-key': {
+    change: project({ task: '为p3m8w5t1户修路' }),
+    at: at('projects', 3, '建设任务'),
+  },
+  'household-key-untellable': {
+    change(rows) {
+      row(rows.registry, 1).household_key = '20190102';
+      for (const event of rows.registry_events) if (event.household_key === 'p3m8w5t1') event.household_key = '20190102';
+    },
+    at: at('registry', 3, '户编码'),
+  },
   'personal-table': {
     content: { 'pages/list.md': '名单\n\n| 户主 | 村 |\n| --- | --- |\n| 某 | 新桥村 |\n' },
     at: { file: 'content/pages/list.md', row: 3 },
@@ -199,11 +210,11 @@ export const cases: Record<CheckCode, Case> = {
     at: at('notices', 14, '公示对象'),
   },
   'household-not-in': {
-    change: (rows) => rows.registry_events.push({ household_key: 'h2', event: 'removed', on: '2020-01-01' }),
+    change: (rows) => rows.registry_events.push({ household_key: 'p3m8w5t1', event: 'removed', on: '2020-01-01' }),
     at: at('registry_events', 7, '动态'),
   },
   'household-already-in': {
-    change: (rows) => rows.registry_events.push({ household_key: 'h1', event: 'added', on: '2020-01-01' }),
+    change: (rows) => rows.registry_events.push({ household_key: 'h7k2q9x4', event: 'added', on: '2020-01-01' }),
     at: at('registry_events', 7, '动态'),
   },
   'household-returned-first': {
@@ -211,7 +222,7 @@ export const cases: Record<CheckCode, Case> = {
     at: at('registry_events', 5, '动态'),
   },
   'household-without-events': {
-    change: (rows) => rows.registry.push({ ...row(rows.registry), household_key: 'h3' }),
+    change: (rows) => rows.registry.push({ ...row(rows.registry), household_key: 'v6n4c2z9' }),
     at: at('registry', 4, '户编码'),
   },
 

@@ -28,7 +28,7 @@ async function raisedBy({ change, settings, portalJson, content }: Case): Promis
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    await checkContent(folder, await listContent(folder), new Set(), raise);
+    await checkContent(folder, await listContent(folder), { hotlines: new Set(), findHouseholdKey: () => undefined }, raise);
   }
   const rows = goodRows();
   change?.(rows);

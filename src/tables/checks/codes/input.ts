@@ -38,6 +38,18 @@ export const inputCodes = {
     explanation: '表格、portal.json 和 content/ 中都不得有身份证号、手机号、银行卡号、家庭住址；公开的热线要在 portal.json 的 hotlines 中登记。',
     hint: '请删去个人信息；需要联系方式的，改写单位座机，或先在 portal.json 的 hotlines 中登记公开的热线。',
   },
+  'household-key': {
+    severity: 'error',
+    title: '有户编码',
+    explanation: '户编码只能写在建档立卡表和动态表中；别的表格、portal.json 和 content/ 中都不得有，也不得有与它相同的编号。',
+    hint: '请删去户编码；要说明是哪里的情况，写到村为止。',
+  },
+  'household-key-untellable': {
+    severity: 'warning',
+    title: '户编码与普通数字分不开',
+    explanation: '户编码要用至少 8 位的随机字母和数字；不足 6 位的、不足 8 位的纯数字和像日期的纯数字，成品检查时无法查找。',
+    hint: '请在建档立卡表和动态表中换用至少 8 位、有字母也有数字的随机编码。',
+  },
   'personal-table': {
     severity: 'error',
     title: '正文的表格有个人信息列',
