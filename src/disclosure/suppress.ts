@@ -1,0 +1,176 @@
+import type { Alternative } from './alternatives.ts';
+import { countCells, takeCensus, type Census } from './census.ts';
+import { createCover, type Cover } from './cover.ts';
+import type { Design } from './design.ts';
+import { askedBy, exchangeAnswers, exchangeStatus } from './exchange-answers.ts';
+import { amountOf, createLifeExchange, type Instead } from './exchange-lives.ts';
+import { addHousehold, addRoundTrip } from './make-up.ts';
+import { createNeighbourhood } from './neighbours.ts';
+import type { Population } from './population.ts';
+import { findNear, findSmall, findWholeGroups } from './primary.ts';
+import type { Candidate, Search } from './search.ts';
+import { weighCells } from './weights.ts';
+
+export interface Rules {
+  /** Counts of fewer households than this are withheld; whole number ≥ 2. */
+  threshold: number;
+  /** Values that a cell which gives somebody away must be able to have. */
+  primaryValues: number;
+  /** Values that any other withheld cell must be able to have. */
+  secondaryValues: number;
+}
+
+/** What earlier releases leave to decide: arrays of the grid's size. */
+export interface Bounds {
+  /** 1: printed before with the number it still has. */
+  fixed: Uint8Array;
+  /** 1: withheld before, and so from now on. */
+  withheld: Uint8Array;
+  /** 1: gives somebody away for its difference from what was printed before. */
+  sensitive: Uint8Array;
+}
+
+export interface Suppression {
+  census: Census;
+  counts: Int32Array;
+  /** 1: not printed. */
+  hidden: Uint8Array;
+  /** 1: gives somebody away by itself. */
+  primary: Uint8Array;
+  /** 1: holds everybody it could hold. */
+  whole: Uint8Array;
+  alternatives: readonly Alternative[];
+  /** Numbers of the alternatives that prove a cell open. */
+  proofOf(cell: number): number[];
+  /** Cells for which not enough alternatives were found: none may be left, or nothing is published. */
+  open: number[];
+}
+
+/**
+ * Chooses what is not printed. Cells that give somebody away come first; for each, other registries are looked for that change it and as little as
+ * possible that a reader could miss, and whatever they change is withheld as well (complementary suppression). So every withheld cell is
+ * withheld together with the proof that it cannot be worked out.
+ *
+ * Goes through the thresholds upward, each on top of what the lower ones withheld: a higher threshold never prints more. Deterministic.
+ */
+export function suppress(population: Population, design: Design, rules: Rules, bounds?: Bounds): Suppression {
+  const census = takeCensus(population, design);
+  const { grid } = census;
+  const counts = countCells(census);
+  const counted = { counts, population, design, grid };
+  const whole = findWholeGroups(counted);
+  const fixed = bounds?.fixed ?? new Uint8Array(grid.size);
+  const weights = weighCells(population.places, design, grid, counts);
+  const cover = createCover(census, counts, weights);
+  const primary = new Uint8Array(grid.size);
+  const find = createFinder(census, cover, fixed, weights);
+  const open = new Set<number>();
+
+  const mark = (cell: number): void => {
+    // What was printed before and is still so is known already.
+    if (fixed[cell] || primary[cell]) return;
+    cover.hide(cell);
+    for (const own of grid.columnOf(cell) < design.at.persons ? [cell, cell + design.at.persons] : [cell]) {
+      primary[own] = 1;
+      cover.lookAgain(own);
+    }
+  };
+  const needs = (cell: number): number => {
+    if (primary[cell]) return rules.primaryValues;
+    return fixed[cell] || design.columns[grid.columnOf(cell)]!.printed.length === 0 ? 1 : rules.secondaryValues;
+  };
+  const mustBeApart = (cell: number): boolean => whole[cell] === 1 && primary[cell] === 1 && !cover.isApart(cell);
+  const isOpen = (cell: number): boolean => mustBeApart(cell) || cover.valuesOf(cell) < needs(cell);
+  const progress = (cell: number): number => cover.valuesOf(cell) + Number(cover.isApart(cell));
+  const settle = (): void => {
+    for (let queue = cover.takeNews(); queue.length > 0; queue = cover.takeNews()) {
+      for (const cell of inOrder(queue, census)) {
+        while (isOpen(cell)) {
+          const before = progress(cell);
+          const found = find(cell, mustBeApart(cell));
+          if (found) cover.accept(found, cell);
+          if (progress(cell) > before) continue;
+          open.add(cell);
+          break;
+        }
+      }
+    }
+  };
+
+  bounds?.withheld.forEach((before, cell) => void (before && cover.hide(cell)));
+  bounds?.sensitive.forEach((before, cell) => void (before && mark(cell)));
+  whole.forEach((isWhole, cell) => void (isWhole && mark(cell)));
+  for (let threshold = 2; threshold <= rules.threshold; threshold += 1) {
+    findSmall(counted, threshold, mark);
+    settle();
+    for (let more = true; more; settle()) {
+      more = false;
+      findNear(counted, threshold, cover.hidden, (cell) => {
+        if (fixed[cell]) return;
+        more = true;
+        mark(cell);
+      });
+    }
+  }
+  return { census, counts, hidden: cover.hidden, primary, whole, alternatives: cover.alternatives, proofOf: cover.proofOf, open: [...open].filter(isOpen) };
+}
+
+/** Highest places first: what is withheld for them is withheld below anyway. Then place by place, year by year. */
+function inOrder(cells: readonly number[], { places, grid }: Census): number[] {
+  const depth: number[] = [];
+  for (const { parent } of places) depth.push(parent < 0 ? 0 : depth[parent]! + 1);
+  return [...cells].sort((a, b) => depth[grid.placeOf(a)]! - depth[grid.placeOf(b)]! || a - b);
+}
+
+/** Above this price other ways to keep an answer open are looked at too. */
+const dear = 10;
+
+/** Finds the alternative that costs the reader least for a cell. */
+function createFinder(census: Census, cover: Cover, fixed: Uint8Array, weights: Float32Array) {
+  const { grid, design, slots, lives } = census;
+  const { at } = design;
+  const near = createNeighbourhood(census);
+  const exchangeLives = createLifeExchange(census);
+  const price = (cell: number): number => (fixed[cell] ? Infinity : cover.hidden[cell] ? 0 : weights[cell]!);
+  const priceWithAll = (cell: number): number => (fixed[cell] ? Infinity : cover.priceWithAll(cell));
+  const cheaper = (a: Candidate | undefined, b: Candidate | undefined): Candidate | undefined => (!a || (b && b.cost < a.cost) ? b : a);
+
+  return (cell: number, apart: boolean): Alternative | undefined => {
+    const [place, year, column] = [grid.placeOf(cell), grid.yearOf(cell), grid.columnOf(cell)];
+    const target = { place, year, column };
+    const taken = apart ? [] : cover.proofOf(cell).flatMap((index) => cover.alternatives[index]!).filter(({ by }) => by < 0);
+    const search: Search = {
+      census,
+      near,
+      price,
+      priceWithAll,
+      spare: (village, life, slot) => {
+        let left = census.classOf(village, life)?.answers[slot] ?? 0;
+        for (const change of taken) if (change.slot === slot && change.village === village && change.life === life) left += change.by;
+        return left;
+      },
+    };
+    const asked = askedBy(target, design, slots);
+    let best: Candidate | undefined;
+    if (asked) {
+      const isAsked = (slot: number): boolean => !asked.answers.includes(slot) || asked.isIn(slot);
+      best = exchangeAnswers(search, target, asked);
+      if (asked.status !== 'all' && (!best || best.cost > 2)) best = cheaper(best, exchangeStatus(search, target, asked));
+      if (!apart && (!best || best.cost > dear)) {
+        const counted = (list: readonly number[]): number => list.filter((life) => asked.isCounted(lives[life]!)).length;
+        const isWanted = ({ from, to }: Instead, answers?: { from: number; to: number }): boolean =>
+          (!answers || asked.isIn(answers.from) ? counted(from) : 0) !== (!answers || asked.isIn(answers.to) ? counted(to) : 0);
+        best = cheaper(best, exchangeLives(search, place, isWanted, slots.questions.findIndex(({ first }) => first === asked.answers[0])));
+      }
+      best ??= addHousehold(search, target, asked.isCounted, isAsked);
+    } else {
+      const own = column >= at.persons ? column - at.persons : column;
+      const amount = (life: number): number => amountOf(census, lives[life]!, year, own);
+      const sum = (list: readonly number[]): number => list.reduce((total, life) => total + amount(life), 0);
+      best = exchangeLives(search, place, ({ from, to }) => sum(from) !== sum(to));
+      if (own >= at.flow) best = cheaper(best, addRoundTrip(search, target, own - at.flow));
+      best ??= addHousehold(search, target, (life) => amountOf(census, life, year, own) > 0, () => true);
+    }
+    return best && best.cost < Infinity ? best.alternative : undefined;
+  };
+}
