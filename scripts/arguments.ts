@@ -37,6 +37,11 @@ export function folder(fallback: string, zh: string, en: string): Option<string>
   return { placeholder: 'DIR', zh, en, read, fallback: () => fallback, fallbackText: fallback };
 }
 
+/** A path that may be left out. */
+export function optionalFolder(fallbackText: string, zh: string, en: string): Option<string | undefined> {
+  return { ...folder('', zh, en), fallback: () => undefined, fallbackText };
+}
+
 /** A day that exists in the calendar, `YYYY-MM-DD`. */
 export function day(fallback: () => string, fallbackText: string, zh: string, en: string): Option<string> {
   const read = (text: string): string => {

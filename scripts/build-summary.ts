@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatCount } from '../src/format.ts';
+import { formatCount, formatPercent } from '../src/format.ts';
 import { tableNames, tables } from '../src/schema/index.ts';
+import type { Loss } from '../src/disclosure/losses.ts';
+import { levelName, tableTitles } from '../src/model/registry.ts';
 import type { CheckedPortal } from '../src/tables/dataset.ts';
 import type { Issue, Report } from '../src/tables/issue.ts';
 import type { StageTime } from './progress.ts';
@@ -19,6 +21,7 @@ const kindNames: Record<string, string> = {
   enterprises: '企业',
   honours: '光荣榜',
   policies: '政策',
+  registry: '统计',
 };
 
 /** Pages by the first part of their address; those right under the home page count under `''`. */
@@ -48,6 +51,8 @@ function formatWarning({ file, row, message, code }: Issue): string {
 export interface BuildResult {
   data: CheckedPortal;
   report: Report;
+  /** What is withheld of the registry. */
+  losses: readonly Loss[];
   pages: Record<string, number>;
   /** Bytes of the finished tree, and of its search index. */
   size: number;
@@ -56,8 +61,19 @@ export interface BuildResult {
   out: string;
 }
 
+/** For the staff alone: how many households stand behind what is withheld would help an attacker. */
+function formatLosses(losses: readonly Loss[]): string[] {
+  if (losses.length === 0) return [];
+  const share = (part: number, whole: number): string => formatPercent(part, whole);
+  const lines = losses.map(
+    ({ table, level, cells, withheld, households, withheldHouseholds }) =>
+      `  ${levelName(level)} ${tableTitles[table]}：${formatCount(withheld)}/${formatCount(cells)}（${share(withheld, cells)}），户数 ${share(withheldHouseholds, households)}`,
+  );
+  return ['建档立卡隐去的数（个数/全部，占；其中的户数占；只供内部掌握，不要外传）：', ...lines];
+}
+
 /** What a build says at its end. */
-export function formatSummary({ data, report, pages, size, searchSize, times, out }: BuildResult): string {
+export function formatSummary({ data, report, losses, pages, size, searchSize, times, out }: BuildResult): string {
   const present = tableNames.flatMap((name) => {
     const rows = data.tables[name]?.rows.length;
     return rows === undefined ? [] : [{ title: tables[name].title, rows }];
@@ -72,6 +88,7 @@ export function formatSummary({ data, report, pages, size, searchSize, times, ou
     `生成 ${formatCount(total)} 页：${Object.entries(pages)
       .map(([kind, count]) => `${kindNames[kind]} ${formatCount(count)}`)
       .join('、')}`,
+    ...formatLosses(losses),
     `大小 ${formatSize(size)}，其中检索索引 ${formatSize(searchSize)}`,
     `用时 ${times.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} 秒`).join('、')}`,
     `提醒 ${formatCount(report.warnings)} 个${report.warnings > 0 ? '（npm run check 看每一个的改法）' : ''}`,

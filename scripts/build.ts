@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { createSite } from '../src/model/create-site.ts';
+import { protectRegistry, withheldMark } from '../src/model/registry.ts';
 import { listFiles } from '../src/release/audit.ts';
+import { readEarlierNumbers, type EarlierNumbers } from '../src/release/earlier-numbers.ts';
 import { takeLock, type Lock } from '../src/release/lock.ts';
 import { writeMarker } from '../src/release/marker.ts';
 import { resolveOutputFolder } from '../src/release/output-folder.ts';
@@ -11,7 +13,7 @@ import { createStaging, removeStaging, repairOutput, type Staging } from '../src
 import { buildFullTextIndex } from '../src/search/full-text.ts';
 import { checkPortal } from '../src/tables/check.ts';
 import { formatReport } from '../src/tables/report.ts';
-import { basePath, folder } from './arguments.ts';
+import { basePath, folder, optionalFolder } from './arguments.ts';
 import { auditOutput } from './audit-output.ts';
 import { countPages, formatSummary, sizeOf } from './build-summary.ts';
 import { hashInputs } from './hash-inputs.ts';
@@ -32,6 +34,7 @@ const command = {
   options: {
     ...inputOptions,
     out: folder('dist', '输出文件夹，整个换成新的网站', 'output folder, replaced as a whole by the new site'),
+    earlier: optionalFolder('--out', '上一版网站的文件夹：它公布过什么，决定这一版能公布什么', 'folder of the release before this one: what it printed decides what this one may'),
     base: basePath('网站所在的路径', 'path that the site is served under'),
   },
 };
@@ -41,6 +44,13 @@ function lockOutput(out: string): Lock {
   const lock = takeLock(`${out}.lock`);
   if (lock) return lock;
   throw new UserError('另一个构建正在写这个输出文件夹', { where: out, hint: '等它结束后再运行，或用 --out 换一个文件夹' });
+}
+
+/** What the last release printed: the one named, which must be one, or the one about to be replaced, if there is one. */
+function readEarlier(named: string | undefined, out: string): EarlierNumbers | undefined {
+  const numbers = readEarlierNumbers(named ?? out);
+  if (numbers || named === undefined) return numbers;
+  throw new UserError('这个文件夹里没有上一版网站的建档立卡数据', { where: named, hint: '用 --earlier 指明上一版网站的文件夹，里面应有 data/registry/' });
 }
 
 /** Leaves nothing behind when somebody stops the build. */
@@ -58,7 +68,7 @@ function readVersion(): string {
   return version;
 }
 
-await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, out: outOption, base }) => {
+await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, out: outOption, earlier, base }) => {
   const kept = [dataDir, contentDir, ...programFolders.map((name) => join(root, name))];
   const resolveOut = (): string => resolveOutputFolder(outOption, kept, [root, process.cwd()]);
   const out = resolveOut();
@@ -85,7 +95,8 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
       process.stderr.write(`${formatReport(report)}数据有错误，没有生成网站；旧的输出没有改动。\n`);
       return exitCodes.dataErrors;
     }
-    const site = await progress.stage('建模', () => createSite(data));
+    const registry = await progress.stage('防推算', () => protectRegistry(data, readEarlier(earlier, out)));
+    const site = await progress.stage('建模', () => createSite(data, registry));
 
     const made = createStaging(out);
     staging = made;
@@ -95,7 +106,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
     );
     const pages = listFiles(made.site).filter((file) => file.endsWith('.html'));
     await progress.stage('检索', (tick) => buildFullTextIndex(made.site, pages, tick));
-    await progress.stage('终检', (tick) => auditOutput(made.site, data, base, tick));
+    await progress.stage('终检', (tick) => auditOutput(made.site, data, base, tick, { expected: site.registryFigure, withheld: withheldMark }));
 
     const counts = countPages(pages);
     const inputs = hashInputs([dataDir, contentDir]);
@@ -104,7 +115,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
     const size = sizeOf(made.site, files);
     const searchSize = sizeOf(made.site, files.filter((file) => file.startsWith('pagefind/')));
     await progress.stage('发布', () => publish(made, out));
-    process.stdout.write(formatSummary({ data, report, pages: counts, size, searchSize, times: progress.times, out }));
+    process.stdout.write(formatSummary({ data, report, losses: registry?.losses ?? [], pages: counts, size, searchSize, times: progress.times, out }));
     return exitCodes.done;
   } finally {
     cleanUp();

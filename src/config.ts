@@ -54,6 +54,10 @@ export const portalSchema = z.strictObject({
     .strictObject({
       /** Counts of fewer households than this are not printed. */
       threshold: z.int().min(2).default(5),
+      /** A number that gives somebody away must be open to at least so many values, as far as anybody can work it out. */
+      primary_values: z.int().min(2).max(4).default(3),
+      /** So must any other number that is withheld. */
+      secondary_values: z.int().min(2).max(4).default(2),
     })
     .prefault({}),
   notice_days: z

@@ -1,8 +1,11 @@
+import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.ts';
+import { figureText, protectRegistry } from './registry.ts';
+import { registryFiles } from './registry-files.ts';
 import type { Pages, Site } from './site.ts';
 import { enterpriseView } from './views/enterprise.ts';
 import { fundView } from './views/fund.ts';
@@ -12,6 +15,7 @@ import { noticeView } from './views/notice.ts';
 import { placeListView } from './views/place-list.ts';
 import { placeView } from './views/place.ts';
 import { projectView } from './views/project.ts';
+import { lossesView, registryIndexView, registryView } from './views/registry.ts';
 import { siteMapView } from './views/site-map.ts';
 import { villageView } from './views/village.ts';
 import type { MovedView, PlaceView } from './views.ts';
@@ -60,10 +64,12 @@ function movedPages(facts: Facts): Pages<MovedView> {
 /**
  * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
  *
+ * @param registry what may be published of the registry; worked out here when it is not handed in
  * @throws RangeError when a row points to something that is not there, which the checks exclude
+ * @throws UserError when the registry cannot be published safely
  */
-export function createSite(data: CheckedPortal): Site {
-  const facts = createFacts(data);
+export function createSite(data: CheckedPortal, registry: PublishedNumbers | undefined = protectRegistry(data)): Site {
+  const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
   return {
@@ -109,6 +115,15 @@ export function createSite(data: CheckedPortal): Site {
       String,
       (year) => honourYearView(facts, year),
     ),
+    registryIndex: () => registryIndexView(facts),
+    registry: pagesOf(
+      facts.registry?.places ?? [],
+      (place) => place.code,
+      (place) => registryView(facts, place.code),
+    ),
+    registryFiles: registryFiles(facts),
+    losses: () => lossesView(facts),
+    registryFigure: (cell) => (facts.registry ? figureText(facts.registry, cell) : undefined),
     moved,
   };
 }

@@ -1,11 +1,12 @@
 import type { Portal } from '../config.ts';
+import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { checklistStandards, type Row } from '../schema/index.ts';
 import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
 import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notices/notice-facts.ts';
 import { createPlaces, type Place, type Places } from './places.ts';
-import { countRegistry, type RegistryFacts } from './registry.ts';
+import { createRegistryFacts, type RegistryFacts } from './registry.ts';
 import { scoreContributions, type Score } from './scores.ts';
 import { compare, groupBy } from './values.ts';
 import type { Link } from './views.ts';
@@ -41,7 +42,8 @@ export interface Facts {
   money: MoneyFacts;
   notices: NoticeFacts;
   enterprises: EnterpriseFacts;
-  registry: RegistryFacts;
+  /** Absent without a registry table. */
+  registry: RegistryFacts | undefined;
   villageYears: Map<string, Row<'village_years'>[]>;
   checklists: Map<string, Row<'checklists'>[]>;
   /** Every covered place has a page, but a village only when some table speaks of it. */
@@ -101,7 +103,8 @@ function mentionedCodes(tables: Dataset): Set<string> {
   return codes;
 }
 
-export function createFacts({ portal, tables, asOf }: CheckedPortal): Facts {
+/** @param published what may be published of the registry */
+export function createFacts({ portal, tables, asOf }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
   const places = createPlaces(tables.regions?.rows ?? [], portal);
   const inOrder = <T extends { village_code: string }>(rows: readonly T[] | undefined): Map<string, T[]> =>
     groupBy(rows ?? [], (row) => row.village_code);
@@ -116,7 +119,7 @@ export function createFacts({ portal, tables, asOf }: CheckedPortal): Facts {
     money: createMoneyFacts(tables, places),
     notices: createNoticeFacts(tables.notices?.rows ?? [], places, asOf),
     enterprises: createEnterpriseFacts(tables, portal),
-    registry: countRegistry(tables, asOf),
+    registry: published && createRegistryFacts(published),
     villageYears: inOrder([...(tables.village_years?.rows ?? [])].sort((a, b) => b.year - a.year)),
     checklists: inOrder(tables.checklists?.rows.map((row) => ({ ...row, standard: standardName(row.standard) }))),
   };

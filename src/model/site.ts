@@ -9,7 +9,10 @@ import type {
   NoticeView,
   PlaceListView,
   PlaceView,
+  LossesView,
   ProjectView,
+  RegistryIndexView,
+  RegistryView,
   SiteMapView,
   TableListView,
   VillageView,
@@ -51,6 +54,15 @@ export interface Site {
   enterpriseLists: Pages<TableListView>;
   /** /honours/<year>/ ; the newest is also at /honours/ */
   honours: Pages<HonourYearView>;
+  /** /registry/ and /registry/<code>/; nothing without a registry table. */
+  registryIndex(): RegistryIndexView | undefined;
+  registry: Pages<RegistryView>;
+  /** /data/registry/<file>: the text of each data file. */
+  registryFiles: Pages<string>;
+  /** How much of the registry is withheld. */
+  losses(): LossesView | undefined;
+  /** The text that a figure of the registry must show, by its cell; undefined for what is not published. */
+  registryFigure(cell: string): string | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
   moved: Pages<MovedView>;
 }

@@ -15,14 +15,15 @@ export type Value =
   | null
   /** Written in 万元, unless it is of a size that is read in 元, such as a person's income. */
   | { money: number; unit?: '元' }
-  | { count: number; unit?: string }
+  /** `cell` names a figure of the registry, so that the finished page can be held against what may be published. */
+  | { count: number; unit?: string; cell?: string }
   | { date: string }
   | { link: Link }
   | { links: Link[] }
   | { share: { part: number; whole: number } }
   | { status: ProjectStatus }
-  /** A count that is not printed because it is small enough to point at somebody: 'small'; or because that one could be worked out from it: 'linked'. */
-  | { suppressed: 'small' | 'linked' };
+  /** A count that is withheld to protect people. It looks the same whatever the reason: that it is small would be a hint. */
+  | { suppressed: true; cell?: string };
 
 export type ProjectStatus = 'pooled' | 'planned' | 'building' | 'finished' | 'accepted' | 'cancelled';
 
@@ -142,8 +143,46 @@ export interface NoticeView {
 
 export interface PlaceListView {
   meta: Meta;
+  /** Where the numbers of the registry are. */
+  registry?: Link;
   /** The portal's region and what lies under it. */
   places: { link: Link; levelLabel: string; note?: string; children: Link[] }[];
+}
+
+/** The newest numbers of the registry, and where the rest is. */
+export interface RegistrySummary {
+  heading: string;
+  facts: Fact[];
+  more: Link;
+}
+
+/** All numbers of the registry at one place, year by year. */
+export interface RegistryView {
+  meta: Meta;
+  heading: string;
+  /** What the numbers speak of, and until when. */
+  lead: string;
+  /** The place's own page. */
+  place: Link;
+  /** Empty before the first year is over. */
+  sections: { id: string; title: string; note?: string; tables: Table[] }[];
+  /** The places right under it, in the newest year. */
+  children?: Table;
+  downloads: { link: Link; description: string }[];
+}
+
+/** The way into the numbers of the registry. */
+export interface RegistryIndexView {
+  meta: Meta;
+  lead: string;
+  places: Table;
+  downloads: { link: Link; description: string }[];
+}
+
+/** How much is withheld, for the page that says why. */
+export interface LossesView {
+  table: Table;
+  facts: Fact[];
 }
 
 /** City, county or town. */
@@ -158,6 +197,7 @@ export interface PlaceView {
   figures: Fact[];
   openNotices: NoticeCard[];
   children?: Table;
+  registry?: RegistrySummary;
   sources: Table;
   funds?: Table;
   projects?: Table;
@@ -192,8 +232,7 @@ export interface VillageView {
   contributions?: Table;
   years?: Table;
   checklists: Table[];
-  /** Households and persons in the registry, when enough of them. */
-  registry?: Fact[];
+  registry?: RegistrySummary;
 }
 
 export interface TableListView {

@@ -18,8 +18,14 @@ const navigation: (NavigationItem & { present: boolean })[] = [
 ];
 
 /** Order of the pages about the portal; others follow by their names. */
-const order = ['about', 'how-to-read', 'methodology'];
+const order = ['about', 'how-to-read', 'methodology', 'privacy'];
 const rank = (id: string) => (order.indexOf(id) + order.length + 1) % (order.length + 1);
+
+/** The page that explains why numbers are withheld: its own, or its part of the methodology. */
+function suppressionHref(): { suppressionHref?: string } {
+  const has = (id: string) => pages.some((page) => page.id === id);
+  return has('privacy') ? { suppressionHref: '/privacy/' } : has('methodology') ? { suppressionHref: '/methodology/#suppression' } : {};
+}
 
 /** What every page of this portal shares. Links lead only to pages that exist. */
 export const frame: Frame = {
@@ -32,5 +38,5 @@ export const frame: Frame = {
       .map((page) => ({ text: page.data.title, href: `/${page.id}/` })),
     { text: '网站地图', href: '/sitemap/' },
   ],
-  ...(pages.some((page) => page.id === 'methodology') && { suppressionHref: '/methodology/#suppression' }),
+  ...suppressionHref(),
 };

@@ -59,6 +59,10 @@ const isObject = (json: unknown): json is JsonObject => typeof json === 'object'
 
 const placeKeys = new Set(['code', 'name', 'level', 'parent', 'values']);
 
+/** Columns that an earlier release printed and this one withholds, by year: names, no numbers. */
+const isNames = (json: unknown): boolean =>
+  isObject(json) && Object.values(json).every((list) => Array.isArray(list) && list.every((name) => typeof name === 'string' && /^[a-z_]+$/.test(name)));
+
 function readJson(text: string): StoredFigure[] | undefined {
   let json: unknown;
   try {
@@ -71,7 +75,8 @@ function readJson(text: string): StoredFigure[] | undefined {
   for (const place of json.places as unknown[]) {
     if (!isObject(place) || typeof place.code !== 'string' || !isObject(place.values)) return undefined;
     // A figure beside `values` would be held against nothing.
-    if (Object.entries(place).some(([key, value]) => !placeKeys.has(key) && typeof value !== 'string')) return undefined;
+    const beside = Object.entries(place).filter(([key, value]) => !placeKeys.has(key) && typeof value !== 'string');
+    if (beside.some(([key, value]) => key !== 'withdrawn' || !isNames(value))) return undefined;
     for (const [year, cells] of Object.entries(place.values)) {
       if (!isObject(cells)) return undefined;
       for (const [column, value] of Object.entries(cells)) {

@@ -20,7 +20,12 @@ const policy = z.strictObject({
 });
 
 /** Front matter of a page about the portal itself, at /<name>/: about, methodology, how-to-read. */
-const page = z.strictObject({ title: words, summary: words });
+const page = z.strictObject({
+  title: words,
+  summary: words,
+  /** Tables made at build time that stand behind the text: `losses`, how much of the registry is withheld. */
+  appendix: z.enum(['losses']).optional(),
+});
 
 /** Folders of the prose whose files (`*.mdx`) begin with front matter, and what it must hold. Long texts of notices need none. */
 export const proseSchemas = { policies: policy, pages: page } as const;

@@ -36,9 +36,9 @@ const composers: Record<Notice['kind'], Compose> = {
   ],
   identification: (facts, notice) => [
     procedure,
-    villagesTable(facts, notice, { label: '识别纳入', events: ['identified', 'added'] }),
+    villagesTable(facts, notice, ['identified', 'added']),
   ],
-  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, { label: '脱贫', events: ['exited'] })],
+  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, ['exited'])],
   village_exit: villageExit,
   commendation,
   correction: () => [],

@@ -1,45 +1,40 @@
-import { mayPrintAll } from '../../disclosure/threshold.ts';
-import { checklistStandards } from '../../schema/index.ts';
+import type { FlowKind } from '../../disclosure/design.ts';
+import { checklistStandards, registryEvents } from '../../schema/index.ts';
 import type { Facts } from '../facts.ts';
-import type { EventKind } from '../registry.ts';
-import { count, day, to, words } from '../values.ts';
+import { actualOf, isPovertyRate } from '../poverty-rate.ts';
+import { day, to, words } from '../values.ts';
 import type { NoticeBlock, Value } from '../views.ts';
 import type { Notice } from './notice-facts.ts';
 import { idsOf, type Compose } from './subjects.ts';
 
 /**
  * The villages of a notice and where the paper list hangs; with `counted`, also the households that the registry's events
- * of the notice's calendar year tell of. A year that is not over is not
+ * of the notice's calendar year tell of, as far as they may be published. A year that is not over is not
  * counted yet, or two builds of one year would tell what lies between them.
  */
-export const villagesTable = (facts: Facts, notice: Notice, counted?: { label: string; events: readonly EventKind[] }): NoticeBlock => {
+export const villagesTable = (facts: Facts, notice: Notice, counted: readonly FlowKind[] = []): NoticeBlock => {
   const year = Number(notice.published_on.slice(0, 4));
   const villages = idsOf(notice, 'village');
   const codes = villages.length > 0 ? villages : [notice.region_code];
-  const isOver = `${year}-12-31` <= facts.asOf;
-  const households = (code: string, events: readonly EventKind[]): Value => {
-    if (!isOver) return '年度结束后公布';
-    const printed = mayPrintAll(facts.registry.countsOf(code), facts.portal.disclosure.threshold);
-    return printed ? count(facts.registry.eventsInYear(code, events, year), '户') : { suppressed: 'linked' };
-  };
-  const shown = facts.tables.registry_events === undefined ? undefined : counted;
+  const { registry } = facts;
+  const households = (code: string, kind: FlowKind): Value =>
+    registry?.years.includes(year) ? registry.value(code, year, kind) : '年度结束后公布';
+  const shown = facts.tables.registry_events === undefined ? [] : counted;
   return {
     type: 'table',
     table: {
       caption: '各村情况',
       columns: [
         { title: '村', kind: 'title' },
-        ...(shown ? [{ title: `${year}年${shown.label}`, kind: 'number' } as const] : []),
+        ...shown.map((kind) => ({ title: `${year}年${registryEvents[kind]}`, kind: 'number' }) as const),
         { title: '名单张贴处', kind: 'text' },
       ],
       rows: codes.map((code) => [
         to({ ...facts.places.link(code), text: facts.places.fullName(code) }),
-        ...(shown ? [households(code, shown.events)] : []),
+        ...shown.map((kind) => households(code, kind)),
         words(facts.villages.get(code)?.notice_board),
       ]),
-      note:
-        '名单只在村公示栏张贴，网上不公布任何人的姓名。' +
-        (shown ? '一个村只要有一项户数少于公布的下限，各项户数就都不公布，免得互相推算。' : ''),
+      note: '名单只在村公示栏张贴，网上不公布任何人的姓名。',
     },
   };
 };
@@ -55,6 +50,7 @@ export const villageExit: Compose = (facts, notice) =>
   idsOf(notice, 'village').flatMap((code): NoticeBlock[] => {
     const village = facts.villages.get(code);
     const items = (facts.checklists.get(code) ?? []).filter((row) => row.standard === checklistStandards.exit_standard);
+    const rate = items.find(({ item }) => isPovertyRate(item));
     return [
       {
         type: 'facts',
@@ -66,7 +62,7 @@ export const villageExit: Compose = (facts, notice) =>
           ...(village?.exited_on !== undefined && village.exited_on <= notice.published_on
             ? [{ label: '出列日期', value: day(village.exited_on) }]
             : []),
-          { label: '贫困发生率', value: words(items.find((row) => row.item.includes('贫困发生率'))?.actual) },
+          { label: '贫困发生率', value: rate ? actualOf(facts, rate) : null },
         ],
       },
       {
@@ -79,7 +75,7 @@ export const villageExit: Compose = (facts, notice) =>
             { title: '实际值', kind: 'text' },
             { title: '是否达标', kind: 'text' },
           ],
-          rows: items.map((row) => [row.item, words(row.target), words(row.actual), row.met ? '达标' : '未达标']),
+          rows: items.map((row) => [row.item, words(row.target), actualOf(facts, row), row.met ? '达标' : '未达标']),
         },
       },
     ];

@@ -39,6 +39,7 @@ export function homeView(facts: Facts): HomeView {
       ...(notices.all.length > 0
         ? [{ link: { text: '看公示', href: '/notices/' }, description: '正在公示的，可以提意见。' }]
         : []),
+      ...(facts.registry ? [{ link: { text: '建档立卡统计', href: '/registry/' }, description: '多少户进来，多少户脱贫，因为什么致贫。' }] : []),
       { link: { text: '查资金', href: '/funds/' }, description: '一笔钱从文件到项目，再到银行拨款。' },
       { link: { text: '查项目', href: '/projects/' }, description: '计划多少，拨了多少，修到哪一步。' },
       ...(enterprises.all.length > 0

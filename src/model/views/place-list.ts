@@ -26,6 +26,7 @@ export function placeListView(facts: Facts): PlaceListView {
       section: 'places',
       unlisted: true,
     },
+    ...(facts.registry && { registry: { text: '建档立卡统计', href: '/registry/' } }),
     places: counties.map(entry),
   };
 }

@@ -6,6 +6,7 @@ import type { Place } from '../places.ts';
 import { inflowTable, projectTable, sourcesTable } from '../tables.ts';
 import { count, money, to, total } from '../values.ts';
 import type { Fact, PlaceView, Table } from '../views.ts';
+import { registrySummary } from './registry.ts';
 
 /** Notices shown on a place's own page; the rest are a click away. */
 const newest = 10;
@@ -75,6 +76,7 @@ export function placeView(facts: Facts, code: string): PlaceView {
   const within = notices.within(code);
   // A town shows its own projects in full; above that, lists by place do.
   const own = place.level === 'town' ? sums.projectsWithin(code) : [];
+  const registry = registrySummary(facts, code);
   return {
     meta: {
       title: fullName,
@@ -94,6 +96,7 @@ export function placeView(facts: Facts, code: string): PlaceView {
     figures: placeFigures(facts, place),
     openNotices: notices.open(within).map(notices.card),
     ...(place.children.length > 0 && { children: childTable(facts, place.children, childNames[place.level], place) }),
+    ...(registry && { registry }),
     sources: sourcesTable(inflows, '钱从哪里来：各年度、各来源'),
     ...(inflows.length > 0 && { funds: inflowTable(inflows, '每一笔资金') }),
     ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目') }),

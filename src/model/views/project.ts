@@ -14,8 +14,8 @@ export function beneficiaries(project: Project, threshold: number): { households
   const small = households !== undefined && !mayPrint(households, threshold);
   const smallPersons = small || (households === undefined && persons !== undefined && !mayPrint(persons, threshold));
   return {
-    households: small ? { suppressed: 'small' } : count(households, '户'),
-    persons: persons === undefined ? null : smallPersons ? { suppressed: 'linked' } : count(persons, '人'),
+    households: small ? { suppressed: true } : count(households, '户'),
+    persons: persons === undefined ? null : smallPersons ? { suppressed: true } : count(persons, '人'),
   };
 }
 

@@ -27,6 +27,7 @@ export function siteMapView(facts: Facts): SiteMapView {
           ...['city', 'county'].flatMap((level) =>
             places.of(level as 'city' | 'county').map((place) => places.link(place.code)),
           ),
+          ...(facts.registry ? [{ text: '建档立卡统计', href: '/registry/' }] : []),
         ],
       },
       ...(notices.all.length > 0

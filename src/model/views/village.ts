@@ -1,24 +1,15 @@
 import { designations } from '../../schema/index.ts';
-import { mayPrint } from '../../disclosure/threshold.ts';
 import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
+import { actualOf } from '../poverty-rate.ts';
 import { count, day, groupBy, money, to, words, yuan } from '../values.ts';
-import type { Fact, Table, VillageView } from '../views.ts';
+import type { Table, VillageView } from '../views.ts';
+import { registrySummary } from './registry.ts';
 
 const finished: ReadonlySet<Project['status']> = new Set(['finished', 'accepted']);
-
-function registryFacts(facts: Facts, code: string): Fact[] | undefined {
-  const counted = facts.registry.inVillage(code);
-  if (!counted) return undefined;
-  const printed = mayPrint(counted.households, facts.portal.disclosure.threshold);
-  return [
-    { label: '在册户数', value: printed ? count(counted.households, '户') : { suppressed: 'small' } },
-    { label: '在册人数', value: printed ? count(counted.persons, '人') : { suppressed: 'linked' } },
-  ];
-}
 
 function checklistTables(facts: Facts, code: string): Table[] {
   return [...groupBy(facts.checklists.get(code) ?? [], (row) => row.standard)].map(([standard, rows]) => ({
@@ -33,7 +24,7 @@ function checklistTables(facts: Facts, code: string): Table[] {
     rows: rows.map((row) => [
       row.item,
       words(row.target),
-      words(row.actual),
+      actualOf(facts, row),
       row.met ? '达标' : '未达标',
       day(row.checked_on),
     ]),
@@ -120,7 +111,7 @@ export function villageView(facts: Facts, code: string): VillageView {
   const years = yearsTable(facts, code);
   const pairings = pairingTable(facts, code);
   const contributions = contributionTable(facts, code);
-  const registry = registryFacts(facts, code);
+  const registry = registrySummary(facts, code);
   const fullName = places.fullName(code);
 
   return {
