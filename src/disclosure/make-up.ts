@@ -1,5 +1,5 @@
 import type { Change } from './alternatives.ts';
-import { exitedFlow, flowKinds, tierOf } from './design.ts';
+import { exitedFlow, flowKinds, tierOf, type FlowKind } from './design.ts';
 import { chainOf, type Life } from './population.ts';
 import { createBest, type Candidate, type Search, type Target } from './search.ts';
 import { visitSlot } from './slots.ts';
@@ -67,21 +67,24 @@ function answersWith(passes: (slot: number) => boolean, { census }: Search): num
 const someAnswers = (search: Search): number[] => answersWith(() => true, search)!;
 
 /**
- * One household more of a life that is led, with answers of which one is asked for: all that is counted of it changes, up to the highest place. Always
+ * One household more of a life that is led, or could be, with answers of which one is asked for: all that is counted of it changes, up to the highest place. Always
  * possible, and dear; for portals so small that nothing else is.
  *
  * @param isFit whether a life changes the target
  * @param isAsked whether an answer may be the one given
  */
-export function addHousehold(search: Search, { place }: Target, isFit: (life: Life) => boolean, isAsked: (slot: number) => boolean): Candidate | undefined {
+export function addHousehold(search: Search, { place, year }: Target, isFit: (life: Life) => boolean, isAsked: (slot: number) => boolean): Candidate | undefined {
   const { census, near, priceWithAll } = search;
   const { design, lives, slots, places, grid } = census;
   const best = createBest();
+  const invented = inventLives(year, grid.years).map((life) => census.intern(life));
   for (const village of near.villagesIn(place, () => true)) {
-    for (const { life, answers: given } of census.classesIn(village)) {
+    const led = census.classesIn(village).map(({ life }) => life);
+    for (const life of [...led, ...invented]) {
       if (!isFit(lives[life]!)) continue;
       // As the others of its class, where the question is left open.
-      const answers = answersWith((slot) => isAsked(slot) && given[slot]! > 0, search) ?? answersWith(isAsked, search);
+      const given = census.classOf(village, life)?.answers;
+      const answers = answersWith((slot) => isAsked(slot) && (given?.[slot] ?? 0) > 0, search) ?? answersWith(isAsked, search);
       if (!answers) continue;
       let cost = 0;
       for (const at of chainOf(places, village)) {
@@ -95,4 +98,24 @@ export function addHousehold(search: Search, { place }: Target, isFit: (life: Li
     }
   }
   return best.take();
+}
+
+/** Lives that show each flow and state of a year, for villages where nobody leads one. */
+function inventLives(year: number, years: number): Life[] {
+  const life = (events: readonly (readonly [number, FlowKind])[], registeredFrom: number, stockIn: number): Life => ({
+    registered: (2 ** years - 1) & ~(2 ** registeredFrom - 1),
+    stock: stockIn,
+    events: events.map(([at, kind]) => ({ year: at, flow: flowKinds.indexOf(kind) })),
+    personsAt: [],
+  });
+  const before = 2 ** year - 1;
+  const onward = (2 ** years - 1) & ~before;
+  return [
+    life([[0, 'identified']], 0, 2 ** years - 1),
+    life([[year, 'identified']], year, onward),
+    life([[year, 'added']], year, onward),
+    life([[0, 'identified'], [year, 'exited']], 0, before),
+    life([[0, 'identified'], [0, 'exited'], [year, 'returned']], 0, onward),
+    { ...life([[0, 'identified'], [year, 'removed']], 0, before), registered: before },
+  ];
 }

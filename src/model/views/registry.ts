@@ -6,7 +6,7 @@ import { registryFilePath } from '../registry-files.ts';
 import { undatedYear } from '../registry-population.ts';
 import { stockTitles, tableTitles, titleOf, type RegistryFacts } from '../registry.ts';
 import { count, to } from '../values.ts';
-import type { Link, LossesView, RegistryIndexView, RegistrySummary, RegistryView, Table, Value } from '../views.ts';
+import type { Column as TableColumn, Link, LossesView, RegistryIndexView, RegistrySummary, RegistryView, Table, Value } from '../views.ts';
 
 export const registryPath = (code: string): string => `/registry/${code}/`;
 
@@ -28,14 +28,25 @@ export function registrySummary({ registry }: Facts, code: string): RegistrySumm
   };
 }
 
-/** A row for each column, a column for each year: so that a year's numbers stand one below the other. */
-function byYear(registry: RegistryFacts, code: string, caption: string, columns: readonly Column[], titles = titleOf): Table {
+/**
+ * A row for each column, a column for each year: so that a year's numbers stand one below the other. Rows of which no year is printed are
+ * named below instead.
+ */
+function byYear(registry: RegistryFacts, code: string, caption: string, columns: readonly Column[]): Table {
+  const isPrinted = ({ key }: Column): boolean => registry.years.some((year) => registry.number(code, year, key) !== null);
+  const hidden = columns.filter((column) => !isPrinted(column));
+  const printed = columns.filter(isPrinted);
   return {
     caption,
-    columns: [{ title: '项目', kind: 'title' }, ...registry.years.map((year) => ({ title: yearTitle(year), kind: 'number' }) as const)],
-    rows: columns.map((column) => [titles(column), ...registry.years.map((year) => withoutUnit(registry.value(code, year, column.key)))]),
+    columns: yearColumns(registry),
+    rows: printed.map((column) => [titleOf(column), ...registry.years.map((year) => withoutUnit(registry.value(code, year, column.key)))]),
+    ...(hidden.length > 0 && {
+      note: printed.length === 0 ? '户数少，为保护隐私，这张表各年度都不公布。' : `为保护隐私，各年度都不公布的：${hidden.map(titleOf).join('、')}。`,
+    }),
   };
 }
+
+const yearColumns = ({ years }: RegistryFacts): TableColumn[] => [{ title: '项目', kind: 'title' }, ...years.map((year) => ({ title: yearTitle(year), kind: 'number' }) as const)];
 
 /** The unit stands in the caption. */
 const withoutUnit = (value: Value): Value => {
@@ -55,7 +66,7 @@ function flowTable(registry: RegistryFacts, code: string, unit: 'households' | '
   const sign = (kind: (typeof flowKinds)[number]): string => (kind === 'removed' || kind === 'exited' ? `减：${registryEvents[kind]}` : `加：${registryEvents[kind]}`);
   return {
     caption: `${word}（${unit === 'persons' ? '人' : '户'}）`,
-    columns: [{ title: '项目', kind: 'title' }, ...years.map((year) => ({ title: yearTitle(year), kind: 'number' }) as const)],
+    columns: yearColumns(registry),
     rows: isDated
       ? [opening, ...flowKinds.map((kind) => row(sign(kind), kind)), row(stockTitles.closing, 'closing'), row(stockTitles.left, 'left'), row('建档立卡户合计', 'registered')]
       : [row('建档立卡户', 'registered')],

@@ -1,0 +1,324 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { attackReleases, attackSite, attackSites, type Found } from './attack.ts';
+import { trueValue, unprotected } from './judge.ts';
+import { releaseOf, type PublishedPlace } from './published.ts';
+import { writeRandomRegistry } from './random-registry.ts';
+import { ranges, roundDown, roundUp, wholeValues } from './ranges.ts';
+import { recount, type Recount } from './recount.ts';
+import { relate } from './relations.ts';
+import { linkReleases } from './releases.ts';
+import { seeded } from './seeded.ts';
+import { cellsOf, hideSmall, publish, suppressed, truthOf, writeSite, type Truth } from './synthetic-site.ts';
+import type { System } from './system.ts';
+
+const roots = ['990100000000', '999001000000'];
+
+function randomCity(seed: number, householdsPerVillage?: number): { recounted: Recount; truth: Truth } {
+  const folder = temporaryFolder();
+  writeRandomRegistry(folder, seed, householdsPerVillage);
+  const recounted = recount(folder, '2020-06-30');
+  return { recounted, truth: truthOf(recounted, roots) };
+}
+
+function hideSome(truth: Truth, seed: number, share: number): Set<string> {
+  const random = seeded(seed);
+  return new Set([...cellsOf(truth).keys()].filter(() => random() < share));
+}
+
+/** The attacker's system, to be solved in the plain way. */
+const written = ({ variables, low, rows }: System): Parameters<typeof ranges>[0] => {
+  expect(low.every((it) => it === 0)).toBe(true);
+  const all = rows.map((row) => ({
+    terms: Object.fromEntries(row.variables.map((variable, at) => [variables[variable]!, row.coefficients[at]!])),
+    row,
+  }));
+  const isEquation = ({ row }: (typeof all)[number]): boolean => row.low === row.high;
+  return {
+    variables,
+    equations: all.filter(isEquation).map(({ terms, row }) => ({ terms, equals: row.low })),
+    inequalities: all.filter((it) => !isEquation(it)).flatMap(({ terms, row }) => [
+      ...(row.high < Infinity ? [{ terms, atMost: row.high }] : []),
+      ...(row.low > -Infinity
+        ? [{ terms: Object.fromEntries(Object.entries(terms).map(([name, coefficient]) => [name, -coefficient])), atMost: -row.low }]
+        : []),
+    ]),
+  };
+};
+
+test('the joint attack finds for every cell the ends that two plain programs find', async () => {
+  for (const [seed, share] of [[1, 0.1], [2, 0.3]] as const) {
+    const { truth } = randomCity(seed, 6);
+    const release = releaseOf([publish(truth, hideSome(truth, seed, share))]);
+    const { system, hidden } = relate(linkReleases([release]));
+    const plain = await ranges(written(system), { of: new Set(hidden.keys()) });
+    // Once as a whole, and once in pieces as a whole city is.
+    for (const large of [3000, 40]) {
+      const { attacked, narrow } = await attackReleases([release], { values: Infinity, large });
+      expect(attacked).toBe(hidden.size);
+      expect(narrow).toHaveLength(hidden.size);
+      for (const { cell, low, high, status } of narrow) {
+        const { low: from, high: to } = plain.get(cell)!;
+        expect([cell, status, low, Math.min(high, 1000)])
+          .toEqual([cell, 'Optimal', roundUp(from), Math.min(roundDown(to), 1000)]);
+      }
+    }
+  }
+});
+
+test('whatever is hidden, the true numbers lie within the ends that the attack finds', async () => {
+  for (let seed = 10; seed < 22; seed += 1) {
+    const { recounted, truth } = randomCity(seed);
+    const hide = hideSome(truth, seed, 0.05 + 0.05 * (seed % 8));
+    const { narrow } = await attackReleases([releaseOf([publish(truth, hide)])], { values: Infinity });
+    for (const { cell, low, high, status } of narrow) {
+      const value = trueValue(recounted, cell)!;
+      expect([cell, status, low <= value, value <= high]).toEqual([cell, 'Optimal', true, true]);
+    }
+  }
+});
+
+test('the attack asks the same and finds the same each time', async () => {
+  const folder = temporaryFolder();
+  const { truth } = randomCity(30);
+  writeSite(folder, [publish(truth, hideSmall(truth))]);
+  const [first, second] = [await attackSite(folder), await attackSite(folder)];
+  expect({ ...first, seconds: 0 }).toEqual({ ...second, seconds: 0 });
+});
+
+test('hiding small counts and one more in each sum does not protect a registry, and the attack says so', async () => {
+  const { recounted, truth } = randomCity(31, 40);
+  const result = await attackReleases([releaseOf([publish(truth, hideSmall(truth))])]);
+  expect(result.disclosed.length).toBeGreaterThan(3);
+  for (const { cell, low, high } of result.disclosed) expect([cell, low, high]).toEqual([cell, trueValue(recounted, cell), trueValue(recounted, cell)]);
+  const failed = new Set(unprotected(result, recounted, 5));
+  expect(result.disclosed.every((it) => failed.has(it))).toBe(true);
+});
+
+test('the whole numbers that solve a small table are those that trying all of them gives', async () => {
+  await fc.assert(fc.asyncProperty(
+    fc.array(fc.array(fc.record({ value: fc.nat(5), hidden: fc.boolean() }), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 3 }),
+    async (table) => {
+      const cells = table.flatMap((row, i) => row.map((cell, j) => ({ ...cell, i, j }))).filter(({ hidden }) => hidden);
+      if (cells.length === 0) return;
+      const lines = [...table.keys()].map((i) => cells.filter((cell) => cell.i === i))
+        .concat([0, 1, 2].map((j) => cells.filter((cell) => cell.j === j))).filter((line) => line.length > 0);
+      const sum = (line: readonly { value: number }[]): number => line.reduce((total, { value }) => total + value, 0);
+      const name = ({ i, j }: { i: number; j: number }): string => `${i} ${j}`;
+      const system = {
+        variables: cells.map(name),
+        equations: lines.map((line) => ({ terms: Object.fromEntries(line.map((cell) => [name(cell), 1])), equals: sum(line) })),
+      };
+      const possible = cells.map(() => new Set<number>());
+      const tried: number[] = [];
+      const fill = (at: number): void => {
+        if (at === cells.length) {
+          tried.forEach((value, index) => possible[index]!.add(value));
+          return;
+        }
+        for (let value = 0; value <= 15; value += 1) {
+          tried[at] = value;
+          const fits = lines.every((line) => {
+            const known = line.filter((cell) => cells.indexOf(cell) <= at);
+            const total = known.reduce((so, cell) => so + tried[cells.indexOf(cell)]!, 0);
+            return known.length === line.length ? total === sum(line) : total <= sum(line);
+          });
+          if (fits) fill(at + 1);
+        }
+        tried.length = at;
+      };
+      fill(0);
+      for (const whole of [false, true]) {
+        const found = await ranges(system, { whole });
+        cells.forEach((cell, at) => {
+          const { low, high } = found.get(name(cell))!;
+          expect([roundUp(low), roundDown(high)]).toEqual([Math.min(...possible[at]!), Math.max(...possible[at]!)]);
+          expect(wholeValues(low, high)).toBe(possible[at]!.size);
+        });
+      }
+    },
+  ), { numRuns: 60 });
+});
+
+// One rule after the other: tables so small that a reader sees what gives the hidden number away.
+
+type Cells = Record<string, number | 'x'>;
+
+const place = (code: string, parent: string | null, years: Record<string, Cells>): PublishedPlace => ({
+  code,
+  name: code,
+  level: code.endsWith('000') ? 'town' : 'village',
+  parent,
+  values: Object.fromEntries(Object.entries(years).map(([year, cells]) => [
+    year,
+    Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, value === 'x' ? suppressed : value])),
+  ])),
+});
+
+const siteOf = (...places: PublishedPlace[]): ReturnType<typeof releaseOf> =>
+  releaseOf([{ as_of: '2020-06-30', threshold: 5, suppressed, years: [], columns: [], places }]);
+
+async function endsOf(...releases: ReturnType<typeof releaseOf>[]): Promise<Record<string, [number, number]>> {
+  const { narrow } = await attackReleases(releases, { values: Infinity });
+  return Object.fromEntries(narrow.map(({ cell, low, high }: Found) => [cell, [low, high]]));
+}
+
+test('a hidden stock follows from the year before and what came and went', async () => {
+  const found = await endsOf(siteOf(place('1', null, {
+    2014: { closing: 'x', identified: 9, added: 0, returned: 0, removed: 1, exited: 0 },
+    2015: { closing: 'x', identified: 0, added: 2, returned: 1, removed: 0, exited: 4 },
+  })));
+  expect(found).toEqual({ '1/2014/closing': [8, 8], '1/2015/closing': [7, 7] });
+});
+
+test('two hidden cells of a sum, each in another sum, are worked out together', async () => {
+  const stock = (value: number | 'x', yes: number | 'x', no: number | 'x'): Record<string, Cells> =>
+    ({ 0: { closing: value, labour_yes: yes, labour_no: no, labour_unreported: 0 } });
+  const found = await endsOf(siteOf(
+    place('1000', null, stock(20, 12, 8)),
+    place('1001', '1000', stock(11, 'x', 'x')),
+    place('1002', '1000', stock(9, 'x', 'x')),
+  ));
+  expect(found).toEqual({
+    '1001/0/labour_yes': [3, 11], '1001/0/labour_no': [0, 8], '1002/0/labour_yes': [1, 9], '1002/0/labour_no': [0, 8],
+  });
+});
+
+test('as many persons as households leave one person for each', async () => {
+  const found = await endsOf(siteOf(
+    place('1000', null, { 0: { closing: 9, closing_persons: 10 } }),
+    place('1001', '1000', { 0: { closing: 4, closing_persons: 'x' } }),
+    place('1002', '1000', { 0: { closing: 5, closing_persons: 'x' } }),
+  ));
+  expect(found).toEqual({ '1001/0/closing_persons': [4, 5], '1002/0/closing_persons': [5, 6] });
+});
+
+test('nobody with a measure comes or goes in a year without any change', async () => {
+  const still = { identified: 0, added: 0, returned: 0, removed: 0, exited: 0 };
+  const found = await endsOf(siteOf(place('1', null, {
+    2014: { closing: 9, ...still, identified: 9, measure_industry: 3, labour_yes: 'x', labour_no: 'x', labour_unreported: 2 },
+    2015: { closing: 10, ...still, identified: 1, measure_industry: 'x', labour_yes: 5, labour_no: 3, labour_unreported: 2 },
+  })));
+  expect(found).toEqual({ '1/2015/measure_industry': [3, 4], '1/2014/labour_yes': [4, 5], '1/2014/labour_no': [2, 3] });
+});
+
+test('households without a measure are attacked where the stock and the measure are both hidden', async () => {
+  const found = await endsOf(siteOf(
+    place('1000', null, { 0: { closing: 8, measure_industry: 7 } }),
+    place('1001', '1000', { 0: { closing: 'x', measure_industry: 'x' } }),
+    place('1002', '1000', { 0: { closing: 'x', measure_industry: 'x' } }),
+  ));
+  expect(found['1001/0/no_measure_industry']).toEqual([0, 1]);
+});
+
+const causeCells = (kind: 'cause' | 'exit', some: Cells): Cells => Object.fromEntries([
+  'illness', 'disability', 'schooling', 'disaster', 'no_labour', 'no_skill',
+  'no_capital', 'no_land', 'no_water', 'poor_roads', 'low_motivation', 'other',
+].map((cause) => [`${kind}_${cause}`, some[cause] ?? 0]));
+const groupCells = (kind: 'cause' | 'exit', some: Cells): Cells =>
+  Object.fromEntries(['health', 'schooling', 'means', 'other'].map((group) => [`${kind}_group_${group}`, some[group] ?? 0]));
+
+test('the causes of a town bound the groups of its villages, and the other way round', async () => {
+  const found = await endsOf(siteOf(
+    place('1000', null, { 0: { closing: 12, ...causeCells('cause', { illness: 'x', disability: 'x', schooling: 4 }) } }),
+    place('1001', '1000', { 0: { closing: 7, ...groupCells('cause', { health: 5, schooling: 2 }) } }),
+    place('1002', '1000', { 0: { closing: 'x', ...groupCells('cause', { health: 'x', schooling: 'x' }) } }),
+  ));
+  expect(found).toEqual({
+    '1000/0/cause_illness': [0, 8], '1000/0/cause_disability': [0, 8],
+    '1002/0/closing': [5, 5], '1002/0/cause_group_health': [3, 3], '1002/0/cause_group_schooling': [2, 2],
+  });
+});
+
+test('a cause cannot grow in a year in which nobody came', async () => {
+  const found = await endsOf(siteOf(place('1', null, {
+    2014: {
+      closing: 8, identified: 8, added: 0, returned: 0, removed: 0, exited: 0,
+      ...groupCells('cause', { health: 'x', means: 'x' }), ...groupCells('exit', {}),
+    },
+    2015: {
+      closing: 6, identified: 0, added: 0, returned: 0, removed: 0, exited: 2,
+      ...groupCells('cause', { health: 4, means: 2 }), ...groupCells('exit', { health: 'x', means: 'x' }),
+    },
+  })));
+  expect(found['1/2014/cause_group_health']).toEqual([4, 6]);
+  expect(found['1/2015/exit_group_means']).toEqual([0, 2]);
+});
+
+test('those who come with a cause to a town came with its group to one of its villages', async () => {
+  const flows = (identified: number, exited: number): Cells => ({ identified, added: 0, returned: 0, removed: 0, exited });
+  const village = (code: string, before: number, came: number, health: number | 'x', means: number | 'x'): PublishedPlace => place(code, '1000', {
+    2014: { closing: before, ...flows(before, 0), ...groupCells('cause', { health: before }), ...groupCells('exit', {}) },
+    2015: { closing: before + came, ...flows(came, 0), ...groupCells('cause', { health, means }), ...groupCells('exit', {}) },
+  });
+  const found = await endsOf(siteOf(
+    place('1000', null, {
+      2014: { closing: 6, ...flows(6, 0), ...causeCells('cause', { illness: 6 }), ...causeCells('exit', {}) },
+      2015: { closing: 9, ...flows(3, 0), ...causeCells('cause', { illness: 'x', disability: 'x', no_skill: 'x' }), ...causeCells('exit', {}) },
+    }),
+    village('1001', 3, 1, 'x', 'x'),
+    village('1002', 3, 2, 3, 2),
+  ));
+  expect(found).toMatchObject({
+    '1000/2015/cause_illness': [6, 7], '1000/2015/cause_disability': [0, 1], '1000/2015/cause_no_skill': [2, 3],
+    '1001/2015/cause_group_health': [3, 4],
+  });
+});
+
+test('published numbers that contradict each other are an error', async () => {
+  await expect(attackReleases([siteOf(place('1', null, { 0: { closing: 5, labour_yes: 6, labour_no: 'x', labour_unreported: 0 } }))]))
+    .rejects.toThrow('contradict');
+});
+
+const labour = (closing: number | 'x', yes: number | 'x', no: number | 'x', unreported: number | 'x'): Record<string, Cells> =>
+  ({ 0: { closing, labour_yes: yes, labour_no: no, labour_unreported: unreported } });
+
+test('a cell that one release hides and another prints protects nothing', async () => {
+  const first = siteOf(place('1', null, labour(20, 'x', 'x', 8)));
+  const second = siteOf(place('1', null, labour(20, 7, 'x', 'x')));
+  expect(await endsOf(first)).toEqual({ '1/0/labour_yes': [0, 12], '1/0/labour_no': [0, 12] });
+  expect(await endsOf(first, second)).toEqual({ '1/0/labour_no': [5, 5] });
+});
+
+test('a cell that may have been revised is not taken for the same', async () => {
+  const first = siteOf(place('1', null, labour(20, 'x', 'x', 8)));
+  const revised = siteOf(place('1', null, labour(21, 7, 'x', 'x')));
+  expect(await endsOf(first, revised)).toEqual({
+    '1/0/labour_yes': [0, 12], '1/0/labour_no': [0, 12], '1/0/labour_no@1': [0, 14], '1/0/labour_unreported@1': [0, 14],
+  });
+});
+
+test('an attacker to whom releases contradict each other trusts less', async () => {
+  const release = (identified: number): ReturnType<typeof releaseOf> => siteOf(place('1', null, {
+    2014: { closing: 'x', identified, added: 0, returned: 0, removed: 1, exited: 0 },
+  }));
+  expect(await endsOf(release(9), release(10))).toEqual({ '1/2014/closing': [8, 8], '1/2014/closing@1': [9, 9] });
+  expect((await attackReleases([release(9), release(10)])).caution).toBe('careful');
+  expect((await attackReleases([release(9), release(9)])).caution).toBe('trusting');
+});
+
+test('a household that moved between two villages does not make the releases contradict each other', async () => {
+  const village = (code: string, closing: number | 'x', yes: number | 'x', no: number | 'x'): PublishedPlace =>
+    place(code, '1000', labour(closing, yes, no, 0));
+  const town = place('1000', null, labour(30, 18, 12, 0));
+  const first = siteOf(town, village('1001', 10, 6, 4), village('1002', 'x', 'x', 'x'), village('1003', 'x', 'x', 'x'));
+  const second = siteOf(town, village('1001', 11, 7, 4), village('1002', 'x', 'x', 'x'), village('1003', 9, 6, 3));
+  const found = await endsOf(first, second);
+  expect(found['1002/0/closing@1']).toEqual([10, 10]);
+  expect(found['1002/0/closing']).toEqual([0, 20]);
+});
+
+test('three releases of a folder each are read and attacked together', async () => {
+  const { truth } = randomCity(40);
+  const folders = [1, 2, 3].map((seed) => {
+    const folder = temporaryFolder();
+    writeSite(folder, [publish(truth, hideSome(truth, seed, 0.4))]);
+    return folder;
+  });
+  const alone = await attackSite(folders[0]!);
+  const together = await attackSites(folders);
+  expect(together.attacked).toBeLessThan(alone.attacked);
+  // Each release says much about what the others hide.
+  expect(together.disclosed.length / together.attacked).toBeGreaterThan(alone.disclosed.length / alone.attacked);
+});
