@@ -60,13 +60,14 @@ function holders(search: Search, asked: Asked, villages: readonly number[], want
   const { census, spare } = search;
   const found = new Map<number, Map<number, Holder[]>>();
   for (const village of villages) {
-    for (const { life } of census.classesIn(village)) {
+    for (const candidate of census.classesIn(village)) {
+      const { life } = candidate;
       if (!wanted(census.lives[life]!)) continue;
       const pattern = patternOf(census.lives[life]!, asked.isCause);
       let own = found.get(pattern);
       if (!own) found.set(pattern, (own = new Map()));
       for (const slot of asked.answers) {
-        if (spare(village, life, slot) <= 0) continue;
+        if (spare(candidate, slot) <= 0) continue;
         const list = own.get(slot);
         if (!list) own.set(slot, [{ village, life }]);
         else if (list.length < mostHolders && list.at(-1)!.village !== village) list.push({ village, life });
@@ -197,14 +198,16 @@ export function exchangeStatus(search: Search, { place, year }: Target, asked: A
     classesOf(village).some(({ life, answers }) => asked.isCounted(lives[life]!) && asked.answers.some((slot) => asked.isIn(slot) && answers[slot]! > 0));
   for (const village of near.villagesIn(place, holds)) {
     const classes = classesOf(village);
-    for (const { life: left } of classes) {
+    for (const gone of classes) {
+      const left = gone.life;
       if (!hasLeft(lives[left]!, year)) continue;
-      for (const { life: stayed } of classes) {
+      for (const still of classes) {
+        const stayed = still.life;
         if (!isIn(lives[stayed]!, year)) continue;
         for (const from of asked.answers) {
-          if (spare(village, left, from) <= 0) continue;
+          if (spare(gone, from) <= 0) continue;
           for (const to of asked.answers) {
-            if (asked.isIn(from) === asked.isIn(to) || spare(village, stayed, to) <= 0) continue;
+            if (asked.isIn(from) === asked.isIn(to) || spare(still, to) <= 0) continue;
             const [one, two] = [lives[left]!, lives[stayed]!];
             if (!ring) {
               best.offer(pairCost(village, -1, one, two, from, to, best.cost), () => change(village, left, stayed, from, to));
@@ -214,7 +217,8 @@ export function exchangeStatus(search: Search, { place, year }: Target, asked: A
             if (cost >= best.cost) continue;
             for (const other of ring.villages) {
               // The same two lives, so that flows and totals are as before.
-              if (spare(other, left, to) <= 0 || spare(other, stayed, from) <= 0) continue;
+              const [theirGone, theirStill] = [census.classOf(other, left), census.classOf(other, stayed)];
+              if (!theirGone || !theirStill || spare(theirGone, to) <= 0 || spare(theirStill, from) <= 0) continue;
               const sum = cost + pairCost(other, ring.within, one, two, to, from, best.cost - cost);
               best.offer(sum, () => [...change(village, left, stayed, from, to), ...change(other, left, stayed, to, from)]);
               if (best.cost === 0) return best.take();

@@ -1,4 +1,4 @@
-import type { Census } from './census.ts';
+import type { Census, Class } from './census.ts';
 import { flowKinds, tierOf } from './design.ts';
 import { columnsOf } from './exchange-answers.ts';
 import { chainOf, type Life } from './population.ts';
@@ -29,17 +29,19 @@ export function amountOf({ design }: Census, life: Life, year: number, column: n
 }
 
 /**
- * A household inside the target's place and one outside change places; or two inside whose lives cross, against two outside that do not. Where both
+ * A household inside the target's place and one outside change places, or one moves alone; or two inside whose lives cross are exchanged for two outside that do not. Where both
  * have an answer in common it is theirs, so that little but flows and totals changes; and the place that holds both stays as it is.
  */
 export function createLifeExchange(census: Census) {
-  const { design, grid, slots, places } = census;
+  const { design, grid, slots, places, lives } = census;
   const { at } = design;
-  const differences = new Map<string, LifeDifference>();
+  const differences = new Map<number, LifeDifference>();
   const crossings = findCrossings(census);
 
+  /** A number for each list of at most two lives. */
+  const keyOf = (list: readonly number[]): number => list.reduce((key, life) => key * 4096 + life + 1, 0);
   const differenceOf = (instead: Instead): LifeDifference => {
-    const key = `${instead.from.join()}>${instead.to.join()}`;
+    const key = keyOf(instead.from) * 2 ** 25 + keyOf(instead.to);
     let found = differences.get(key);
     if (!found) differences.set(key, (found = compareLives(census, instead)));
     return found;
@@ -80,52 +82,56 @@ export function createLifeExchange(census: Census) {
   };
 
   const nothing: readonly number[] = [];
-  const yearsOf = (instead: Instead) => differenceOf(instead).years;
 
-  return (
-    search: Search,
-    place: number,
-    /** Whether the target changes when these lives are led instead, by households with the answers named. */
-    isWanted: (instead: Instead, answers?: { from: number; to: number }) => boolean,
-    /** The question whose answers are the target's, if any. */
-    question?: number,
-  ): Candidate | undefined => {
+  /**
+   * @param amount what a household of a life adds to the target, when it has the answer asked for
+   * @param asked the question that the target is about, if any, and which answers count in it
+   */
+  return (search: Search, place: number, amount: (life: Life) => number, asked?: { question: number; isIn(slot: number): boolean }): Candidate | undefined => {
     const { near, spare } = search;
     const best = createBest();
+    const amounts = lives.map(amount);
+    const sum = (list: readonly number[]): number => list.reduce((total, life) => total + amounts[life]!, 0);
+    const wanted = crossings.filter(({ from, to }) => sum(from) !== sum(to));
 
-    /** Answers to a question that those inside and those outside give up to each other, cheapest first found. */
-    const chooseAnswers = (index: number, village: number, other: number, chains: readonly (readonly number[])[], instead: Instead) => {
+    /** The answers to one question that those inside and those outside give up to each other. */
+    const chooseAnswers = (index: number, mine: readonly Class[], theirs: readonly Class[], chains: readonly (readonly number[])[], instead: Instead) => {
       const { first, length } = slots.questions[index]!;
+      const isAsked = asked?.question === index;
+      const has = (classes: readonly Class[], slot: number): boolean => classes.every((own) => spare(own, slot) > 0);
+      const changes = (from: number, to: number): boolean => !isAsked || (asked.isIn(from) ? sum(instead.from) : 0) !== (asked.isIn(to) ? sum(instead.to) : 0);
+      const priceBoth = (slot: number, { years }: LifeDifference): number => chains.reduce((total, chain) => total + priceAnswer(search, chain, years, slot), 0);
+      const difference = differenceOf(instead);
       let cheapest: { from: number; to: number; cost: number } | undefined;
-      const offer = (from: number, to: number, cost: number): void => {
-        if (cost < (cheapest?.cost ?? Infinity) && (index !== question || isWanted(instead, { from, to }))) cheapest = { from, to, cost };
-      };
-      const has = (owner: number, lives: readonly number[], slot: number): boolean => lives.every((life) => spare(owner, life, slot) > 0);
-      const list = Array.from({ length }, (_, at) => first + at);
-      const mine = list.filter((slot) => has(village, instead.from, slot));
-      const theirs = list.filter((slot) => has(other, instead.to, slot));
-      const priceBoth = (slot: number, years: LifeDifference['years']): number => chains.reduce((sum, chain) => sum + priceAnswer(search, chain, years, slot), 0);
-      for (const slot of mine) {
-        if (theirs.includes(slot)) offer(slot, slot, priceBoth(slot, yearsOf(instead)));
-        if (cheapest?.cost === 0) return cheapest;
+      for (let slot = first; slot < first + length; slot += 1) {
+        if (!has(mine, slot) || !has(theirs, slot) || !changes(slot, slot)) continue;
+        const cost = priceBoth(slot, difference);
+        if (!cheapest || cost < cheapest.cost) cheapest = { from: slot, to: slot, cost };
+        if (cost === 0) return cheapest;
       }
+      if (cheapest || mine.length + theirs.length > 2) return cheapest;
       // No answer that both have: then each takes its own along.
-      for (const from of cheapest || instead.from.length + instead.to.length > 2 ? nothing : mine) {
-        const own = priceBoth(from, yearsOf({ from: instead.from, to: nothing }));
-        for (const to of theirs) offer(from, to, own + priceBoth(to, yearsOf({ from: nothing, to: instead.to })));
+      for (let from = first; from < first + length; from += 1) {
+        if (!has(mine, from)) continue;
+        const own = priceBoth(from, differenceOf({ from: instead.from, to: nothing }));
+        for (let to = first; to < first + length; to += 1) {
+          if (!has(theirs, to) || !changes(from, to)) continue;
+          const cost = own + priceBoth(to, differenceOf({ from: nothing, to: instead.to }));
+          if (!cheapest || cost < cheapest.cost) cheapest = { from, to, cost };
+        }
       }
       return cheapest;
     };
 
-    const consider = (village: number, other: number, within: number, instead: Instead): void => {
-      const difference = differenceOf(instead);
+    const consider = (village: number, other: number, within: number, instead: Instead, ownCost: number): void => {
+      const mine = instead.from.map((life) => census.classOf(village, life)!);
+      const theirs = instead.to.map((life) => census.classOf(other, life)!);
       const chains = [chainOf(places, village, within), chainOf(places, other, within)];
-      let cost = 0;
-      for (const chain of chains) if (cost < best.cost) cost += priceTotals(search, chain, difference, best.cost - cost);
+      let cost = ownCost + priceTotals(search, chains[1]!, differenceOf(instead), best.cost - ownCost);
       if (cost >= best.cost) return;
       const chosen: { from: number; to: number }[] = [];
       for (const index of slots.questions.keys()) {
-        const answers = chooseAnswers(index, village, other, chains, instead);
+        const answers = chooseAnswers(index, mine, theirs, chains, instead);
         if (!answers || (cost += answers.cost) >= best.cost) return;
         chosen.push(answers);
       }
@@ -137,19 +143,29 @@ export function createLifeExchange(census: Census) {
       );
     };
 
-    const matters = (village: number): boolean => census.classesIn(village).some(({ life }) => isWanted({ from: [life], to: nothing }));
-    const inside = near.villagesIn(place, matters);
+    const leads = (village: number, list: readonly number[]): boolean => list.every((life) => census.classOf(village, life) !== undefined);
+    const inside = near.villagesIn(place, (village) => census.classesIn(village).some(({ life }) => amounts[life] !== 0));
     for (const { within, villages } of near.ringsAround(place)) {
+      const around = new Set(villages.flatMap((village) => census.classesIn(village).map(({ life }) => life)));
       for (const village of inside) {
-        const own = census.classesIn(village);
+        const chain = chainOf(places, village, within);
+        const options: { instead: Instead; cost: number }[] = [];
+        const add = (instead: Instead): void => {
+          const cost = priceTotals(search, chain, differenceOf(instead), best.cost);
+          if (cost < best.cost) options.push({ instead, cost });
+        };
+        for (const { life } of census.classesIn(village)) {
+          for (const to of around) if (amounts[life] !== amounts[to]) add({ from: [life], to: [to] });
+          if (amounts[life] !== 0) add({ from: [life], to: nothing });
+        }
+        for (const to of around) if (amounts[to] !== 0) add({ from: nothing, to: [to] });
+        for (const instead of wanted) if (leads(village, instead.from)) add(instead);
+        options.sort((a, b) => a.cost - b.cost);
         for (const other of villages) {
-          for (const { life: from } of own) {
-            for (const { life: to } of census.classesIn(other)) {
-              const instead = { from: [from], to: [to] };
-              if (from !== to && isWanted(instead)) consider(village, other, within, instead);
-            }
+          for (const { instead, cost } of options) {
+            if (cost >= best.cost) break;
+            if (leads(other, instead.to)) consider(village, other, within, instead, cost);
           }
-          for (const instead of crossings) if (isWanted(instead)) consider(village, other, within, instead);
           if (best.cost === 0) return best.take();
         }
       }

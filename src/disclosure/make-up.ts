@@ -33,9 +33,10 @@ export function addRoundTrip(search: Search, { place, year }: Target, flow: numb
         continue;
       }
       // Only who has left can return.
-      for (const { life } of census.classesIn(village)) {
+      for (const own of census.classesIn(village)) {
+        const { life } = own;
         if (!hasLeftBefore(census.lives[life]!, year)) continue;
-        const answers = answersWith((slot) => spare(village, life, slot) > 0, search);
+        const answers = answersWith((slot) => spare(own, slot) > 0, search);
         if (!answers) continue;
         best.offer(cost, () => {
           const again = census.intern({ ...census.lives[life]!, events: [...census.lives[life]!.events, ...events] });

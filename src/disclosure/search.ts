@@ -1,5 +1,5 @@
 import type { Alternative, Change } from './alternatives.ts';
-import type { Census } from './census.ts';
+import type { Census, Class } from './census.ts';
 import type { Neighbourhood } from './neighbours.ts';
 import type { Life } from './population.ts';
 
@@ -12,7 +12,7 @@ export interface Search {
   /** The same with all that has to be withheld with it. */
   priceWithAll(cell: number): number;
   /** Households of a class that give an answer, less those that the proof of the target takes already. */
-  spare(village: number, life: number, slot: number): number;
+  spare(own: Class, slot: number): number;
 }
 
 /** A cell that an alternative must change. */

@@ -3,7 +3,7 @@ import { countCells, takeCensus, type Census } from './census.ts';
 import { createCover, type Cover } from './cover.ts';
 import type { Design } from './design.ts';
 import { askedBy, exchangeAnswers, exchangeStatus } from './exchange-answers.ts';
-import { amountOf, createLifeExchange, type Instead } from './exchange-lives.ts';
+import { amountOf, createLifeExchange } from './exchange-lives.ts';
 import { addHousehold, addRoundTrip } from './make-up.ts';
 import { createNeighbourhood } from './neighbours.ts';
 import type { Population } from './population.ts';
@@ -127,7 +127,7 @@ const dear = 10;
 
 /** Finds the alternative that costs the reader least for a cell. */
 function createFinder(census: Census, cover: Cover, fixed: Uint8Array, weights: Float32Array) {
-  const { grid, design, slots, lives } = census;
+  const { grid, design, slots } = census;
   const { at } = design;
   const near = createNeighbourhood(census);
   const exchangeLives = createLifeExchange(census);
@@ -144,8 +144,8 @@ function createFinder(census: Census, cover: Cover, fixed: Uint8Array, weights: 
       near,
       price,
       priceWithAll,
-      spare: (village, life, slot) => {
-        let left = census.classOf(village, life)?.answers[slot] ?? 0;
+      spare({ village, life, answers }, slot) {
+        let left = answers[slot]!;
         for (const change of taken) if (change.slot === slot && change.village === village && change.life === life) left += change.by;
         return left;
       },
@@ -157,17 +157,13 @@ function createFinder(census: Census, cover: Cover, fixed: Uint8Array, weights: 
       best = exchangeAnswers(search, target, asked);
       if (asked.status !== 'all' && (!best || best.cost > 2)) best = cheaper(best, exchangeStatus(search, target, asked));
       if (!apart && (!best || best.cost > dear)) {
-        const counted = (list: readonly number[]): number => list.filter((life) => asked.isCounted(lives[life]!)).length;
-        const isWanted = ({ from, to }: Instead, answers?: { from: number; to: number }): boolean =>
-          (!answers || asked.isIn(answers.from) ? counted(from) : 0) !== (!answers || asked.isIn(answers.to) ? counted(to) : 0);
-        best = cheaper(best, exchangeLives(search, place, isWanted, slots.questions.findIndex(({ first }) => first === asked.answers[0])));
+        const question = slots.questions.findIndex(({ first }) => first === asked.answers[0]);
+        best = cheaper(best, exchangeLives(search, place, (life) => Number(asked.isCounted(life)), { question, isIn: asked.isIn }));
       }
       best ??= addHousehold(search, target, asked.isCounted, isAsked);
     } else {
       const own = column >= at.persons ? column - at.persons : column;
-      const amount = (life: number): number => amountOf(census, lives[life]!, year, own);
-      const sum = (list: readonly number[]): number => list.reduce((total, life) => total + amount(life), 0);
-      best = exchangeLives(search, place, ({ from, to }) => sum(from) !== sum(to));
+      best = exchangeLives(search, place, (life) => amountOf(census, life, year, own));
       if (own >= at.flow) best = cheaper(best, addRoundTrip(search, target, own - at.flow));
       best ??= addHousehold(search, target, (life) => amountOf(census, life, year, own) > 0, () => true);
     }

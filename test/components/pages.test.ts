@@ -60,7 +60,11 @@ describe('a value', () => {
   test('that is not reported, one that is zero and one that is withheld look different', () => {
     expect(village()).toContain('<span class="none"><span aria-hidden="true">—</span><span class="visually-hidden">未填报</span></span>');
     expect(village()).toContain('<data value="0" title="0元">0</data>');
-    expect(village()).toMatch(/<a class="suppressed" href="\/sub\/methodology\/#suppression"[^>]*>少于5<\/a>/);
+    expect(village()).toMatch(/<a class="suppressed" data-cell="990102101201\/2019\/closing" href="\/sub\/methodology\/#suppression"[^>]*>不公布<\/a>/);
+  });
+
+  test('of the registry names its cell, so that the finished page can be held against what may be published', () => {
+    expect(village()).toContain('<data data-cell="990102101201/2019/registered" value="1093">1,093</data><span class="unit">户</span>');
   });
 
   test('of money is read in 万元 and known to the last 元', () => {

@@ -59,34 +59,69 @@ test('a notice is open from its first day to its last, both included', () => {
 
 test('the registry of a village is printed only from the threshold on', () => {
   const registry = (count: number) =>
-    createSite(smallPortal({ registry: households(count) })).villages.view(village).registry?.map((fact) => fact.value);
+    createSite(smallPortal({ registry: households(count) })).villages.view(village).registry?.facts.map((fact) => fact.value);
   // Four households may well be five persons or more: nothing false is said of them.
-  expect(registry(4)).toEqual([{ suppressed: 'small' }, { suppressed: 'linked' }]);
+  expect(registry(4)).toEqual([
+    { suppressed: true, cell: `${village}/0/registered` },
+    { suppressed: true, cell: `${village}/0/registered_persons` },
+  ]);
   expect(registry(5)).toEqual([
-    { count: 5, unit: '户' },
-    { count: 15, unit: '人' },
+    { count: 5, unit: '户', cell: `${village}/0/registered` },
+    { count: 15, unit: '人', cell: `${village}/0/registered_persons` },
   ]);
 });
 
 test('who is in the registry follows from the events up to the as-of day', () => {
   const site = createSite(
     smallPortal({
-      registry: households(8),
+      registry: households(30),
       registry_events: [
-        ...households(8).map((row) => ({ household_key: row.household_key, event: 'identified' as const, on: '2014-12-31' })),
-        { household_key: 'h0', event: 'exited', on: '2016-12-31' },
-        { household_key: 'h1', event: 'exited', on: '2016-12-31' },
-        { household_key: 'h1', event: 'returned', on: '2017-12-31' },
-        { household_key: 'h2', event: 'exited', on: '2020-12-31' },
+        ...households(30).map((row) => ({ household_key: row.household_key, event: 'identified' as const, on: '2014-12-31' })),
+        ...households(14).map((row) => ({ household_key: row.household_key, event: 'exited' as const, on: '2016-12-31' })),
+        ...households(6).map((row) => ({ household_key: row.household_key, event: 'returned' as const, on: '2017-12-31' })),
+        { household_key: 'h0', event: 'exited' as const, on: '2020-03-31' },
       ],
     }),
   );
-  expect(site.villages.view(village).registry?.[0]?.value).toEqual({ count: 7, unit: '户' });
+  // 30 came, 14 left, 6 came back; the year of the last exit is not over.
+  expect(site.villages.view(village).registry?.facts.map(({ value }) => value)).toMatchObject([{ count: 30 }, { count: 22 }, { count: 8 }, { count: 66 }]);
+  expect(site.registry.view(village).sections[0]?.tables[0]?.columns.map(({ title }) => title).slice(1)).toEqual(['2014年', '2015年', '2016年', '2017年', '2018年', '2019年']);
+});
+
+test('a registry whose first year is not over says when it will be counted', () => {
+  const events = households(9).map((row) => ({ household_key: row.household_key, event: 'identified' as const, on: '2020-02-01' }));
+  const site = createSite(smallPortal({ registry: households(9), registry_events: events }));
+  expect(site.registry.view(village)).toMatchObject({ sections: [], lead: expect.stringContaining('年度结束后公布') as string });
+  expect(site.villages.view(village).registry).toBeUndefined();
+});
+
+test('without a registry there are no pages of it, and nothing that leads there', () => {
+  const site = createSite(smallPortal());
+  expect([site.registryIndex(), site.registry.ids(), site.registryFiles.ids(), site.losses()]).toEqual([undefined, [], [], undefined]);
+  expect(JSON.stringify([site.home(), site.siteMap(), site.placeList()])).not.toContain('/registry/');
+});
+
+test('the poverty rate of a village is printed only where it says no more than the persons printed', () => {
+  const rate = (actual: string, count: number) =>
+    createSite(
+      smallPortal({
+        registry: households(count),
+        registry_events: households(count).map((row) => ({ household_key: row.household_key, event: 'identified' as const, on: '2014-12-31' })),
+        villages: [{ village_code: village, designation: 'poor', population: 1000 }],
+        checklists: [{ village_code: village, standard: '出列标准', item: '贫困发生率', target: '低于2%', actual, met: true, checked_on: '2019-11-01' }],
+      }),
+    ).villages.view(village).checklists[0]?.rows[0]?.[2];
+  expect(rate('3%', 10)).toBe('3%');
+  // Six persons of a thousand are two households; and 1.5% is not what the year's end says.
+  expect(rate('0.6%', 2)).toEqual({ suppressed: true });
+  expect(rate('1.5%', 10)).toEqual({ suppressed: true });
 });
 
 test('no household key ever reaches a view', () => {
   const site = createSite(smallPortal({ registry: households(6).map((row) => ({ ...row, household_key: `秘${row.household_key}` })) }));
-  expect(JSON.stringify([site.home(), ...site.villages.ids().map((id) => site.villages.view(id))])).not.toContain('秘');
+  const files = site.registryFiles.ids().map((id) => site.registryFiles.view(id));
+  const pages = [...site.villages.ids().map((id) => site.villages.view(id)), ...site.registry.ids().map((id) => site.registry.view(id))];
+  expect(JSON.stringify([site.home(), pages, files])).not.toContain('秘');
 });
 
 test('small beneficiary counts of a project are hidden, persons wherever households are', () => {
@@ -96,8 +131,8 @@ test('small beneficiary counts of a project are hidden, persons wherever househo
     }),
   );
   const facts = site.projects.view('P').facts;
-  expect(facts.find((fact) => fact.label === '受益户数')?.value).toEqual({ suppressed: 'small' });
-  expect(facts.find((fact) => fact.label === '受益人数')?.value).toEqual({ suppressed: 'linked' });
+  expect(facts.find((fact) => fact.label === '受益户数')?.value).toEqual({ suppressed: true });
+  expect(facts.find((fact) => fact.label === '受益人数')?.value).toEqual({ suppressed: true });
   expect(JSON.stringify(site.projects.view('P'))).not.toContain('17');
 });
 
@@ -218,9 +253,9 @@ test('a notice prints how many households left only when nothing of the village 
     return block?.type === 'table' ? block.table.rows[0]?.[1] : undefined;
   };
   expect(cell(20, 10)).toEqual({ count: 10, unit: '户' });
-  expect(cell(20, 4)).toEqual({ suppressed: 'linked' });
+  expect(cell(20, 4)).toEqual({ suppressed: true });
   // 20 came, 17 left: the 3 who stay could be worked out.
-  expect(cell(20, 17)).toEqual({ suppressed: 'linked' });
+  expect(cell(20, 17)).toEqual({ suppressed: true });
   expect(cell(20, 20)).toEqual({ count: 20, unit: '户' });
 });
 
