@@ -1,4 +1,5 @@
 import { tierOf, type Design, type Tier } from './design.ts';
+import { chooseVillages, type Ring } from './neighbours.ts';
 import { chainOf, type Life } from './population.ts';
 import { answerOtherwise, createBest, hasLeft, isIn, isRegistered, type Candidate, type Search, type Target } from './search.ts';
 import type { Slots } from './slots.ts';
@@ -52,8 +53,9 @@ interface Holder {
   life: number;
 }
 
-/** Villages looked at for each pattern and answer. */
+/** Villages looked at for each pattern and answer, and around a place. */
 const mostHolders = 12;
+const mostAround = 36;
 
 /** By pattern and answer, a class of each village that has it to give, of a few villages. */
 function holders(search: Search, asked: Asked, villages: readonly number[], wanted: (life: Life) => boolean): Map<number, Map<number, Holder[]>> {
@@ -118,7 +120,7 @@ export function exchangeAnswers(search: Search, { place }: Target, asked: Asked)
   const { census, near } = search;
   const { places, lives } = census;
   const best = createBest();
-  const inside = holders(search, asked, near.villagesIn(place, () => true, Infinity), asked.isCounted);
+  const inside = holders(search, asked, near.villagesIn(place), asked.isCounted);
 
   const cheapest = (options: readonly Holder[] | undefined, end: number, from: number, to: number, limit: number) => {
     let found: { cost: number; holder: Holder } | undefined;
@@ -192,11 +194,11 @@ export function exchangeStatus(search: Search, { place, year }: Target, asked: A
     ...answerOtherwise(village, stayed, to, from),
   ];
 
-  const rings = near.ringsAround(place);
-  const ring = rings[0];
   const holds = (village: number): boolean =>
     classesOf(village).some(({ life, answers }) => asked.isCounted(lives[life]!) && asked.answers.some((slot) => asked.isIn(slot) && answers[slot]! > 0));
-  for (const village of near.villagesIn(place, holds)) {
+  const ring = near.ringsAround(place).next().value as Ring | undefined;
+  const around = ring && chooseVillages(ring.villages, mostAround, holds);
+  for (const village of chooseVillages(near.villagesIn(place), mostHolders, holds)) {
     const classes = classesOf(village);
     for (const gone of classes) {
       const left = gone.life;
@@ -215,7 +217,7 @@ export function exchangeStatus(search: Search, { place, year }: Target, asked: A
             }
             const cost = pairCost(village, ring.within, one, two, from, to, best.cost);
             if (cost >= best.cost) continue;
-            for (const other of ring.villages) {
+            for (const other of around!) {
               // The same two lives, so that flows and totals are as before.
               const [theirGone, theirStill] = [census.classOf(other, left), census.classOf(other, stayed)];
               if (!theirGone || !theirStill || spare(theirGone, to) <= 0 || spare(theirStill, from) <= 0) continue;

@@ -1,8 +1,15 @@
 import type { Census, Class } from './census.ts';
 import { flowKinds, tierOf } from './design.ts';
 import { columnsOf } from './exchange-answers.ts';
+import { chooseVillages } from './neighbours.ts';
 import { chainOf, type Life } from './population.ts';
 import { createBest, type Candidate, type Search } from './search.ts';
+
+/** Villages looked at inside a place and around it. */
+const mostInside = 12;
+const mostAround = 36;
+/** Below this price an exchange is taken without asking whether one household alone would be cheaper. */
+const dear = 10;
 
 /** Lives that are led by as many households in another registry, which is otherwise printed alike: instead of `from`, `to`. */
 export interface Instead {
@@ -37,6 +44,7 @@ export function createLifeExchange(census: Census) {
   const { at } = design;
   const differences = new Map<number, LifeDifference>();
   const crossings = findCrossings(census);
+  const ledLives = [...new Set(census.classes.map(({ life }) => life))].sort((a, b) => a - b);
 
   /** A number for each list of at most two lives. */
   const keyOf = (list: readonly number[]): number => list.reduce((key, life) => key * 4096 + life + 1, 0);
@@ -144,8 +152,11 @@ export function createLifeExchange(census: Census) {
     };
 
     const leads = (village: number, list: readonly number[]): boolean => list.every((life) => census.classOf(village, life) !== undefined);
-    const inside = near.villagesIn(place, (village) => census.classesIn(village).some(({ life }) => amounts[life] !== 0));
-    for (const { within, villages } of near.ringsAround(place)) {
+    const matters = (village: number): boolean => census.classesIn(village).some(({ life }) => amounts[life] !== 0);
+    const inside = chooseVillages(near.villagesIn(place), mostInside, matters);
+    for (const ring of near.ringsAround(place)) {
+      const { within } = ring;
+      const villages = chooseVillages(ring.villages, mostAround, matters);
       const around = new Set(villages.flatMap((village) => census.classesIn(village).map(({ life }) => life)));
       for (const village of inside) {
         const chain = chainOf(places, village, within);
@@ -170,6 +181,27 @@ export function createLifeExchange(census: Census) {
         }
       }
       if (best.cost < Infinity) break;
+    }
+
+    // One household alone leads another life: all places above it change as well.
+    if (best.cost > dear) {
+      for (const village of inside) {
+        const chain = chainOf(places, village);
+        for (const own of census.classesIn(village)) {
+          for (const to of ledLives) {
+            if (amounts[own.life] === amounts[to]) continue;
+            const instead = { from: [own.life], to: [to] };
+            let cost = priceTotals(search, chain, differenceOf(instead), best.cost);
+            const chosen: { from: number; to: number }[] = [];
+            for (const index of slots.questions.keys()) {
+              const answers = cost < best.cost ? chooseAnswers(index, [own], [], [chain], instead) : undefined;
+              cost += answers?.cost ?? Infinity;
+              if (answers) chosen.push(answers);
+            }
+            best.offer(cost, () => chosen.flatMap((answers) => [{ village, life: own.life, slot: answers.from, by: -1 }, { village, life: to, slot: answers.to, by: 1 }]));
+          }
+        }
+      }
     }
     return best.take();
   };

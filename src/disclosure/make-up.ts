@@ -1,8 +1,12 @@
 import type { Change } from './alternatives.ts';
 import { exitedFlow, flowKinds, tierOf, type FlowKind } from './design.ts';
+import { chooseVillages } from './neighbours.ts';
 import { chainOf, type Life } from './population.ts';
 import { createBest, type Candidate, type Search, type Target } from './search.ts';
 import { visitSlot } from './slots.ts';
+
+/** Villages looked at in a place. */
+const mostVillages = 12;
 
 /** Flows that a household can be in one after the other within a year, so that nothing at the end of the year differs. */
 const roundTrips = [
@@ -24,7 +28,7 @@ export function addRoundTrip(search: Search, { place, year }: Target, flow: numb
   for (const [enter, leave] of roundTrips) {
     const events = [enter, leave].map((kind) => ({ year, flow: flowKinds.indexOf(kind) }));
     if (!events.some((event) => event.flow === flow)) continue;
-    for (const village of near.villagesIn(place, () => true)) {
+    for (const village of chooseVillages(near.villagesIn(place), mostVillages, () => true)) {
       let cost = 0;
       for (const at of chainOf(places, village)) for (const event of events) cost += priceWithAll(grid.cell(at, year, design.at.flow + event.flow));
       if (enter !== 'returned') {
@@ -79,7 +83,7 @@ export function addHousehold(search: Search, { place, year }: Target, isFit: (li
   const { design, lives, slots, places, grid } = census;
   const best = createBest();
   const invented = inventLives(year, grid.years).map((life) => census.intern(life));
-  for (const village of near.villagesIn(place, () => true)) {
+  for (const village of chooseVillages(near.villagesIn(place), mostVillages, () => true)) {
     const led = census.classesIn(village).map(({ life }) => life);
     for (const life of [...led, ...invented]) {
       if (!isFit(lives[life]!)) continue;

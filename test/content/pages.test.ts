@@ -40,12 +40,12 @@ it.each(texts)('$folder/$file is plain text, with headings below the page title'
 describe('pages', () => {
   const pages = texts.filter((text) => text.folder === 'pages');
 
-  it('are about, how to read a notice, and methodology', () => {
-    expect(pages.map((page) => page.file).sort()).toEqual(['about.mdx', 'how-to-read.mdx', 'methodology.mdx']);
+  it('are about, how to read a notice, methodology and why numbers are withheld', () => {
+    expect(pages.map((page) => page.file).sort()).toEqual(['about.mdx', 'how-to-read.mdx', 'methodology.mdx', 'privacy.mdx']);
   });
 
-  it.each(pages)('$file has a title and a summary and nothing else', ({ frontmatter }) => {
-    z.strictObject({ title: z.string().min(1), summary: z.string().min(1) }).parse(frontmatter);
+  it.each(pages)('$file has a title and a summary, and nothing else but what stands behind it', ({ frontmatter }) => {
+    z.strictObject({ title: z.string().min(1), summary: z.string().min(1), appendix: z.literal('losses').optional() }).parse(frontmatter);
   });
 
   it('explain suppressed counts under a heading that other pages can link to', () => {
