@@ -4,7 +4,8 @@ import { isPrinted, knownColumns, sourcesOf, tierOf, type Design } from './desig
 import type { Life, Population } from './population.ts';
 import { isPossible } from './possible.ts';
 import { findNear, findSmall, findWholeGroups } from './primary.ts';
-import type { Bounds, Rules } from './suppress.ts';
+import { aboveColumns, isOpenAbove, type Bounds } from './earlier.ts';
+import type { Rules } from './suppress.ts';
 
 /** What is to be published, with the claims that are to be checked. */
 export interface Claim {
@@ -65,12 +66,17 @@ export function auditDisclosure(population: Population, design: Design, rules: R
     return sources[column]!.length === 0 ? hidden[cell] === 1 : sources[column]!.some((source) => hidden[cell - column + source]);
   };
 
+  const above = aboveColumns(design);
+  /** Printed before, and nothing that is printed now leaves it open. */
+  const isKnown = (cell: number): boolean =>
+    bounds !== undefined && (bounds.fixed[cell] === 1 || (bounds.loose[cell] === 1 && !isOpenAbove(cell, hidden, bounds, places, grid, above)));
+
   // 1
   const counted = { counts, population, design, grid };
   const whole = findWholeGroups(counted);
   const primary = new Uint8Array(grid.size);
   const mustHide = (cell: number): void => {
-    if (bounds?.fixed[cell]) return;
+    if (bounds?.fixed[cell] || bounds?.loose[cell]) return;
     primary[cell] = 1;
     if (!isWithheld(cell)) report('printed', cell);
   };
@@ -91,7 +97,7 @@ export function auditDisclosure(population: Population, design: Design, rules: R
     const [first = 0] = found.keys();
     if (!isPossible(census, alternative, population.lives.length)) report('impossible-alternative', first);
     for (const cell of found.keys()) {
-      if (isSeen(cell) && (!hidden[cell] || bounds?.fixed[cell])) report('visible-alternative', cell);
+      if (isSeen(cell) && (!hidden[cell] || isKnown(cell))) report('visible-alternative', cell);
       const all = columns[grid.columnOf(cell)]!.whole;
       if (all !== undefined && !found.has(cell - grid.columnOf(cell) + all)) apart[cell] = 1;
     }
@@ -105,7 +111,7 @@ export function auditDisclosure(population: Population, design: Design, rules: R
     for (let year = 0; year < grid.years; year += 1) {
       for (const column of known) {
         const cell = grid.cell(place, year, column);
-        if (bounds?.fixed[cell] || (isSeen(cell) ? !hidden[cell] : !primary[cell])) continue;
+        if (isKnown(cell) || (isSeen(cell) ? !hidden[cell] : !primary[cell])) continue;
         const proof = claim.proofOf(cell).flatMap((number) => {
           const difference = differences[number]?.get(cell);
           return difference === undefined ? [] : [{ alternative: alternatives[number]!, difference }];

@@ -1,9 +1,9 @@
 import { auditDisclosure, type DisclosureProblem, type ShownRange } from './audit.ts';
 import { isPrinted, tierOf, type Design } from './design.ts';
-import { boundsFrom, type EarlierNumbers } from './earlier.ts';
+import { boundsFrom, type Bounds, type EarlierNumbers } from './earlier.ts';
 import { measureLosses, type Loss } from './losses.ts';
 import type { Population } from './population.ts';
-import { suppress, type Bounds, type Rules, type Suppression } from './suppress.ts';
+import { suppress, type Rules, type Suppression } from './suppress.ts';
 
 /** The numbers of the registry as they may be published. The true ones behind the withheld are not in it. */
 export interface PublishedNumbers {
@@ -30,7 +30,7 @@ export function protect(population: Population, design: Design, rules: Rules, ea
   const { grid } = suppression.census;
   const bounds = earlier && boundsFrom(earlier, population, design, grid, suppression.counts, rules.threshold);
   // Where nothing was revised the same choice comes out as before, and with it the same release.
-  if (bounds && !agrees(suppression, bounds)) suppression = suppress(population, design, rules, bounds);
+  if (bounds && !agrees(suppression, bounds)) suppression = suppress({ ...population, lives: suppression.census.lives }, design, rules, bounds, suppression.alternatives);
   const { counts, hidden, census, alternatives, proofOf, open } = suppression;
   const { problems, ranges } = auditDisclosure(population, design, rules, { hidden, alternatives, lives: census.lives, proofOf }, bounds);
   void open;
@@ -49,11 +49,11 @@ export function protect(population: Population, design: Design, rules: Rules, ea
   };
 }
 
-function agrees({ hidden }: Suppression, { fixed, withheld, sensitive }: Bounds): boolean {
-  return hidden.every((isHidden, cell) => (isHidden ? !fixed[cell] : !withheld[cell] && !sensitive[cell]));
+function agrees({ hidden }: Suppression, { fixed, loose, withheld, sensitive }: Bounds): boolean {
+  return hidden.every((isHidden, cell) => (isHidden ? !fixed[cell] && !loose[cell] : !withheld[cell] && !sensitive[cell]));
 }
 
-const isWithdrawn = (cell: number, hidden: Uint8Array, bounds: Bounds | undefined): boolean => hidden[cell] === 1 && bounds?.fixed[cell] === 1;
+const isWithdrawn = (cell: number, hidden: Uint8Array, bounds: Bounds | undefined): boolean => hidden[cell] === 1 && (bounds?.fixed[cell] === 1 || bounds?.loose[cell] === 1);
 
 function summarise(ranges: readonly ShownRange[]): PublishedNumbers['withheld'] {
   return { cells: ranges.length, fewestValues: ranges.reduce((least, { values }) => Math.min(least, values), Infinity) };

@@ -1,9 +1,11 @@
-import type { Alternative } from './alternatives.ts';
+import { differencesOf, type Alternative } from './alternatives.ts';
 import { countCells, takeCensus, type Census } from './census.ts';
 import { createCover, type Cover } from './cover.ts';
-import type { Design } from './design.ts';
+import { isPrinted, tierOf, type Design } from './design.ts';
+import { aboveColumns, isOpenAbove, type Bounds } from './earlier.ts';
 import { askedBy, exchangeAnswers, exchangeStatus } from './exchange-answers.ts';
 import { amountOf, createLifeExchange } from './exchange-lives.ts';
+import { exchangePersons } from './exchange-persons.ts';
 import { addHousehold, addRoundTrip } from './make-up.ts';
 import { createNeighbourhood } from './neighbours.ts';
 import type { Population } from './population.ts';
@@ -18,16 +20,6 @@ export interface Rules {
   primaryValues: number;
   /** Values that any other withheld cell must be able to have. */
   secondaryValues: number;
-}
-
-/** What earlier releases leave to decide: arrays of the grid's size. */
-export interface Bounds {
-  /** 1: printed before with the number it still has. */
-  fixed: Uint8Array;
-  /** 1: withheld before, and so from now on. */
-  withheld: Uint8Array;
-  /** 1: gives somebody away for its difference from what was printed before. */
-  sensitive: Uint8Array;
 }
 
 export interface Suppression {
@@ -51,24 +43,35 @@ export interface Suppression {
  * possible that a reader could miss, and whatever they change is withheld as well (complementary suppression). So every withheld cell is
  * withheld together with the proof that it cannot be worked out.
  *
+ * @param bounds what earlier releases leave to decide
+ * @param known alternatives found without regard to those, to be tried first
+ *
  * Goes through the thresholds upward, each on top of what the lower ones withheld: a higher threshold never prints more. Deterministic.
  */
-export function suppress(population: Population, design: Design, rules: Rules, bounds?: Bounds): Suppression {
+export function suppress(population: Population, design: Design, rules: Rules, bounds?: Bounds, known: readonly Alternative[] = []): Suppression {
   const census = takeCensus(population, design);
   const { grid } = census;
   const counts = countCells(census);
   const counted = { counts, population, design, grid };
   const whole = findWholeGroups(counted);
-  const fixed = bounds?.fixed ?? new Uint8Array(grid.size);
   const weights = weighCells(population.places, design, grid, counts);
   const cover = createCover(census, counts, weights);
   const primary = new Uint8Array(grid.size);
-  const find = createFinder(census, cover, fixed, weights);
+  const above = aboveColumns(design);
+  /** Printed before with the same number: known already. */
+  const wasPrinted = (cell: number): boolean => bounds !== undefined && (bounds.fixed[cell] === 1 || bounds.loose[cell] === 1);
+  /** And known still: no alternative may change it. */
+  const isKnown = (cell: number): boolean =>
+    bounds !== undefined && (bounds.fixed[cell] === 1 || (bounds.loose[cell] === 1 && !isOpenAbove(cell, cover.hidden, bounds, population.places, grid, above)));
+  const find = createFinder(census, cover, isKnown, weights);
   const open = new Set<number>();
+  /** Known alternatives that would withhold more, by the cells they keep open. */
+  const tried = new Map<number, Alternative[]>();
 
+  const printedCells = (alternative: Alternative): number[] =>
+    [...differencesOf(census, alternative).keys()].filter((cell) => isPrinted(design.columns[grid.columnOf(cell)]!, tierOf(population.places[grid.placeOf(cell)]!.level)));
   const mark = (cell: number): void => {
-    // What was printed before and is still so is known already.
-    if (fixed[cell] || primary[cell]) return;
+    if (wasPrinted(cell) || primary[cell]) return;
     cover.hide(cell);
     for (const own of grid.columnOf(cell) < design.at.persons ? [cell, cell + design.at.persons] : [cell]) {
       primary[own] = 1;
@@ -77,19 +80,25 @@ export function suppress(population: Population, design: Design, rules: Rules, b
   };
   const needs = (cell: number): number => {
     if (primary[cell]) return rules.primaryValues;
-    return fixed[cell] || design.columns[grid.columnOf(cell)]!.printed.length === 0 ? 1 : rules.secondaryValues;
+    return isKnown(cell) || design.columns[grid.columnOf(cell)]!.printed.length === 0 ? 1 : rules.secondaryValues;
   };
   const mustBeApart = (cell: number): boolean => whole[cell] === 1 && primary[cell] === 1 && !cover.isApart(cell);
   const isOpen = (cell: number): boolean => mustBeApart(cell) || cover.valuesOf(cell) < needs(cell);
   const progress = (cell: number): number => cover.valuesOf(cell) + Number(cover.isApart(cell));
+  /** A known alternative for the cell that changes nothing that is known. */
+  const nextKnown = (cell: number): Alternative | undefined => {
+    for (let next = tried.get(cell)?.pop(); next; next = tried.get(cell)?.pop()) if (!printedCells(next).some(isKnown)) return next;
+    return undefined;
+  };
   const settle = (): void => {
     for (let queue = cover.takeNews(); queue.length > 0; queue = cover.takeNews()) {
       for (const cell of inOrder(queue, census)) {
         while (isOpen(cell)) {
           const before = progress(cell);
-          const found = find(cell, mustBeApart(cell));
+          const next = nextKnown(cell);
+          const found = next ?? find(cell, mustBeApart(cell));
           if (found) cover.accept(found, cell);
-          if (progress(cell) > before) continue;
+          if (progress(cell) > before || next) continue;
           open.add(cell);
           break;
         }
@@ -98,6 +107,12 @@ export function suppress(population: Population, design: Design, rules: Rules, b
   };
 
   bounds?.withheld.forEach((before, cell) => void (before && cover.hide(cell)));
+  for (const alternative of known) {
+    const cells = printedCells(alternative);
+    if (cells.some((cell) => bounds?.fixed[cell])) continue;
+    if (cells.every((cell) => cover.hidden[cell] && !isKnown(cell))) cover.accept(alternative, cells[0]!);
+    else for (const cell of cells) tried.set(cell, [...(tried.get(cell) ?? []), alternative]);
+  }
   bounds?.sensitive.forEach((before, cell) => void (before && mark(cell)));
   whole.forEach((isWhole, cell) => void (isWhole && mark(cell)));
   for (let threshold = 2; threshold <= rules.threshold; threshold += 1) {
@@ -105,8 +120,10 @@ export function suppress(population: Population, design: Design, rules: Rules, b
     settle();
     for (let more = true; more; settle()) {
       more = false;
+      // What is withheld above may have opened what was known.
+      bounds?.loose.forEach((isLoose, cell) => void (isLoose && cover.hidden[cell] && isOpen(cell) && !open.has(cell) && (cover.lookAgain(cell), (more = true))));
       findNear(counted, threshold, cover.hidden, (cell) => {
-        if (fixed[cell]) return;
+        if (wasPrinted(cell)) return;
         more = true;
         mark(cell);
       });
@@ -126,13 +143,13 @@ function inOrder(cells: readonly number[], { places, grid }: Census): number[] {
 const dear = 10;
 
 /** Finds the alternative that costs the reader least for a cell. */
-function createFinder(census: Census, cover: Cover, fixed: Uint8Array, weights: Float32Array) {
+function createFinder(census: Census, cover: Cover, isKnown: (cell: number) => boolean, weights: Float32Array) {
   const { grid, design, slots } = census;
   const { at } = design;
   const near = createNeighbourhood(census);
   const exchangeLives = createLifeExchange(census);
-  const price = (cell: number): number => (fixed[cell] ? Infinity : cover.hidden[cell] ? 0 : weights[cell]!);
-  const priceWithAll = (cell: number): number => (fixed[cell] ? Infinity : cover.priceWithAll(cell));
+  const price = (cell: number): number => (isKnown(cell) ? Infinity : cover.hidden[cell] ? 0 : weights[cell]!);
+  const priceWithAll = (cell: number): number => (isKnown(cell) ? Infinity : cover.priceWithAll(cell));
   const cheaper = (a: Candidate | undefined, b: Candidate | undefined): Candidate | undefined => (!a || (b && b.cost < a.cost) ? b : a);
 
   return (cell: number, apart: boolean): Alternative | undefined => {
@@ -163,8 +180,9 @@ function createFinder(census: Census, cover: Cover, fixed: Uint8Array, weights: 
       best ??= addHousehold(search, target, asked.isCounted, isAsked);
     } else {
       const own = column >= at.persons ? column - at.persons : column;
-      best = exchangeLives(search, place, (life) => amountOf(census, life, year, own));
-      if (own >= at.flow) best = cheaper(best, addRoundTrip(search, target, own - at.flow));
+      if (column >= at.persons) best = exchangePersons(search, target);
+      if (!best || best.cost > dear) best = cheaper(best, exchangeLives(search, place, (life) => amountOf(census, life, year, own)));
+      if (own >= at.flow && (!best || best.cost > 0)) best = cheaper(best, addRoundTrip(search, target, own - at.flow));
       best ??= addHousehold(search, target, (life) => amountOf(census, life, year, own) > 0, () => true);
     }
     return best && best.cost < Infinity ? best.alternative : undefined;

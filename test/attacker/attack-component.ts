@@ -11,9 +11,9 @@ export interface Seen {
   status: string;
 }
 
-const pieceSize = 800;
+const pieceSizes = [800, 5000];
 /** From here on the simplex method is slower than the interior point method even for a single variable. */
-const veryLarge = 25_000;
+const veryLarge = 10_000;
 
 /**
  * Finds for each wanted variable of a component a range that is wide enough, or its true one. All comes from three facts:
@@ -88,11 +88,11 @@ export async function attackComponent(
     }
   };
   const pullWhole = (): void => pull(whole, component.variables, open);
-  const pullPieces = async (): Promise<void> => {
+  const pullPieces = async (size: number): Promise<void> => {
     const covered = new Set<number>();
     for (const start of shuffled(open, random)) {
       if (covered.has(start) || !isOpen(start)) continue;
-      const { piece, core } = around(start, Math.min(pieceSize, large));
+      const { piece, core } = around(start, size);
       for (const variable of core) covered.add(variable);
       const inside = new Set(core);
       const held = (bounds: readonly number[]) => (variable: number): number =>
@@ -106,32 +106,35 @@ export async function attackComponent(
     pullWhole();
     open = open.filter(isOpen);
     log(`first two programs: ${open.length} open`);
-    if (middle.size > 0) await repeat('pieces', pullPieces);
+    for (const size of middle.size > 0 ? pieceSizes : []) await repeat(`pieces of ${size}`, () => pullPieces(size));
   }
+  /** With the variables outside a piece left free, what it cannot do the whole cannot. */
+  const tightenIn = async (sizes: readonly number[]): Promise<void> => {
+    for (const size of sizes) {
+      if (component.variables.length < 2 * size) return;
+      for (const variable of open) {
+        if (!isOpen(variable)) continue;
+        const { piece } = around(variable, size);
+        const place = piece.variables.indexOf(variable);
+        const it = seen.get(variable)!;
+        const solver = await openSolver(piece, low, high, { seconds });
+        for (const way of [1, -1]) {
+          const { status, values: found } = solver.maximize([[place, way]]);
+          lps += 1;
+          if (status !== 'Optimal') continue;
+          if (way > 0) high[variable] = Math.min(high[variable]!, Math.max(found[place]!, it.high));
+          else low[variable] = Math.max(low[variable]!, Math.min(found[place]!, it.low));
+        }
+        solver.dispose();
+      }
+      open = open.filter(isOpen);
+      log(`surroundings of ${size}: ${open.length} open`);
+    }
+  };
+  await tightenIn([60, 300]);
   await repeat('whole', pullWhole);
   log(`${lps} programs for many cells at once: ${open.length} open`);
-
-  for (const size of [60, 300, 1500]) {
-    if (component.variables.length < 2 * size) break;
-    for (const variable of open) {
-      if (!isOpen(variable)) continue;
-      const { piece } = around(variable, size);
-      const place = piece.variables.indexOf(variable);
-      const it = seen.get(variable)!;
-      const solver = await openSolver(piece, low, high, { seconds });
-      for (const way of [1, -1]) {
-        const { status, values: found } = solver.maximize([[place, way]]);
-        lps += 1;
-        if (status !== 'Optimal') continue;
-        if (way > 0) high[variable] = Math.min(high[variable]!, Math.max(found[place]!, it.high));
-        else low[variable] = Math.max(low[variable]!, Math.min(found[place]!, it.low));
-      }
-      solver.dispose();
-    }
-    open = open.filter(isOpen);
-    log(`surroundings of ${size}: ${open.length} open`);
-  }
-
+  await tightenIn([60, 300, 1500]);
   for (const variable of open) {
     const place = component.variables.indexOf(variable);
     const it = seen.get(variable)!;

@@ -1,13 +1,13 @@
 import { attackComponent, type Seen } from './attack-component.ts';
 import { roundDown, roundUp, wholeValues } from './ranges.ts';
-import { relate } from './relations.ts';
+import { relate, type Faith, type Knowledge } from './relations.ts';
 import { cautions, linkReleases, type Caution } from './releases.ts';
-import { Contradiction } from './system.ts';
+import { addRow, Contradiction } from './system.ts';
 import { readRelease, type Release } from './published.ts';
-import { components, simplify } from './simplify.ts';
+import { components, simplify, type Simplified } from './simplify.ts';
 
 export interface Found {
-  /** `place/year/column`; `no_measure_…` is the number of households without a measure. */
+  /** `place/year/column`; see {@link Knowledge} for those that nobody prints. */
   readonly cell: string;
   /** Rounded inward. */
   readonly low: number;
@@ -17,16 +17,20 @@ export interface Found {
 }
 
 export interface AttackResult {
-  /** How many hidden cells there are. */
+  /** How many hidden cells there are, and numbers that would follow from them by subtraction. */
   readonly attacked: number;
-  /** Fewer than two whole values are left. */
+  /** How many of them are cells. */
+  readonly hidden: number;
+  /** The cells with fewer than two whole values left. */
   readonly disclosed: readonly Found[];
-  /** Fewer than `values` whole values are left; the disclosed are among them. */
+  /** All with fewer than `values` whole values left: also numbers that follow, which may do no harm. */
   readonly narrow: readonly Found[];
   readonly lps: number;
   readonly seconds: number;
   /** How far several releases were linked: less than `trusting` where that contradicts itself. */
   readonly caution: Caution;
+  /** What was taken for granted: not all where that contradicts itself. */
+  readonly faith: Faith;
   /** Variables and conditions of the largest piece that hangs together, after simplification. */
   readonly largest: { readonly variables: number; readonly rows: number };
 }
@@ -38,8 +42,15 @@ export interface AttackOptions {
   readonly seconds?: number;
   /** From how many variables on a system that hangs together is first attacked in pieces. */
   readonly large?: number;
+  /** Codes of the only counties to attack, by what they alone print; for sites too big to be attacked as a whole. */
+  readonly counties?: readonly string[];
+  /** Only this is taken for granted. Left out: as much as does not contradict itself. */
+  readonly faith?: Faith;
   readonly log?: (line: string) => void;
 }
+
+/** Above this, a program could not tell the share of one household from nothing. */
+const manyPersons = 10_000;
 
 /**
  * Attacks a finished site from outside: reads only its published files and works out, by linear programs over all
@@ -52,33 +63,64 @@ export const attackSite = (folder: string, options: AttackOptions = {}): Promise
 
 /** Attacks several releases of one site together, oldest first. */
 export const attackSites = (folders: readonly string[], options: AttackOptions = {}): Promise<AttackResult> =>
-  attackReleases(folders.map(readRelease), options);
+  attackReleases(folders.map((folder) => readRelease(folder, options.counties)), options);
+
+const faiths: readonly Faith[] = [
+  { orderly: true, steady: true },
+  { orderly: true, steady: false },
+  { orderly: false, steady: false },
+];
 
 /**
- * A correction may change what is hidden and nothing that is printed. An attacker who took such cells for the same runs
- * into a contradiction, and trusts less.
+ * An attacker who took too much for granted runs into a contradiction, and trusts less. A correction, for one, may change
+ * what is hidden and nothing that is printed.
  *
  * @throws Contradiction when a single release contradicts itself
  */
 export async function attackReleases(releases: readonly Release[], options: AttackOptions = {}): Promise<AttackResult> {
-  const ways = releases.length > 1 ? cautions : (['none'] as const);
-  for (const caution of ways.slice(0, -1)) {
+  const ways = (options.faith ? [options.faith] : faiths).flatMap((faith) =>
+    (releases.length > 1 ? cautions : (['none'] as const)).map((caution) => ({ faith, caution })));
+  for (const way of ways.slice(0, -1)) {
     try {
-      const result = await attackLinked(releases, caution, options);
+      const result = await attackInWay(releases, way, options);
       if (!result.narrow.some(({ status }) => status === 'infeasible')) return result;
     } catch (error) {
       if (!(error instanceof Contradiction)) throw error;
     }
-    options.log?.(`the releases contradict each other when linked in the ${caution} way`);
+    options.log?.(`the releases contradict ${JSON.stringify(way)}`);
   }
-  return attackLinked(releases, 'none', options);
+  return attackInWay(releases, ways.at(-1)!, options);
 }
 
-async function attackLinked(releases: readonly Release[], caution: Caution, options: AttackOptions): Promise<AttackResult> {
+/** Nobody is where no household is. How many persons there can be at most, which this takes, is known only by now. */
+function simplifyPairs({ system, pairs }: Knowledge): Simplified {
+  const simple = simplify(system);
+  const ends = (variable: number): [low: number, high: number] => {
+    const { root, sign, offset } = simple.alias(variable);
+    const both = [simple.low[root]!, simple.high[root]!].map((end) => sign * end + offset) as [number, number];
+    return sign > 0 ? both : [both[1], both[0]];
+  };
+  const before = system.rows.length;
+  for (const [households, persons] of pairs) {
+    const [fewest, most] = ends(persons);
+    if (ends(households)[0] >= 1 || most > manyPersons) continue;
+    if (fewest > 0) addRow(system, [[1, { variable: households }]], 1, Infinity);
+    else addRow(system, [[most, { variable: households }], [-1, { variable: persons }]], 0, Infinity);
+  }
+  return system.rows.length > before ? simplify(system) : simple;
+}
+
+async function attackInWay(
+  releases: readonly Release[],
+  { faith, caution }: { faith: Faith; caution: Caution },
+  options: AttackOptions,
+): Promise<AttackResult> {
   const { values = 3, log = () => {} } = options;
   const started = performance.now();
-  const { system, hidden } = relate(linkReleases(releases, caution));
-  const simple = simplify(system);
+  const knowledge = relate(linkReleases(releases, caution), faith);
+  const { system } = knowledge;
+  const hidden = new Map([...knowledge.hidden, ...knowledge.derived]);
+  const simple = simplifyPairs(knowledge);
   log(`${system.variables.length} variables, ${system.rows.length} rows, ${hidden.size} hidden; left ${simple.rows.length} rows`);
 
   const seen = new Map<number, Seen>();
@@ -111,7 +153,7 @@ async function attackLinked(releases: readonly Release[], caution: Caution, opti
     const [from, to] = sign > 0 ? [low + offset, high + offset] : [offset - high, offset - low];
     const found = { cell, low: roundUp(from), high: roundDown(to), status };
     narrow.push(found);
-    if (left < 2) disclosed.push(found);
+    if (left < 2 && knowledge.hidden.has(cell)) disclosed.push(found);
   }
-  return { attacked: hidden.size, disclosed, narrow, lps, seconds: (performance.now() - started) / 1000, largest, caution };
+  return { attacked: hidden.size, hidden: knowledge.hidden.size, disclosed, narrow, lps, seconds: (performance.now() - started) / 1000, largest, caution, faith };
 }

@@ -11,6 +11,8 @@ export interface PublishedPlace {
   readonly parent: string | null;
   /** By year, then by column. A column that this level does not print is absent. */
   readonly values: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+  /** By year, the columns that an earlier release printed and this one hides; without numbers. */
+  readonly withdrawn?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One file of data/registry/, as anybody can download it. */
@@ -60,10 +62,19 @@ export function releaseOf(files: readonly PublishedFile[]): Release {
   return { years: [...years].sort(), places, children };
 }
 
-/** @param folder a finished site, such as `dist/` */
-export function readRelease(folder: string): Release {
+/**
+ * @param folder a finished site, such as `dist/`
+ * @param counties codes of the only counties to read, each as if it lay under nothing; all places when left out
+ */
+export function readRelease(folder: string, counties?: readonly string[]): Release {
   const registry = join(folder, 'data', 'registry');
   if (!existsSync(registry)) throw new Error(`${folder} has no data/registry/.`);
   const names = readdirSync(registry).filter((name) => name.endsWith('.json')).sort();
-  return releaseOf(names.map((name) => JSON.parse(readFileSync(join(registry, name), 'utf8')) as PublishedFile));
+  const wanted = counties?.map((code) => `${code}.json`);
+  const missing = wanted?.find((name) => !names.includes(name));
+  if (missing) throw new Error(`${folder} has no data/registry/${missing}.`);
+  const files = (wanted ?? names).map((name) => JSON.parse(readFileSync(join(registry, name), 'utf8')) as PublishedFile);
+  if (!counties) return releaseOf(files);
+  const alone = (place: PublishedPlace): PublishedPlace => (counties.includes(place.code) ? { ...place, parent: null } : place);
+  return releaseOf(files.map((file) => ({ ...file, places: file.places.map(alone) })));
 }

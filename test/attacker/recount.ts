@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { causeGroups, causes, groups, labours, measures } from './columns.ts';
+import { causeGroups, causes, flows, groups, labours, measures, stocks } from './columns.ts';
 import type { Level } from './published.ts';
 
 const causeNames: Record<string, (typeof causes)[number]> = {
@@ -53,9 +53,7 @@ const levelOf = (code: string): Level => levels.find(([zeros]) => code.endsWith(
 const above = (code: string): string[] =>
   [9, 6, 4, 2].map((kept) => code.slice(0, kept).padEnd(12, '0')).filter((upper) => upper !== code);
 
-const keys = [
-  'closing', 'identified', 'added', 'returned', 'removed', 'exited',
-].flatMap((key) => [key, `${key}_persons`]).concat(
+const keys: readonly string[] = [...stocks, ...flows].flatMap((key) => [key, `${key}_persons`]).concat(
   labours.map((labour) => `labour_${labour}`),
   measures.map((measure) => `measure_${measure}`),
   (['cause', 'exit'] as const).flatMap((kind) => [
@@ -120,18 +118,20 @@ export function recount(dataDir: string, asOf: string): Recount {
       for (const event of own.filter(({ on }) => on.startsWith(`${year}-`))) {
         count(village, year, event.kind, 1);
         count(village, year, `${event.kind}_persons`, event.persons);
-        if (event.kind !== 'exited') continue;
-        count(village, year, `exit_${cause}`, 1);
-        count(village, year, `exit_group_${groupOf(cause)}`, 1);
       }
       const last = own.findLast(({ on }) => on <= `${year}-12-31`);
-      if (events && !(last && entering.has(last.kind))) continue;
-      count(village, year, 'closing', 1);
-      count(village, year, 'closing_persons', last?.persons ?? Number(household['persons']));
+      if (events && (!last || last.kind === 'removed')) continue;
+      const hasLeft = last?.kind === 'exited';
+      for (const stock of ['registered', hasLeft ? 'left' : 'closing']) {
+        count(village, year, stock, 1);
+        count(village, year, `${stock}_persons`, last?.persons ?? Number(household['persons']));
+      }
       count(village, year, `labour_${labour}`, 1);
-      count(village, year, `cause_${cause}`, 1);
-      count(village, year, `cause_group_${groupOf(cause)}`, 1);
       for (const measure of new Set(taken)) count(village, year, `measure_${measure}`, 1);
+      for (const kind of hasLeft ? ['cause', 'exit'] : ['cause']) {
+        count(village, year, `${kind}_${cause}`, 1);
+        count(village, year, `${kind}_group_${groupOf(cause)}`, 1);
+      }
     }
   }
   return { years, places };

@@ -1,21 +1,20 @@
-import { causeGroups, causes, groups, type CauseGroup } from './columns.ts';
-import { minus, plus, type Cells, type Movement } from './relations.ts';
+import { causeGroups, causes, groups } from './columns.ts';
+import { minus, type Cells, type Movement } from './relations.ts';
 import { addEquation, addNotNegative, type Quantity, type System, type Terms } from './system.ts';
 
 const groupKeys = groups.map((group) => `group_${group}`);
 
 /**
  * Causes of the registered and of those of them who have left, with those who came, were removed, left and came back
- * by cause, which nobody prints. Towns and all above are taken by the twelve causes, also where they print groups only;
- * villages by groups.
+ * by cause, which nobody prints. Towns and all above are taken by the twelve causes and by their groups, whatever they
+ * print; villages by groups.
  */
 export function relateCauses(system: System, cells: Cells, moved: Movement | undefined): void {
-  const { code, year, children } = cells;
+  const { code, children } = cells;
   const isFine = (of: string): boolean => cells.prints(of, 'cause_illness');
   const isCoarse = (of: string): boolean => !isFine(of) && cells.prints(of, 'cause_group_health');
   if (!isFine(code) && !isCoarse(code)) return;
-  const partsOf = (of: string): readonly string[] => (isFine(of) ? causes : groupKeys);
-  const parts = partsOf(code);
+  const parts: readonly string[] = isFine(code) ? causes : groupKeys;
   const knowsLeft = cells.prints(code, 'left');
   const own = (key: string): Quantity => cells.number(code, key);
   const covered = children.length > 0 && children.every((child) => isFine(child) || isCoarse(child));
@@ -36,56 +35,47 @@ export function relateCauses(system: System, cells: Cells, moved: Movement | und
     return isNone(exited) ? minus(change(of, `exit_${part}`)) : [[1, cells.number(of, `back_${part}`)]];
   };
 
-  addEquation(system, [...plus(parts.map((part) => own(`cause_${part}`))), [-1, own('registered')]], follows);
+  relateTable((of, part) => [[1, cells.number(of, `cause_${part}`)]], [[1, own('registered')]], covered, follows);
   if (knowsLeft) {
-    addEquation(system, [...plus(parts.map((part) => own(`exit_${part}`))), [-1, own('left')]], follows);
+    const canSum = covered && children.every((child) => cells.prints(child, 'left'));
+    relateTable((of, part) => [[1, cells.number(of, `exit_${part}`)]], [[1, own('left')]], canSum, follows);
     for (const part of parts) addNotNegative(system, [[1, own(`cause_${part}`)], [-1, own(`exit_${part}`)]], follows);
-  }
-  // What a place prints in groups beside the causes.
-  for (const kind of knowsLeft ? ['cause', 'exit'] : ['cause']) {
-    for (const group of isFine(code) ? groups : []) {
-      const sum = cells.cell(code, `${kind}_group_${group}`);
-      if (sum !== undefined) addEquation(system, [...plus(causeGroups[group].map((cause) => own(`${kind}_${cause}`))), [-1, sum]]);
-    }
-  }
-  if (covered) {
-    sumUp((of, part) => [[1, cells.number(of, `cause_${part}`)]]);
-    if (knowsLeft && children.every((child) => cells.prints(child, 'left'))) sumUp((of, part) => [[1, cells.number(of, `exit_${part}`)]]);
   }
   if (!moved || follows) return;
 
-  const canSumFlows = covered && children.every((child) => cells.movement(child));
-  addEquation(system, [...parts.flatMap((part) => came(code, part)), ...minus(moved.entered)], canSumFlows);
-  if (canSumFlows && !isNone(moved.entered) && !isNone(moved.removed)) sumUp(came);
-  // Those removed with it are those who came, less the change.
-  for (const part of parts) addNotNegative(system, [...came(code, part), ...minus(change(code, `cause_${part}`))]);
-  if (isNone(moved.removed)) for (const part of parts) addNotNegative(system, change(code, `cause_${part}`));
+  const canSum = covered && children.every((child) => cells.movement(child));
+  if (isNone(moved.removed)) {
+    for (const part of parts) addNotNegative(system, change(code, `cause_${part}`));
+  } else {
+    if (!isNone(moved.entered)) relateTable(came, moved.entered, canSum, false);
+    // Those removed with it are those who came, less the change.
+    for (const part of parts) addNotNegative(system, [...came(code, part), ...minus(change(code, `cause_${part}`))]);
+  }
   if (!knowsLeft) return;
-  addEquation(system, [...parts.flatMap((part) => cameBack(code, part)), ...minus(moved.back)], canSumFlows);
-  if (canSumFlows && !isNone(moved.back) && !isNone(moved.exited)) sumUp(cameBack);
-  // Those who left with it are the change and those who came back.
-  for (const part of parts) addNotNegative(system, [...change(code, `exit_${part}`), ...cameBack(code, part)]);
+  if (isNone(moved.exited)) {
+    for (const part of parts) addNotNegative(system, minus(change(code, `exit_${part}`)));
+  } else {
+    if (!isNone(moved.back)) relateTable(cameBack, moved.back, canSum, false);
+    // Those who left with it are the change and those who came back.
+    for (const part of parts) addNotNegative(system, [...change(code, `exit_${part}`), ...cameBack(code, part)]);
+  }
 
-  /** Sums a table of causes over the children, of which some may be known by twelve causes and others only by groups. */
-  function sumUp(value: (of: string, part: string) => Terms): void {
-    const fine = children.filter(isFine);
-    const coarse = children.filter(isCoarse);
+  /** Causes are the parts of their groups, groups of the total, and both the sums over the children that have them. */
+  function relateTable(value: (of: string, part: string) => Terms, total: Terms, canSumUp: boolean, isImplied: boolean): void {
     const sum = (places: readonly string[], keys: readonly string[]): Terms => places.flatMap((of) => keys.flatMap((key) => value(of, key)));
-    if (!isFine(code)) {
-      for (const key of groupKeys) {
-        const within = causeGroups[key.slice('group_'.length) as CauseGroup];
-        addEquation(system, [...value(code, key), ...minus([...sum(fine, within), ...sum(coarse, [key])])]);
-      }
-      return;
-    }
+    addEquation(system, [...sum([code], groupKeys), ...minus(total)], isImplied);
     for (const group of groups) {
+      const key = `group_${group}`;
+      if (canSumUp) addEquation(system, [...value(code, key), ...minus(sum(children, [key]))]);
+      if (!isFine(code)) continue;
+      addEquation(system, [...value(code, key), ...minus(sum([code], causeGroups[group]))]);
+      const fine = children.filter(isFine);
+      if (!canSumUp || fine.length === 0) continue;
       for (const cause of causeGroups[group]) {
         const terms: Terms = [...value(code, cause), ...minus(sum(fine, [cause]))];
-        if (coarse.length === 0) addEquation(system, terms);
-        else if (fine.length > 0) addNotNegative(system, terms);
+        if (fine.length === children.length) addEquation(system, terms);
+        else addNotNegative(system, terms);
       }
-      if (coarse.length === 0) continue;
-      addEquation(system, [...sum([code], causeGroups[group]), ...minus([...sum(fine, causeGroups[group]), ...sum(coarse, [`group_${group}`])])]);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { differenceOf, flows, groups, causes, inflows, labours, measures, stocks } from './columns.ts';
+import { causes, differenceOf, flows, groups, inflows, labours, measures, stocks } from './columns.ts';
 import { relateCauses } from './relate-causes.ts';
 import type { Linked } from './releases.ts';
 import type { Release } from './published.ts';
@@ -146,7 +146,11 @@ export function relate(linked: Linked, faith: Faith = { orderly: true, steady: t
       };
       const derive = (key: string): void => {
         const { from, less } = differenceOf(key)!;
-        const terms: Terms = [...plus(from.map((it) => own(it)!)), [-1, own(less)!]];
+        const parts = from.map((it) => own(it)!);
+        const isSumKnown = parts.every((part) => typeof part === 'number');
+        // The sum of a group has a name, and by the name more is known of it.
+        const whole = parts.length > 1 && !isSumKnown ? [cells.number(code, key.replace('staying', 'cause'))] : parts;
+        const terms: Terms = [...plus(whole), [-1, own(less)!]];
         if (terms.every(([, quantity]) => typeof quantity === 'number')) {
           addNotNegative(system, terms);
           return;

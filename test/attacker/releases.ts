@@ -1,4 +1,4 @@
-import { causeGroups, totalOf, type CauseGroup } from './columns.ts';
+import { causeGroups, differenceOf, flows, stocks, totalOf, type CauseGroup } from './columns.ts';
 import type { Release } from './published.ts';
 
 /** Releases whose cells are taken for the same where no print says otherwise. */
@@ -116,9 +116,11 @@ export function linkReleases(releases: readonly Release[], caution: Caution = 't
 
   /** Numbers that nobody prints are the same where every table that they move between is. */
   function changedUnprinted(a: number, b: number, code: string, year: string, key: string): boolean {
-    const tables = key.startsWith('no_') ? ['closing', key.slice('no_'.length)] : ['closing', 'identified', 'added', 'returned', 'removed', 'exited'];
-    const latentCause = /^in_(.+)$/.exec(key)?.[1];
-    const keys = latentCause ? [...tables, `cause_${latentCause}`, `exit_${latentCause}`] : tables;
+    const difference = differenceOf(key);
+    const cause = /^(?:in|back|cause|exit)_(.+)$/.exec(key)?.[1];
+    const keys = difference
+      ? [...difference.from, difference.less]
+      : [...stocks, ...flows, ...(cause ? [`cause_${cause}`, `exit_${cause}`] : [])];
     return keys.some((it) => changed(a, b, code, year, it));
   }
 

@@ -25,9 +25,11 @@ export function truthOf({ years, places }: Recount, roots: readonly string[], ha
       values: Object.fromEntries(years.map((year) => [
         year,
         Object.fromEntries(Object.entries(place.values[year]!).filter(([key]) => {
-          if (!hasFlows && /^(exit_|identified|added|returned|removed|exited)/.test(key)) return false;
-          if (!/^(cause|exit)_/.test(key)) return true;
-          return (place.level === 'village') === /^(cause|exit)_group_/.test(key);
+          if (!hasFlows && !/^(registered|labour|measure|cause)/.test(key)) return false;
+          const [, kind, group] = /^(cause|exit)_(group_)?/.exec(key) ?? [];
+          if (kind === 'cause') return (place.level === 'village') === (group !== undefined);
+          if (kind === 'exit') return place.level !== 'village' && (place.level === 'town') === (group !== undefined);
+          return true;
         })),
       ])),
     })),
@@ -80,7 +82,7 @@ export function hideSmall(truth: Truth, { threshold = 5, inEachSum = 2 } = {}): 
   for (const [cell, value] of values) {
     const [code, year, key] = cell.split('/') as [string, string, string];
     if (!key.startsWith('measure_')) continue;
-    const without = values.get(`${code}/${year}/closing`)! - value;
+    const without = values.get(`${code}/${year}/registered`)! - value;
     if (without > 0 && without < threshold) hide.add(cell);
   }
   for (let changed = true; changed; ) {
