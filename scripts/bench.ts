@@ -5,7 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { sampleAsOf } from '../src/sample/index.ts';
-import { day } from './arguments.ts';
+import { choice, day } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
 import { residentMemory } from './process-memory.ts';
 import { run } from './run.ts';
@@ -13,10 +13,11 @@ import type { StageMessage } from './stage-messages.ts';
 
 const command = {
   name: 'bench',
-  zh: '生成一次网站，量出每一步的用时和内存峰值。',
-  en: 'Builds the site once and measures the time and the peak memory of each stage.',
+  zh: '生成一次网站，再在全省规模上做一次防推算，量出每一步的用时和内存峰值。',
+  en: 'Builds the site once, then protects the registry of a province once, and measures the time and the peak memory of each stage.',
   options: {
     ...inputOptions,
+    province: choice(['yes', 'no'], '要不要量全省规模的防推算（几分钟，约 4 GB 内存）', 'whether to measure disclosure control at the scale of a province (minutes, about 4 GB)'),
     'as-of': day(() => sampleAsOf, sampleAsOf, '网站所说的“今天”', 'the day the site speaks for'),
   },
 };
@@ -28,8 +29,8 @@ interface Stage {
   peak: number;
 }
 
-async function measureBuild(args: readonly string[]): Promise<Stage[]> {
-  const child = fork(join(import.meta.dirname, 'build.ts'), args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+async function measure(script: string, args: readonly string[]): Promise<Stage[]> {
+  const child = fork(join(import.meta.dirname, script), args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const stages: Stage[] = [];
   let current: (Stage & { started: number }) | undefined;
   const sample = (): void => {
@@ -45,7 +46,7 @@ async function measureBuild(args: readonly string[]): Promise<Stage[]> {
   const timer = setInterval(sample, 50);
   const [status] = (await once(child, 'exit')) as [number | null];
   clearInterval(timer);
-  if (status !== exitCodes.done) throw new UserError('网站没有生成，量不出来', { hint: '先让 npm run build 成功' });
+  if (status !== exitCodes.done) throw new UserError('没有做完，量不出来', { where: script, hint: '先让 npm run build 成功' });
   return stages;
 }
 
@@ -67,8 +68,13 @@ await run(command, async (values) => {
   const folder = mkdtempSync(join(tmpdir(), 'gongshi-bench-'));
   try {
     const inputs = ['--data', values.data, '--content', values.content, '--as-of', values['as-of']];
-    const stages = await measureBuild([...inputs, '--out', join(folder, 'dist')]);
-    process.stdout.write(`${formatTable(stages)}\nNode ${process.versions.node}, ${availableParallelism()} CPU\n`);
+    const stages = await measure('build.ts', [...inputs, '--out', join(folder, 'dist')]);
+    process.stdout.write(`${formatTable(stages)}\n`);
+    if (values.province === 'yes') {
+      const province = await measure('bench-province.ts', ['--out', join(folder, 'province')]);
+      process.stdout.write(`全省 11,501 个村 A province of 11,501 villages\n\n${formatTable(province)}\n`);
+    }
+    process.stdout.write(`Node ${process.versions.node}, ${availableParallelism()} CPU\n`);
     return exitCodes.done;
   } finally {
     rmSync(folder, { recursive: true, force: true });

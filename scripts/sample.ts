@@ -1,12 +1,7 @@
 import { exitCodes, UserError } from '../src/errors.ts';
 import { generateSample, sampleSeed, scales } from '../src/sample/index.ts';
-import { choice, folder, wholeNumber, type Option } from './arguments.ts';
+import { choice, optionalFolder, wholeNumber } from './arguments.ts';
 import { run } from './run.ts';
-
-const out: Option<string | undefined> = {
-  ...folder('data', '写到哪个文件夹；province 必须写明', 'folder to write to; must be given for a province'),
-  fallback: () => undefined,
-};
 
 const command = {
   name: 'sample',
@@ -15,7 +10,7 @@ const command = {
   options: {
     scale: choice(['city', 'province'], '规模：一个市，或一个省（用于测速）', 'a city, or a province to measure with'),
     seed: wholeNumber(sampleSeed, '随机种子', 'seed of the random numbers'),
-    out,
+    out: optionalFolder('data', '写到哪个文件夹；province 必须写明', 'folder to write to; must be given for a province'),
   },
 };
 
