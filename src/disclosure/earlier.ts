@@ -1,4 +1,4 @@
-import { isPrinted, tierOf, type Design, type Tier } from './design.ts';
+import { isPrinted, sourcesOf, tierOf, type Design, type Tier } from './design.ts';
 import type { Grid } from './grid.ts';
 import type { CountedPlace, Population } from './population.ts';
 
@@ -52,6 +52,13 @@ export function boundsFrom(earlier: EarlierNumbers, { places, years }: Populatio
         else if (parent >= 0 && under[cell]) bounds.loose[cell] = 1;
         else bounds.fixed[cell] = 1;
         if (level === 'village' && column.unit === 'households' && difference > 0 && difference < threshold) bounds.sensitive[cell] = 1;
+      }
+      // What follows by subtraction is known when all that it follows from is.
+      for (const [number] of design.columns.entries()) {
+        const from = sourcesOf(design, number).map((source) => grid.cell(place, index, source));
+        if (from.length === 0 || !from.every((cell) => bounds.fixed[cell] || bounds.loose[cell])) continue;
+        const isFixed = from.every((cell) => bounds.fixed[cell]);
+        (isFixed ? bounds.fixed : bounds.loose)[grid.cell(place, index, number)] = 1;
       }
     }
   }

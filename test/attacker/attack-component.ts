@@ -92,7 +92,7 @@ export async function attackComponent(
     const covered = new Set<number>();
     for (const start of shuffled(open, random)) {
       if (covered.has(start) || !isOpen(start)) continue;
-      const { piece, core } = around(start, size);
+      const { piece, core } = around(start, Math.min(size, Math.max(large, component.variables.length / 4)));
       for (const variable of core) covered.add(variable);
       const inside = new Set(core);
       const held = (bounds: readonly number[]) => (variable: number): number =>
@@ -102,12 +102,6 @@ export async function attackComponent(
       solver.dispose();
     }
   };
-  if (component.variables.length > large) {
-    pullWhole();
-    open = open.filter(isOpen);
-    log(`first two programs: ${open.length} open`);
-    for (const size of middle.size > 0 ? pieceSizes : []) await repeat(`pieces of ${size}`, () => pullPieces(size));
-  }
   /** With the variables outside a piece left free, what it cannot do the whole cannot. */
   const tightenIn = async (sizes: readonly number[]): Promise<void> => {
     for (const size of sizes) {
@@ -131,7 +125,13 @@ export async function attackComponent(
       log(`surroundings of ${size}: ${open.length} open`);
     }
   };
-  await tightenIn([60, 300]);
+  if (component.variables.length > large) {
+    pullWhole();
+    open = open.filter(isOpen);
+    log(`first two programs: ${open.length} open`);
+    for (const size of middle.size > 0 ? pieceSizes : []) await repeat(`pieces of ${size}`, () => pullPieces(size));
+    await tightenIn([60, 300]);
+  }
   await repeat('whole', pullWhole);
   log(`${lps} programs for many cells at once: ${open.length} open`);
   await tightenIn([60, 300, 1500]);

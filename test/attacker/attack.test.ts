@@ -15,9 +15,9 @@ import type { System } from './system.ts';
 
 const roots = ['990100000000', '999001000000'];
 
-function randomCity(seed: number, householdsPerVillage?: number): { recounted: Recount; truth: Truth } {
+function randomCity(seed: number, householdsPerVillage?: number, isOrderly?: boolean): { recounted: Recount; truth: Truth } {
   const folder = temporaryFolder();
-  writeRandomRegistry(folder, seed, householdsPerVillage);
+  writeRandomRegistry(folder, seed, householdsPerVillage, isOrderly);
   const recounted = recount(folder, '2020-06-30');
   return { recounted, truth: truthOf(recounted, roots) };
 }
@@ -51,7 +51,8 @@ test('the joint attack finds for every cell the ends that two plain programs fin
   for (const [seed, share] of [[1, 0.1], [2, 0.3]] as const) {
     const { truth } = randomCity(seed, 6);
     const release = releaseOf([publish(truth, hideSome(truth, seed, share))]);
-    const { system, hidden } = relate(linkReleases([release]));
+    const { system, hidden: cells, derived } = relate(linkReleases([release]));
+    const hidden = new Map([...cells, ...derived]);
     const plain = await ranges(written(system), { of: new Set(hidden.keys()) });
     // Once as a whole, and once in pieces as a whole city is.
     for (const large of [3000, 40]) {
@@ -72,6 +73,17 @@ test('whatever is hidden, the true numbers lie within the ends that the attack f
     const { recounted, truth } = randomCity(seed);
     const hide = hideSome(truth, seed, 0.05 + 0.05 * (seed % 8));
     const { narrow } = await attackReleases([releaseOf([publish(truth, hide)])], { values: Infinity });
+    for (const { cell, low, high, status } of narrow) {
+      const value = trueValue(recounted, cell)!;
+      expect([cell, status, low <= value, value <= high]).toEqual([cell, 'Optimal', true, true]);
+    }
+  }
+});
+
+test('the true numbers of a disorderly registry lie within the ends that an attacker finds who takes nothing for granted', async () => {
+  for (let seed = 50; seed < 56; seed += 1) {
+    const { recounted, truth } = randomCity(seed, 12, false);
+    const { narrow } = await attackReleases([releaseOf([publish(truth, hideSome(truth, seed, 0.2))])], { values: Infinity });
     for (const { cell, low, high, status } of narrow) {
       const value = trueValue(recounted, cell)!;
       expect([cell, status, low <= value, value <= high]).toEqual([cell, 'Optimal', true, true]);
@@ -174,7 +186,7 @@ test('a hidden stock follows from the year before and what came and went', async
 
 test('two hidden cells of a sum, each in another sum, are worked out together', async () => {
   const stock = (value: number | 'x', yes: number | 'x', no: number | 'x'): Record<string, Cells> =>
-    ({ 0: { closing: value, labour_yes: yes, labour_no: no, labour_unreported: 0 } });
+    ({ 0: { registered: value, labour_yes: yes, labour_no: no, labour_unreported: 0 } });
   const found = await endsOf(siteOf(
     place('1000', null, stock(20, 12, 8)),
     place('1001', '1000', stock(11, 'x', 'x')),
@@ -197,17 +209,17 @@ test('as many persons as households leave one person for each', async () => {
 test('nobody with a measure comes or goes in a year without any change', async () => {
   const still = { identified: 0, added: 0, returned: 0, removed: 0, exited: 0 };
   const found = await endsOf(siteOf(place('1', null, {
-    2014: { closing: 9, ...still, identified: 9, measure_industry: 3, labour_yes: 'x', labour_no: 'x', labour_unreported: 2 },
-    2015: { closing: 10, ...still, identified: 1, measure_industry: 'x', labour_yes: 5, labour_no: 3, labour_unreported: 2 },
+    2014: { registered: 9, ...still, identified: 9, measure_industry: 3, labour_yes: 'x', labour_no: 'x', labour_unreported: 2 },
+    2015: { registered: 10, ...still, identified: 1, measure_industry: 'x', labour_yes: 5, labour_no: 3, labour_unreported: 2 },
   })));
-  expect(found).toEqual({ '1/2015/measure_industry': [3, 4], '1/2014/labour_yes': [4, 5], '1/2014/labour_no': [2, 3] });
+  expect(found).toEqual({ '1/2015/measure_industry': [3, 4], '1/2015/no_measure_industry': [6, 7], '1/2014/labour_yes': [4, 5], '1/2014/labour_no': [2, 3] });
 });
 
 test('households without a measure are attacked where the stock and the measure are both hidden', async () => {
   const found = await endsOf(siteOf(
-    place('1000', null, { 0: { closing: 8, measure_industry: 7 } }),
-    place('1001', '1000', { 0: { closing: 'x', measure_industry: 'x' } }),
-    place('1002', '1000', { 0: { closing: 'x', measure_industry: 'x' } }),
+    place('1000', null, { 0: { registered: 8, measure_industry: 7 } }),
+    place('1001', '1000', { 0: { registered: 'x', measure_industry: 'x' } }),
+    place('1002', '1000', { 0: { registered: 'x', measure_industry: 'x' } }),
   ));
   expect(found['1001/0/no_measure_industry']).toEqual([0, 1]);
 });
@@ -221,41 +233,47 @@ const groupCells = (kind: 'cause' | 'exit', some: Cells): Cells =>
 
 test('the causes of a town bound the groups of its villages, and the other way round', async () => {
   const found = await endsOf(siteOf(
-    place('1000', null, { 0: { closing: 12, ...causeCells('cause', { illness: 'x', disability: 'x', schooling: 4 }) } }),
-    place('1001', '1000', { 0: { closing: 7, ...groupCells('cause', { health: 5, schooling: 2 }) } }),
-    place('1002', '1000', { 0: { closing: 'x', ...groupCells('cause', { health: 'x', schooling: 'x' }) } }),
+    place('1000', null, { 0: { registered: 12, ...causeCells('cause', { illness: 'x', disability: 'x', schooling: 4 }) } }),
+    place('1001', '1000', { 0: { registered: 7, ...groupCells('cause', { health: 5, schooling: 2 }) } }),
+    place('1002', '1000', { 0: { registered: 'x', ...groupCells('cause', { health: 'x', schooling: 'x' }) } }),
   ));
   expect(found).toEqual({
     '1000/0/cause_illness': [0, 8], '1000/0/cause_disability': [0, 8],
-    '1002/0/closing': [5, 5], '1002/0/cause_group_health': [3, 3], '1002/0/cause_group_schooling': [2, 2],
+    '1002/0/registered': [5, 5], '1002/0/cause_group_health': [3, 3], '1002/0/cause_group_schooling': [2, 2],
   });
 });
 
-test('a cause cannot grow in a year in which nobody came', async () => {
+test('a cause cannot grow in a year in which nobody came, nor shrink among those who have left when nobody came back', async () => {
+  const still = { identified: 0, added: 0, returned: 0, removed: 0, exited: 0 };
   const found = await endsOf(siteOf(place('1', null, {
     2014: {
-      closing: 8, identified: 8, added: 0, returned: 0, removed: 0, exited: 0,
+      registered: 8, closing: 8, left: 0, ...still, identified: 8,
       ...groupCells('cause', { health: 'x', means: 'x' }), ...groupCells('exit', {}),
     },
     2015: {
-      closing: 6, identified: 0, added: 0, returned: 0, removed: 0, exited: 2,
+      registered: 6, closing: 4, left: 2, ...still, removed: 2, exited: 2,
       ...groupCells('cause', { health: 4, means: 2 }), ...groupCells('exit', { health: 'x', means: 'x' }),
+    },
+    2016: {
+      registered: 6, closing: 3, left: 3, ...still, exited: 1,
+      ...groupCells('cause', { health: 4, means: 2 }), ...groupCells('exit', { health: 2, means: 1 }),
     },
   })));
   expect(found['1/2014/cause_group_health']).toEqual([4, 6]);
-  expect(found['1/2015/exit_group_means']).toEqual([0, 2]);
+  expect(found['1/2015/exit_group_means']).toEqual([0, 1]);
 });
 
 test('those who come with a cause to a town came with its group to one of its villages', async () => {
-  const flows = (identified: number, exited: number): Cells => ({ identified, added: 0, returned: 0, removed: 0, exited });
+  const stock = (households: number, identified: number): Cells =>
+    ({ registered: households, closing: households, left: 0, identified, added: 0, returned: 0, removed: 0, exited: 0 });
   const village = (code: string, before: number, came: number, health: number | 'x', means: number | 'x'): PublishedPlace => place(code, '1000', {
-    2014: { closing: before, ...flows(before, 0), ...groupCells('cause', { health: before }), ...groupCells('exit', {}) },
-    2015: { closing: before + came, ...flows(came, 0), ...groupCells('cause', { health, means }), ...groupCells('exit', {}) },
+    2014: { ...stock(before, before), ...groupCells('cause', { health: before }) },
+    2015: { ...stock(before + came, came), ...groupCells('cause', { health, means }) },
   });
   const found = await endsOf(siteOf(
     place('1000', null, {
-      2014: { closing: 6, ...flows(6, 0), ...causeCells('cause', { illness: 6 }), ...causeCells('exit', {}) },
-      2015: { closing: 9, ...flows(3, 0), ...causeCells('cause', { illness: 'x', disability: 'x', no_skill: 'x' }), ...causeCells('exit', {}) },
+      2014: { ...stock(6, 6), ...causeCells('cause', { illness: 6 }), ...groupCells('exit', {}) },
+      2015: { ...stock(9, 3), ...causeCells('cause', { illness: 'x', disability: 'x', no_skill: 'x' }), ...groupCells('exit', {}) },
     }),
     village('1001', 3, 1, 'x', 'x'),
     village('1002', 3, 2, 3, 2),
@@ -266,13 +284,86 @@ test('those who come with a cause to a town came with its group to one of its vi
   });
 });
 
+test('the registered are those in the registry and those who have left', async () => {
+  const found = await endsOf(siteOf(
+    place('1000', null, { 0: { registered: 20, closing: 12, left: 8 } }),
+    place('1001', '1000', { 0: { registered: 11, closing: 'x', left: 'x' } }),
+    place('1002', '1000', { 0: { registered: 9, closing: 'x', left: 'x' } }),
+  ));
+  expect(found).toEqual({
+    '1001/0/closing': [3, 11], '1001/0/left': [0, 8], '1002/0/closing': [1, 9], '1002/0/left': [0, 8],
+  });
+});
+
+test('of those who have left no more have a cause than of all, in towns and villages that print no such number', async () => {
+  const found = await endsOf(siteOf(
+    place('1000000', null, { 0: { left: 9, registered: 20, ...causeCells('cause', { illness: 8, disability: 12 }), ...causeCells('exit', { illness: 'x', disability: 'x' }) } }),
+    place('1001000', '1000000', {
+      0: { left: 6, registered: 10, ...causeCells('cause', { illness: 2, disability: 8 }), ...groupCells('exit', { health: 6 }) },
+    }),
+    place('1002000', '1000000', {
+      0: { left: 3, registered: 10, ...causeCells('cause', { illness: 6, disability: 4 }), ...groupCells('exit', { health: 3 }) },
+    }),
+  ));
+  // Two with an illness can have left the one town, and three the other.
+  expect(found).toMatchObject({ '1000000/0/exit_illness': [0, 5], '1000000/0/exit_disability': [4, 9], '1000000/0/staying_disability': [3, 8] });
+  const village = (code: string, registered: number, left: number, health: number): PublishedPlace =>
+    place(code, '1000', { 0: { registered, left, ...groupCells('cause', { health, other: registered - health }) } });
+  const inVillages = await endsOf(siteOf(
+    place('1000', null, {
+      0: { left: 8, registered: 20, ...causeCells('cause', { illness: 12, no_land: 8 }), ...groupCells('exit', { health: 'x', other: 'x' }) },
+    }),
+    village('1001', 5, 5, 4),
+    village('1002', 15, 3, 8),
+  ));
+  expect(inVillages).toEqual({
+    '1000/0/exit_group_health': [4, 7], '1000/0/exit_group_other': [1, 4],
+    '1000/0/staying_group_health': [5, 8], '1000/0/staying_group_other': [4, 7],
+  });
+});
+
+test('an answer that no place has a column for was given by nobody', async () => {
+  const cells = (registered: number | 'x'): Record<string, Cells> => ({ 0: { registered, labour_yes: 6, labour_no: 3 } });
+  expect(await endsOf(siteOf(place('1', null, cells('x')), place('2', null, cells(9))))).toEqual({ '1/0/registered': [9, 9] });
+});
+
+test('persons are nowhere without a household', async () => {
+  const found = await endsOf(siteOf(
+    place('1000', null, { 0: { closing: 3, closing_persons: 11 } }),
+    place('1001', '1000', { 0: { closing: 'x', closing_persons: 2 } }),
+    place('1002', '1000', { 0: { closing: 'x', closing_persons: 9 } }),
+  ));
+  expect(found).toEqual({ '1001/0/closing': [1, 2], '1002/0/closing': [1, 2] });
+  // All three in the registry would be all six persons, and leave two in the other village who are in no household.
+  const cells = (registered: number | 'x', closing: number | 'x', left: number | 'x', persons: readonly (number | 'x')[]): Record<string, Cells> =>
+    ({ 0: { registered, closing, left, registered_persons: persons[0]!, closing_persons: persons[1]!, left_persons: persons[2]! } });
+  const hidden = await endsOf(siteOf(
+    place('1000', null, cells(6, 3, 3, [12, 8, 4])),
+    place('1001', '1000', cells(3, 'x', 'x', [6, 'x', 'x'])),
+    place('1002', '1000', cells(3, 'x', 'x', [6, 'x', 'x'])),
+  ));
+  expect(hidden).toMatchObject({ '1001/0/closing': [1, 2], '1001/0/left': [1, 2], '1001/0/closing_persons': [3, 5], '1001/0/left_persons': [1, 3] });
+});
+
+test('an attacker who takes a disorderly registry for orderly sees the contradiction', async () => {
+  const site = (left: number): ReturnType<typeof releaseOf> => siteOf(place('1', null, {
+    2014: { registered: 9, closing: 9, left: 0, identified: 9, added: 0, returned: 0, removed: 0, exited: 0, labour_yes: 5, labour_no: 4 },
+    2015: { registered: 7, closing: 'x', left, identified: 0, added: 0, returned: 0, removed: 2, exited: 4, labour_yes: 'x', labour_no: 'x' },
+  }));
+  const [orderly, not] = [await attackReleases([site(4)], { values: Infinity }), await attackReleases([site(3)], { values: Infinity })];
+  expect([orderly.faith.orderly, not.faith.orderly]).toEqual([true, false]);
+  expect(not.narrow).toMatchObject([
+    { cell: '1/2015/closing', low: 4, high: 4 }, { cell: '1/2015/labour_yes', low: 3, high: 5 }, { cell: '1/2015/labour_no', low: 2, high: 4 },
+  ]);
+});
+
 test('published numbers that contradict each other are an error', async () => {
-  await expect(attackReleases([siteOf(place('1', null, { 0: { closing: 5, labour_yes: 6, labour_no: 'x', labour_unreported: 0 } }))]))
+  await expect(attackReleases([siteOf(place('1', null, { 0: { registered: 5, labour_yes: 6, labour_no: 'x', labour_unreported: 0 } }))]))
     .rejects.toThrow('contradict');
 });
 
-const labour = (closing: number | 'x', yes: number | 'x', no: number | 'x', unreported: number | 'x'): Record<string, Cells> =>
-  ({ 0: { closing, labour_yes: yes, labour_no: no, labour_unreported: unreported } });
+const labour = (registered: number | 'x', yes: number | 'x', no: number | 'x', unreported: number | 'x'): Record<string, Cells> =>
+  ({ 0: { registered, labour_yes: yes, labour_no: no, labour_unreported: unreported } });
 
 test('a cell that one release hides and another prints protects nothing', async () => {
   const first = siteOf(place('1', null, labour(20, 'x', 'x', 8)));
@@ -299,14 +390,14 @@ test('an attacker to whom releases contradict each other trusts less', async () 
 });
 
 test('a household that moved between two villages does not make the releases contradict each other', async () => {
-  const village = (code: string, closing: number | 'x', yes: number | 'x', no: number | 'x'): PublishedPlace =>
-    place(code, '1000', labour(closing, yes, no, 0));
+  const village = (code: string, registered: number | 'x', yes: number | 'x', no: number | 'x'): PublishedPlace =>
+    place(code, '1000', labour(registered, yes, no, 0));
   const town = place('1000', null, labour(30, 18, 12, 0));
   const first = siteOf(town, village('1001', 10, 6, 4), village('1002', 'x', 'x', 'x'), village('1003', 'x', 'x', 'x'));
   const second = siteOf(town, village('1001', 11, 7, 4), village('1002', 'x', 'x', 'x'), village('1003', 9, 6, 3));
   const found = await endsOf(first, second);
-  expect(found['1002/0/closing@1']).toEqual([10, 10]);
-  expect(found['1002/0/closing']).toEqual([0, 20]);
+  expect(found['1002/0/registered@1']).toEqual([10, 10]);
+  expect(found['1002/0/registered']).toEqual([0, 20]);
 });
 
 test('three releases of a folder each are read and attacked together', async () => {

@@ -5,8 +5,15 @@ import { seeded } from './seeded.ts';
 const causes = ['因病', '因残', '因学', '因灾', '缺劳力', '缺技术', '缺资金', '缺土地', '缺水', '交通落后', '自身动力不足', '其他'];
 const measures = ['产业', '就业', '搬迁', '生态', '教育', '健康', '低保', '危房', '金融', '社会', '灾后重建'];
 
-/** Writes the three tables of an invented registry: a city of one county and a county by itself, two to three years. */
-export function writeRandomRegistry(folder: string, seed: number, householdsPerVillage = 12): void {
+const order = { out: ['识别纳入', '补录'], in: ['脱贫', '脱贫', '清退'], left: ['返贫'] };
+const disorder = { out: ['识别纳入', '补录', '返贫'], in: ['脱贫', '脱贫', '清退'], left: ['返贫', '识别纳入', '清退'] };
+
+/**
+ * Writes the three tables of an invented registry: a city of one county and a county by itself, two to three years.
+ *
+ * @param isOrderly false to remove, add and take back also whom one should not, and with other persons than before
+ */
+export function writeRandomRegistry(folder: string, seed: number, householdsPerVillage = 12, isOrderly = true): void {
   const random = seeded(seed);
   const below = (count: number): number => Math.floor(random() * count);
   const pick = <T>(list: readonly T[]): T => list[Math.min(below(list.length), below(list.length))]!;
@@ -27,13 +34,13 @@ export function writeRandomRegistry(folder: string, seed: number, householdsPerV
       const key = `h${String((number += 1))}`;
       const taken = measures.filter(() => random() < 0.25).join('、');
       registry.push(`${key},${village},${1 + below(5)},${pick(causes)},${taken},${pick(['是', '否', ''])}`);
-      let inside = false;
+      let state: 'out' | 'in' | 'left' = 'out';
       for (let year = 2014; year < 2014 + years; year += 1) {
         for (const month of ['03', '08']) {
           if (random() < 0.5) continue;
-          const event = inside ? pick(['脱贫', '脱贫', '清退']) : pick(['识别纳入', '补录', '返贫']);
-          events.push(`${key},${event},${year}-${month}-15,`);
-          inside = !inside;
+          const event: string = pick((isOrderly ? order : disorder)[state]);
+          events.push(`${key},${event},${year}-${month}-15,${isOrderly || random() < 0.7 ? '' : String(1 + below(5))}`);
+          state = event === '脱贫' ? 'left' : event === '清退' ? 'out' : 'in';
         }
       }
     }

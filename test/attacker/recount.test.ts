@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { neededValues, untruePrints } from './judge.ts';
+import { neededValues, sensitivePrints, untruePrints } from './judge.ts';
 import { releaseOf } from './published.ts';
 import { recount } from './recount.ts';
 import { publish, truthOf } from './synthetic-site.ts';
@@ -36,16 +36,19 @@ test('the recount takes events by day, entries first, and counts complete years 
   expect(years).toEqual(['2014', '2015', '2016', '2017', '2018', '2019']);
   const town = places.get('990101101000')!.values;
   expect(town['2014']).toMatchObject({ closing: 1, identified: 2, removed: 1, exited: 0, closing_persons: 4, removed_persons: 2 });
-  expect(town['2015']).toMatchObject({ closing: 1, added: 1, exited: 1, exit_illness: 1, exit_group_health: 1, cause_disability: 1 });
-  expect(town['2016']).toMatchObject({ closing: 2, returned: 1, labour_yes: 1, labour_unreported: 1, measure_industry: 2, measure_health: 1 });
-  expect(town['2019']).toMatchObject({ closing: 2, exited: 0 });
+  expect(town['2015']).toMatchObject({
+    registered: 2, closing: 1, left: 1, registered_persons: 7, left_persons: 4, added: 1, exited: 1,
+    exit_illness: 1, exit_disability: 0, exit_group_health: 1, cause_disability: 1, cause_illness: 1, cause_no_water: 0, measure_health: 1,
+  });
+  expect(town['2016']).toMatchObject({ registered: 2, closing: 2, left: 0, exit_illness: 0, returned: 1, labour_yes: 1, labour_unreported: 1, measure_industry: 2, measure_health: 1 });
+  expect(town['2019']).toMatchObject({ registered: 2, closing: 2, left: 0, exited: 0 });
   expect(places.get('990101101201')!.values['2014']).toMatchObject({ closing: 1, cause_group_health: 1, cause_group_other: 0 });
 });
 
 test('without events the recount has one nameless year in which every household is in', () => {
   const { years, places } = recount(writeTables(), '2020-06-30');
   expect(years).toEqual(['0']);
-  expect(places.get('990101000000')!.values['0']).toMatchObject({ closing: 3, closing_persons: 9, cause_no_water: 1, measure_industry: 2 });
+  expect(places.get('990101000000')!.values['0']).toMatchObject({ registered: 3, registered_persons: 9, cause_no_water: 1, measure_industry: 2 });
 });
 
 test('a printed number that is not the true one is found', () => {
@@ -56,11 +59,36 @@ test('a printed number that is not the true one is found', () => {
   expect(untruePrints(releaseOf([publish(truth, new Set())]), recounted)).toEqual(['990101101201/2016/closing: 7 printed, 1 counted']);
 });
 
-test('small counts need three possible values, also those of the households without a measure', () => {
+test('small counts need three possible values, also those that follow by subtraction, and groups that hold everybody', () => {
   const recounted = recount(writeTables(events), '2020-06-30');
-  expect(neededValues(recounted, '990101101000/2016/closing', 5)).toBe(3);
-  expect(neededValues(recounted, '990101101000/2016/closing', 2)).toBe(2);
-  expect(neededValues(recounted, '990101101000/2016/measure_housing', 5)).toBe(3);
-  expect(neededValues(recounted, '990101101000/2016/measure_industry', 2)).toBe(2);
-  expect(neededValues(recounted, '990101101000/2016/exited', 5)).toBe(2);
+  const needed = (key: string, threshold: number): number => neededValues(recounted, `990101101000/${key}`, threshold);
+  expect(needed('2016/closing', 5)).toBe(3);
+  expect(needed('2016/closing', 2)).toBe(2);
+  expect(needed('2016/no_measure_housing', 5)).toBe(3);
+  expect(needed('2016/measure_housing', 5)).toBe(2);
+  expect(needed('2016/no_measure_housing', 2)).toBe(1);
+  expect(needed('2016/exited', 5)).toBe(2);
+  expect(needed('2014/closing_persons', 5)).toBe(3);
+  expect(needed('2014/closing_persons', 1)).toBe(2);
+  // All two get it, and all two have a cause of this group; one has one of these causes.
+  expect(needed('2016/measure_industry', 2)).toBe(3);
+  expect(needed('2016/cause_group_health', 2)).toBe(3);
+  expect(needed('2016/cause_illness', 1)).toBe(2);
+  // The one who has left has this cause, and the one who has not, that.
+  expect(needed('2015/exit_illness', 1)).toBe(3);
+  expect(needed('2015/staying_disability', 1)).toBe(3);
+  expect(needed('2015/staying_illness', 1)).toBe(1);
+  expect(needed('2016/labour_unreported', 1)).toBe(2);
+});
+
+test('a print that gives somebody away is found, and so are two that do so together', () => {
+  const recounted = recount(writeTables(events), '2020-06-30');
+  const truth = truthOf(recounted, ['990101000000']);
+  const prints = (hide: readonly string[]): string[] => sensitivePrints(releaseOf([publish(truth, new Set(hide))]), recounted, 2);
+  const town = '990101101000/2015';
+  expect(prints([])).toEqual(expect.arrayContaining([
+    `${town}/closing`, `${town}/closing_persons`, `${town}/exit_group_health`, `${town}/staying_group_health`, `${town}/no_measure_health`,
+  ]));
+  expect(prints([`${town}/cause_illness`])).not.toContain(`${town}/staying_group_health`);
+  expect(prints([`${town}/registered`])).not.toContain(`${town}/no_measure_health`);
 });
