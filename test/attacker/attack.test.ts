@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { attackReleases, attackSite, attackSites, type Found } from './attack.ts';
 import { trueValue, unprotected } from './judge.ts';
+import { simplifyPairs } from './pairs.ts';
 import { releaseOf, type PublishedPlace } from './published.ts';
 import { writeRandomRegistry } from './random-registry.ts';
 import { ranges, roundDown, roundUp, wholeValues } from './ranges.ts';
@@ -10,15 +13,22 @@ import { recount, type Recount } from './recount.ts';
 import { relate } from './relations.ts';
 import { linkReleases } from './releases.ts';
 import { seeded } from './seeded.ts';
-import { cellsOf, hideSmall, publish, suppressed, truthOf, writeSite, type Truth } from './synthetic-site.ts';
+import { cellsOf, hideSmall, publish, registryFolder, suppressed, truthOf, writeSite, type Truth } from './synthetic-site.ts';
+import { metStandards } from './standards.ts';
 import type { System } from './system.ts';
 
 const roots = ['990100000000', '999001000000'];
 
-function randomCity(seed: number, householdsPerVillage?: number, isOrderly?: boolean): { recounted: Recount; truth: Truth } {
+interface CityOptions {
+  householdsPerVillage?: number;
+  isOrderly?: boolean;
+  asOf?: string;
+}
+
+function randomCity(seed: number, { householdsPerVillage, isOrderly, asOf = '2020-06-30' }: CityOptions = {}): { recounted: Recount; truth: Truth } {
   const folder = temporaryFolder();
   writeRandomRegistry(folder, seed, householdsPerVillage, isOrderly);
-  const recounted = recount(folder, '2020-06-30');
+  const recounted = recount(folder, asOf);
   return { recounted, truth: truthOf(recounted, roots) };
 }
 
@@ -48,11 +58,13 @@ const written = ({ variables, low, rows }: System): Parameters<typeof ranges>[0]
 };
 
 test('the joint attack finds for every cell the ends that two plain programs find', async () => {
-  for (const [seed, share] of [[1, 0.1], [2, 0.3]] as const) {
-    const { truth } = randomCity(seed, 6);
+  for (const [seed, share] of [[1, 0.1], [2, 0.3], [3, 0.3]] as const) {
+    const { truth } = randomCity(seed, { householdsPerVillage: 6, asOf: '2016-12-31' });
     const release = releaseOf([publish(truth, hideSome(truth, seed, share))]);
-    const { system, hidden: cells, derived } = relate(linkReleases([release]));
-    const hidden = new Map([...cells, ...derived]);
+    const knowledge = relate(linkReleases([release]));
+    simplifyPairs(knowledge);
+    const { system } = knowledge;
+    const hidden = new Map([...knowledge.hidden, ...knowledge.derived]);
     const plain = await ranges(written(system), { of: new Set(hidden.keys()) });
     // Once as a whole, and once in pieces as a whole city is.
     for (const large of [3000, 40]) {
@@ -82,7 +94,7 @@ test('whatever is hidden, the true numbers lie within the ends that the attack f
 
 test('the true numbers of a disorderly registry lie within the ends that an attacker finds who takes nothing for granted', async () => {
   for (let seed = 50; seed < 56; seed += 1) {
-    const { recounted, truth } = randomCity(seed, 12, false);
+    const { recounted, truth } = randomCity(seed, { isOrderly: false });
     const { narrow } = await attackReleases([releaseOf([publish(truth, hideSome(truth, seed, 0.2))])], { values: Infinity });
     for (const { cell, low, high, status } of narrow) {
       const value = trueValue(recounted, cell)!;
@@ -100,7 +112,7 @@ test('the attack asks the same and finds the same each time', async () => {
 });
 
 test('hiding small counts and one more in each sum does not protect a registry, and the attack says so', async () => {
-  const { recounted, truth } = randomCity(31, 40);
+  const { recounted, truth } = randomCity(31, { householdsPerVillage: 40 });
   const result = await attackReleases([releaseOf([publish(truth, hideSmall(truth))])]);
   expect(result.disclosed.length).toBeGreaterThan(3);
   for (const { cell, low, high } of result.disclosed) expect([cell, low, high]).toEqual([cell, trueValue(recounted, cell), trueValue(recounted, cell)]);
@@ -398,6 +410,46 @@ test('a household that moved between two villages does not make the releases con
   const found = await endsOf(first, second);
   expect(found['1002/0/registered@1']).toEqual([10, 10]);
   expect(found['1002/0/registered']).toEqual([0, 20]);
+});
+
+test('what a later release withdraws stays known to those who kept the earlier one', async () => {
+  const cells = (left: number | 'x', closing: number | 'x', registered: number | 'x'): Record<string, Cells> => ({ 2014: { registered, closing, left } });
+  const first = siteOf(place('1', null, cells('x', 7, 'x')));
+  const second = siteOf({ ...place('1', null, cells('x', 'x', 30)), withdrawn: { 2014: ['closing'] } });
+  expect(await endsOf(second)).toEqual({ '1/2014/closing': [0, 30], '1/2014/left': [0, 30] });
+  expect(await endsOf(first, second)).toEqual({ '1/2014/left': [23, 23] });
+});
+
+test('what pages say besides bounds what the tables hide', async () => {
+  const site = temporaryFolder();
+  mkdirSync(join(site, 'villages', '1001'), { recursive: true });
+  writeFileSync(join(site, 'villages', '1001', 'index.html'), [
+    '<tr><th>贫困发生率</th><td>低于2%</td><td><a>不公布</a></td><td>达标</td><td><time datetime="2014-12-02">2014年12月2日</time></td></tr>',
+    '<dl><dt>全村人口</dt><dd>1,580<span>人</span></dd></dl>',
+  ].join('\n'));
+  const atMost = metStandards(site);
+  expect([...atMost]).toEqual([['1001/2014/closing_persons', 31]]);
+  const release = siteOf(place('1001', null, { 2014: { registered: 20, closing: 'x', left: 'x', closing_persons: 'x' } }));
+  const { narrow } = await attackReleases([release], { values: Infinity, atMost });
+  expect(narrow.find(({ cell }) => cell === '1001/2014/closing_persons')).toMatchObject({ low: 0, high: 31 });
+});
+
+test('some counties of a site are attacked by what they alone print', async () => {
+  const { truth } = randomCity(41);
+  const folder = temporaryFolder();
+  const file = publish(truth, hideSome(truth, 41, 0.2));
+  const isUnder = (code: string) => (it: PublishedPlace): boolean => it.code.startsWith(code.slice(0, 6));
+  for (const code of ['990100000000', '990101000000', '999001000000']) {
+    const places = file.places.filter(isUnder(code));
+    writeFileSync(join(registryFolder(folder), `${code}.json`), JSON.stringify({ ...file, places }));
+  }
+  const counted = (codes: readonly string[]): Promise<number> => attackSite(folder, { counties: codes }).then(({ hidden }) => hidden);
+  const whole = await attackSite(folder);
+  const county = await counted(['990101000000']);
+  expect(await counted(['999001000000'])).toBeGreaterThan(0);
+  expect(await counted(['990101000000', '999001000000'])).toBe(county + (await counted(['999001000000'])));
+  expect(county).toBeLessThan(whole.hidden);
+  await expect(counted(['990102000000'])).rejects.toThrow('990102000000.json');
 });
 
 test('three releases of a folder each are read and attacked together', async () => {

@@ -1,13 +1,14 @@
 import { attackComponent, type Seen } from './attack-component.ts';
 import { roundDown, roundUp, wholeValues } from './ranges.ts';
-import { relate, type Faith, type Knowledge } from './relations.ts';
+import { relate, type Faith } from './relations.ts';
+import { simplifyPairs } from './pairs.ts';
 import { cautions, linkReleases, type Caution } from './releases.ts';
-import { addRow, Contradiction } from './system.ts';
+import { Contradiction } from './system.ts';
 import { readRelease, type Release } from './published.ts';
-import { components, simplify, type Simplified } from './simplify.ts';
+import { components } from './simplify.ts';
 
 export interface Found {
-  /** `place/year/column`; see {@link Knowledge} for those that nobody prints. */
+  /** `place/year/column`; `no_measure_…` and `staying_…` are the numbers that follow by subtraction. */
   readonly cell: string;
   /** Rounded inward. */
   readonly low: number;
@@ -44,13 +45,12 @@ export interface AttackOptions {
   readonly large?: number;
   /** Codes of the only counties to attack, by what they alone print; for sites too big to be attacked as a whole. */
   readonly counties?: readonly string[];
+  /** By cell, the most that it can be: what is known from elsewhere. */
+  readonly atMost?: ReadonlyMap<string, number>;
   /** Only this is taken for granted. Left out: as much as does not contradict itself. */
   readonly faith?: Faith;
   readonly log?: (line: string) => void;
 }
-
-/** Above this, a program could not tell the share of one household from nothing. */
-const manyPersons = 10_000;
 
 /**
  * Attacks a finished site from outside: reads only its published files and works out, by linear programs over all
@@ -62,7 +62,7 @@ export const attackSite = (folder: string, options: AttackOptions = {}): Promise
   attackSites([folder], options);
 
 /** Attacks several releases of one site together, oldest first. */
-export const attackSites = (folders: readonly string[], options: AttackOptions = {}): Promise<AttackResult> =>
+export const attackSites = async (folders: readonly string[], options: AttackOptions = {}): Promise<AttackResult> =>
   attackReleases(folders.map((folder) => readRelease(folder, options.counties)), options);
 
 const faiths: readonly Faith[] = [
@@ -92,24 +92,6 @@ export async function attackReleases(releases: readonly Release[], options: Atta
   return attackInWay(releases, ways.at(-1)!, options);
 }
 
-/** Nobody is where no household is. How many persons there can be at most, which this takes, is known only by now. */
-function simplifyPairs({ system, pairs }: Knowledge): Simplified {
-  const simple = simplify(system);
-  const ends = (variable: number): [low: number, high: number] => {
-    const { root, sign, offset } = simple.alias(variable);
-    const both = [simple.low[root]!, simple.high[root]!].map((end) => sign * end + offset) as [number, number];
-    return sign > 0 ? both : [both[1], both[0]];
-  };
-  const before = system.rows.length;
-  for (const [households, persons] of pairs) {
-    const [fewest, most] = ends(persons);
-    if (ends(households)[0] >= 1 || most > manyPersons) continue;
-    if (fewest > 0) addRow(system, [[1, { variable: households }]], 1, Infinity);
-    else addRow(system, [[most, { variable: households }], [-1, { variable: persons }]], 0, Infinity);
-  }
-  return system.rows.length > before ? simplify(system) : simple;
-}
-
 async function attackInWay(
   releases: readonly Release[],
   { faith, caution }: { faith: Faith; caution: Caution },
@@ -119,6 +101,10 @@ async function attackInWay(
   const started = performance.now();
   const knowledge = relate(linkReleases(releases, caution), faith);
   const { system } = knowledge;
+  for (const [cell, most] of options.atMost ?? []) {
+    const variable = knowledge.hidden.get(cell);
+    if (variable !== undefined) system.high[variable] = most;
+  }
   const hidden = new Map([...knowledge.hidden, ...knowledge.derived]);
   const simple = simplifyPairs(knowledge);
   log(`${system.variables.length} variables, ${system.rows.length} rows, ${hidden.size} hidden; left ${simple.rows.length} rows`);

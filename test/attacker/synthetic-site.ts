@@ -57,9 +57,15 @@ export function publish(truth: Truth, hide: ReadonlySet<string>): PublishedFile 
   };
 }
 
+/** Where a site keeps its data files; made when missing. */
+export function registryFolder(site: string): string {
+  const folder = join(site, 'data', 'registry');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 export function writeSite(folder: string, files: readonly PublishedFile[]): void {
-  mkdirSync(join(folder, 'data', 'registry'), { recursive: true });
-  files.forEach((file, at) => writeFileSync(join(folder, 'data', 'registry', `${String(at)}.json`), JSON.stringify(file)));
+  files.forEach((file, at) => writeFileSync(join(registryFolder(folder), `${String(at)}.json`), JSON.stringify(file)));
 }
 
 export const cellsOf = (truth: Truth): Map<string, number> =>
