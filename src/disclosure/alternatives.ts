@@ -1,4 +1,4 @@
-import type { Census } from './census.ts';
+import { personsIn, type Census } from './census.ts';
 import { tierOf } from './design.ts';
 import { chainOf } from './population.ts';
 import { visitSlot } from './slots.ts';
@@ -37,8 +37,24 @@ export function differencesOf(census: Census, alternative: Alternative): Map<num
 
 const keyOf = (census: Census, { village, life, slot }: Change): number => (life * census.places.length + village) * census.slots.size + slot;
 
-/** Whether several alternatives can be true at once: no answer is taken back oftener than it was given. */
+/** Whether alternatives, taken together, leave every limit that pages state as it is said to be. */
+export function keepsLimits(census: Census, alternatives: readonly Alternative[]): boolean {
+  const { lives, slots, limitsOf } = census;
+  const changes = alternatives.flat().filter(({ slot }) => slot < slots.cause);
+  for (const village of new Set(changes.map((change) => change.village))) {
+    for (const { year, most, persons } of limitsOf(village)) {
+      let sum = persons;
+      for (const change of changes) if (change.village === village) sum += change.by * personsIn(lives[change.life]!, slots.persons.values[change.slot]!, year);
+      // What is said wrongly of the true registry binds nobody.
+      if (sum > most && persons <= most) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether several alternatives can be true at once: no answer is taken back oftener than it was given, and every stated limit holds. */
 export function canBeTrueTogether(census: Census, alternatives: readonly Alternative[]): boolean {
+  if (!keepsLimits(census, alternatives)) return false;
   const sums = new Map<number, { change: Change; by: number }>();
   for (const change of alternatives.flat()) {
     const key = keyOf(census, change);

@@ -1,6 +1,6 @@
 import { createGrid, type Grid } from './grid.ts';
 import { tierOf, type Design } from './design.ts';
-import { chainOf, type CountedPlace, type Life, type Population } from './population.ts';
+import { chainOf, type CountedPlace, type Life, type Limit, type Population } from './population.ts';
 import { createSlots, visitSlot, type Slots } from './slots.ts';
 
 /** All households of one village that have one life. */
@@ -23,9 +23,14 @@ export interface Census {
   /** Classes of a village, in the order of their lives. */
   classesIn(village: number): readonly Class[];
   classOf(village: number, life: number): Class | undefined;
+  /** Limits that pages state, with the persons there are: by village. */
+  limitsOf(village: number): readonly (Limit & { persons: number })[];
   /** Number of a life, which is added when it is new. */
   intern(life: Life): number;
 }
+
+/** Persons that a household has in the registry at the end of a year. */
+export const personsIn = (life: Life, persons: number, year: number): number => ((life.stock >>> year) & 1 ? (life.personsAt[year] ?? persons) : 0);
 
 export function takeCensus(population: Population, design: Design): Census {
   const { places, years, households } = population;
@@ -41,6 +46,12 @@ export function takeCensus(population: Population, design: Design): Census {
     if (!found) own.set(life, (found = { village, life, answers: new Int32Array(slots.size) }));
     for (const slot of slots.of(household)) found.answers[slot]! += 1;
   }
+  const limits = new Map<number, (Limit & { persons: number })[]>();
+  for (const limit of population.mostPersons ?? []) {
+    let persons = 0;
+    for (const household of households) if (household.village === limit.village) persons += personsIn(lives[household.life]!, household.persons, limit.year);
+    limits.set(limit.village, [...(limits.get(limit.village) ?? []), { ...limit, persons }]);
+  }
   const sorted = new Map([...byVillage].map(([village, own]) => [village, [...own.values()].sort((a, b) => a.life - b.life)]));
   return {
     places,
@@ -51,6 +62,7 @@ export function takeCensus(population: Population, design: Design): Census {
     classes: [...sorted.keys()].sort((a, b) => a - b).flatMap((village) => sorted.get(village)!),
     classesIn: (village) => sorted.get(village) ?? [],
     classOf: (village, life) => byVillage.get(village)?.get(life),
+    limitsOf: (village) => limits.get(village) ?? [],
     intern(life) {
       const key = JSON.stringify(life);
       let index = known.get(key);

@@ -119,7 +119,7 @@ function costOf(search: Search, chain: readonly number[], from: number, to: numb
 export function exchangeAnswers(search: Search, { place }: Target, asked: Asked): Candidate | undefined {
   const { census, near } = search;
   const { places, lives } = census;
-  const best = createBest();
+  const best = createBest(search.isAllowed);
   const inside = holders(search, asked, near.villagesIn(place), asked.isCounted);
 
   const cheapest = (options: readonly Holder[] | undefined, end: number, from: number, to: number, limit: number) => {
@@ -182,7 +182,7 @@ function answersGiven({ census }: Search, { answers }: Asked): readonly number[]
 export function exchangeStatus(search: Search, { place, year }: Target, asked: Asked): Candidate | undefined {
   const { census, near, spare } = search;
   const { places, lives } = census;
-  const best = createBest();
+  const best = createBest(search.isAllowed);
   const classesOf = (village: number) => census.classesIn(village).filter(({ life }) => isRegistered(lives[life]!, year));
   const pairCost = (village: number, end: number, one: Life, two: Life, from: number, to: number, limit: number): number => {
     const all = one.registered ^ two.registered;

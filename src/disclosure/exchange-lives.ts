@@ -97,7 +97,7 @@ export function createLifeExchange(census: Census) {
    */
   return (search: Search, place: number, amount: (life: Life) => number, asked?: { question: number; isIn(slot: number): boolean }): Candidate | undefined => {
     const { near, spare } = search;
-    const best = createBest();
+    const best = createBest(search.isAllowed);
     const amounts = lives.map(amount);
     const sum = (list: readonly number[]): number => list.reduce((total, life) => total + amounts[life]!, 0);
     const wanted = crossings.filter(({ from, to }) => sum(from) !== sum(to));

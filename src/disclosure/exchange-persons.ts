@@ -11,7 +11,7 @@ export function exchangePersons(search: Search, { place, year, column }: Target)
   const { census, near, spare, price } = search;
   const { design, slots, lives, places, grid } = census;
   const { first, values } = slots.persons;
-  const best = createBest();
+  const best = createBest(search.isAllowed);
   const isCounted = (life: number): boolean => {
     let counted = false;
     visitSlot(design, slots, lives[life]!, first, 'above', (inYear, inColumn) => (counted ||= inYear === year && inColumn === column));

@@ -24,7 +24,7 @@ const roundTrips = [
 export function addRoundTrip(search: Search, { place, year }: Target, flow: number): Candidate | undefined {
   const { census, near, spare, priceWithAll } = search;
   const { places, grid, design } = census;
-  const best = createBest();
+  const best = createBest(search.isAllowed);
   for (const [enter, leave] of roundTrips) {
     const events = [enter, leave].map((kind) => ({ year, flow: flowKinds.indexOf(kind) }));
     if (!events.some((event) => event.flow === flow)) continue;
@@ -81,7 +81,7 @@ const someAnswers = (search: Search): number[] => answersWith(() => true, search
 export function addHousehold(search: Search, { place, year }: Target, isFit: (life: Life) => boolean, isAsked: (slot: number) => boolean): Candidate | undefined {
   const { census, near, priceWithAll } = search;
   const { design, lives, slots, places, grid } = census;
-  const best = createBest();
+  const best = createBest(search.isAllowed);
   const invented = inventLives(year, grid.years).map((life) => census.intern(life));
   for (const village of chooseVillages(near.villagesIn(place), mostVillages, () => true)) {
     const led = census.classesIn(village).map(({ life }) => life);

@@ -50,6 +50,16 @@ export interface Population {
   years: readonly number[];
   households: readonly Household[];
   lives: readonly Life[];
+  /** What pages say beside the tables: that no more persons than these are in the registry of a village at the end of a year. */
+  mostPersons?: readonly Limit[];
+}
+
+export interface Limit {
+  /** Index of the village. */
+  village: number;
+  /** Index of the year. */
+  year: number;
+  most: number;
 }
 
 /** The place and all that it is added into, itself first, up to but without `end`. */

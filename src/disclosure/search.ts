@@ -11,6 +11,7 @@ export interface Search {
   price(cell: number): number;
   /** The same with all that has to be withheld with it. */
   priceWithAll(cell: number): number;
+  isAllowed(alternative: Alternative): boolean;
   /** Households of a class that give an answer, less those that the proof of the target takes already. */
   spare(own: Class, slot: number): number;
 }
@@ -34,14 +35,17 @@ export interface Best {
   take(): Candidate | undefined;
 }
 
-export function createBest(): Best {
+/** @param isAllowed whether an alternative agrees with what pages say beside the tables */
+export function createBest(isAllowed: (alternative: Alternative) => boolean): Best {
   let best: Candidate | undefined;
   return {
     get cost() {
       return best?.cost ?? Infinity;
     },
     offer(cost, alternative) {
-      if (cost < (best?.cost ?? Infinity)) best = { cost, alternative: alternative() };
+      if (cost >= (best?.cost ?? Infinity)) return;
+      const made = alternative();
+      if (isAllowed(made)) best = { cost, alternative: made };
     },
     take: () => best,
   };

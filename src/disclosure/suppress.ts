@@ -1,4 +1,4 @@
-import { differencesOf, type Alternative } from './alternatives.ts';
+import { differencesOf, keepsLimits, type Alternative } from './alternatives.ts';
 import { countCells, takeCensus, type Census } from './census.ts';
 import { createCover, type Cover } from './cover.ts';
 import { isPrinted, tierOf, type Design } from './design.ts';
@@ -152,7 +152,8 @@ function createFinder(census: Census, cover: Cover, isKnown: (cell: number) => b
   const priceWithAll = (cell: number): number => (isKnown(cell) ? Infinity : cover.priceWithAll(cell));
   const cheaper = (a: Candidate | undefined, b: Candidate | undefined): Candidate | undefined => (!a || (b && b.cost < a.cost) ? b : a);
 
-  return (cell: number, apart: boolean): Alternative | undefined => {
+  /** @param beside alternatives that the one found must be able to be true together with, as far as stated limits go */
+  const findBeside = (cell: number, apart: boolean, beside: readonly Alternative[]): Alternative | undefined => {
     const [place, year, column] = [grid.placeOf(cell), grid.yearOf(cell), grid.columnOf(cell)];
     const target = { place, year, column };
     const taken = apart ? [] : cover.proofOf(cell).flatMap((index) => cover.alternatives[index]!).filter(({ by }) => by < 0);
@@ -161,6 +162,7 @@ function createFinder(census: Census, cover: Cover, isKnown: (cell: number) => b
       near,
       price,
       priceWithAll,
+      isAllowed: (alternative) => keepsLimits(census, [alternative]) && keepsLimits(census, [...beside, alternative]),
       spare({ village, life, answers }, slot) {
         let left = answers[slot]!;
         for (const change of taken) if (change.slot === slot && change.village === village && change.life === life) left += change.by;
@@ -186,5 +188,10 @@ function createFinder(census: Census, cover: Cover, isKnown: (cell: number) => b
       best ??= addHousehold(search, target, (life) => amountOf(census, life, year, own) > 0, () => true);
     }
     return best && best.cost < Infinity ? best.alternative : undefined;
+  };
+  return (cell: number, apart: boolean): Alternative | undefined => {
+    const proof = apart ? [] : cover.proofOf(cell).map((index) => cover.alternatives[index]!);
+    const found = findBeside(cell, apart, proof);
+    return found || proof.length === 0 ? found : findBeside(cell, apart, []);
   };
 }

@@ -4,6 +4,7 @@ import { causes, measures, type Row } from '../schema/index.ts';
 import type { Dataset } from '../tables/dataset.ts';
 import { compareEvents, enteringEvents } from '../tables/household-events.ts';
 import type { Place, Places } from './places.ts';
+import { statedLimits } from './poverty-rate.ts';
 import { groupBy } from './values.ts';
 
 type Cause = Row<'registry'>['cause'];
@@ -58,7 +59,12 @@ export function readPopulation(tables: Dataset, places: Places, asOf: string): P
       },
     ];
   });
-  return { places: counted, years, households, lives: lives.all };
+  const mostPersons = statedLimits(tables).flatMap(({ code, year, most }) => {
+    const village = placeIndex.get(code);
+    const at = years.indexOf(year);
+    return village === undefined || at < 0 ? [] : [{ village, year: at, most }];
+  });
+  return { places: counted, years, households, lives: lives.all, mostPersons };
 }
 
 /** Villages that the programme or the registry knows, and all that they lie in; parents first. */
