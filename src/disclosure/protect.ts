@@ -31,9 +31,8 @@ export function protect(population: Population, design: Design, rules: Rules, ea
   const bounds = earlier && boundsFrom(earlier, population, design, grid, suppression.counts, rules.threshold);
   // Where nothing was revised the same choice comes out as before, and with it the same release.
   if (bounds && !agrees(suppression, bounds)) suppression = suppress({ ...population, lives: suppression.census.lives }, design, rules, bounds, suppression.alternatives);
-  const { counts, hidden, census, alternatives, proofOf, open } = suppression;
+  const { counts, hidden, census, alternatives, proofOf } = suppression;
   const { problems, ranges } = auditDisclosure(population, design, rules, { hidden, alternatives, lives: census.lives, proofOf }, bounds);
-  void open;
   return {
     population: { places: population.places, years: population.years },
     design,

@@ -34,7 +34,7 @@ export interface Suppression {
   alternatives: readonly Alternative[];
   /** Numbers of the alternatives that prove a cell open. */
   proofOf(cell: number): number[];
-  /** Cells for which not enough alternatives were found: none may be left, or nothing is published. */
+  /** Cells for which not enough alternatives were found; the audit finds them by itself and refuses. */
   open: number[];
 }
 

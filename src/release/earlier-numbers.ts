@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 
-/** What an earlier release printed of a place, year and column: the number, that it was withheld, or that a still earlier one had printed it. */
+/** As disclosure control asks for it (this room and that one do not see each other). What an earlier release printed of a place, year and column: the number, that it was withheld, or that a still earlier one had printed it. */
 export type EarlierNumbers = (code: string, year: number, key: string) => number | 'withheld' | 'printed' | undefined;
 
 interface EarlierPlace {
