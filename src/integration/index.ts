@@ -35,7 +35,7 @@ interface ProcessorOptions {
 function absentSections(site: Site | undefined): string[] {
   if (!site) return [];
   const sections = { '/notices/': site.notices, '/enterprises/': site.enterprises, '/honours/': site.honours };
-  return [...Object.entries(sections).flatMap(([root, pages]) => (pages.ids().length === 0 ? [root] : [])), ...(site.registryIndex() ? [] : ['/registry/'])];
+  return [...Object.entries(sections).flatMap(([root, pages]) => (pages.ids().length === 0 ? [root] : [])), ...(site.registryIndex() ? [] : ['/registry/']), ...site.absentTopics];
 }
 
 function fitProse(options: ProcessorOptions, base: string): void {

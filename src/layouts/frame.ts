@@ -7,6 +7,8 @@ export interface Frame {
   /** The day the site speaks for, `YYYY-MM-DD`. */
   asOf: string;
   navigation: NavigationItem[];
+  /** The pages of each section that open it from different sides. */
+  sections: Partial<Record<Section, Link[]>>;
   /** About, methodology, how to read a notice, site map: those that exist. */
   help: Link[];
   /** Address of the explanation of suppressed counts, when the portal's content has one. */

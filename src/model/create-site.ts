@@ -7,6 +7,8 @@ import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.t
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import type { Pages, Site } from './site.ts';
+import { absentTopics, createTopics, joinPages } from './topics/index.ts';
+import type { Topic } from './topics/topic.ts';
 import { enterpriseView } from './views/enterprise.ts';
 import { fundView } from './views/fund.ts';
 import { homeView } from './views/home.ts';
@@ -33,11 +35,11 @@ function pagesOf<Item, View>(items: readonly Item[], idOf: (item: Item) => strin
   };
 }
 
-const placePages = (facts: Facts, level: RegionLevel): Pages<PlaceView> =>
+const placePages = (facts: Facts, topics: readonly Topic[], level: RegionLevel): Pages<PlaceView> =>
   pagesOf(
     facts.places.of(level),
     (place) => place.code,
-    (place) => placeView(facts, place.code),
+    (place) => placeView(facts, place.code, topics),
   );
 
 /** Old codes lead to where the place is now. Source: regions.former_codes. */
@@ -72,19 +74,20 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
+  const topics = createTopics(facts);
   return {
     portal: data.portal,
     asOf: data.asOf,
-    home: () => homeView(facts),
-    siteMap: () => siteMapView(facts),
+    home: () => homeView(facts, topics),
+    siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
-    cities: placePages(facts, 'city'),
-    counties: placePages(facts, 'county'),
-    towns: placePages(facts, 'town'),
+    cities: placePages(facts, topics, 'city'),
+    counties: placePages(facts, topics, 'county'),
+    towns: placePages(facts, topics, 'town'),
     villages: pagesOf(
       places.of('village').filter((place) => facts.hasPage(place)),
       (place) => place.code,
-      (place) => villageView(facts, place.code),
+      (place) => villageView(facts, place.code, topics),
     ),
     notices: pagesOf(
       notices.all,
@@ -124,6 +127,9 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     registryFiles: registryFiles(facts),
     losses: () => lossesView(facts),
     registryFigure: (cell) => (facts.registry ? figureText(facts.registry, cell) : undefined),
+    topics,
+    topicPages: joinPages(topics),
+    absentTopics: absentTopics(topics),
     moved,
   };
 }

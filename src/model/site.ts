@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { Topic } from './topics/topic.ts';
 import type {
   EnterpriseView,
   FundView,
@@ -15,6 +16,7 @@ import type {
   RegistryView,
   SiteMapView,
   TableListView,
+  TopicView,
   VillageView,
 } from './views.ts';
 
@@ -63,6 +65,12 @@ export interface Site {
   losses(): LossesView | undefined;
   /** The text that a figure of the registry must show, by its cell; undefined for what is not published. */
   registryFigure(cell: string): string | undefined;
+  /** What the portal has besides, each with its front page and its place in the navigation; in the order of navigation. */
+  topics: Topic[];
+  /** All pages of all topics; id is the path without outer slashes: 'needs', 'findings/places/990102000000'. */
+  topicPages: Pages<TopicView>;
+  /** Roots of the topics that this portal has no tables for. */
+  absentTopics: string[];
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
   moved: Pages<MovedView>;
 }

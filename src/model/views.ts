@@ -14,16 +14,21 @@ export type Value =
   | string
   | null
   /** Written in 万元, unless it is of a size that is read in 元, such as a person's income. */
-  | { money: number; unit?: '元' }
+  | { money: number; unit?: '元'; href?: string }
   /** `cell` names a figure of the registry, so that the finished page can be held against what may be published. */
-  | { count: number; unit?: string; cell?: string }
+  | { count: number; unit?: string; cell?: string; href?: string }
   | { date: string }
   | { link: Link }
   | { links: Link[] }
   | { share: { part: number; whole: number } }
   | { status: ProjectStatus }
+  /** A judgement: a sign and a word, so that colour is never alone. */
+  | { mark: Mark; text: string }
   /** A count that is withheld to protect people. It looks the same whatever the reason: that it is small would be a hint. */
   | { suppressed: true; cell?: string };
+
+/** Kept, missed, late, still open, or not judged. */
+export type Mark = 'yes' | 'no' | 'late' | 'open' | 'none';
 
 export type ProjectStatus = 'pooled' | 'planned' | 'building' | 'finished' | 'accepted' | 'cancelled';
 
@@ -65,7 +70,7 @@ export interface Meta {
   unlisted?: boolean;
 }
 
-export type Section = 'home' | 'notices' | 'places' | 'funds' | 'projects' | 'enterprises' | 'policies' | 'about';
+export type Section = 'home' | 'notices' | 'places' | 'funds' | 'projects' | 'enterprises' | 'policies' | 'oversight' | 'about';
 
 export interface NoticeCard {
   link: Link;
@@ -102,7 +107,63 @@ export interface HomeView {
   /** Counties (or whatever lies right under the portal's region). */
   places: Table;
   fundsByYear: Table;
-  waysIn: { link: Link; description: string }[];
+  waysIn: WayIn[];
+}
+
+/** A section of the site, and the pages that it opens. */
+export interface WayIn {
+  link: Link;
+  description: string;
+  links: Link[];
+}
+
+/** One piece of a page that is not laid out by hand: what pages of topics are made of. */
+export type Block =
+  /** `hideCaption`: where the heading above says the same words. `empty`: the sentence in place of a table without rows. */
+  | { type: 'table'; table: Table; hideCaption?: boolean; empty?: string }
+  | { type: 'facts'; facts: Fact[] }
+  | { type: 'steps'; steps: string[] }
+  | { type: 'text'; paragraphs: string[] }
+  | { type: 'links'; links: (Link & { note?: string })[] }
+  | { type: 'bars'; bars: Bars }
+  | { type: 'tiles'; tiles: Tiles };
+
+/** Lengths beside each other, drawn from the same numbers that stand beside them; `target` is a line across a bar. */
+export interface Bars {
+  caption: string;
+  /** `length` and `target` in one unit of any kind, from 0. */
+  rows: { label: string; href?: string; value: Value; length: number; target?: number; mark?: Mark }[];
+}
+
+/** Places of one level as tiles in their real order. `step` is 0 (least) to 4 (most); null where nothing is known. */
+export interface Tiles {
+  caption: string;
+  groups: { link: Link; tiles: { link: Link; value: Value; step: number | null }[] }[];
+  legend: { step: number | null; text: string }[];
+}
+
+export interface Part {
+  /** Its anchor. */
+  id: string;
+  title: string;
+  blocks: Block[];
+  more?: Link;
+}
+
+/** A page that is made of parts alone. */
+export interface TopicView {
+  meta: Meta;
+  /** The word for this kind of page in search results. */
+  kind: string;
+  heading: string;
+  /** Place that the page speaks of, beside search results. */
+  where?: string;
+  lead?: string;
+  figures?: Fact[];
+  filters?: FilterGroup[];
+  parts: Part[];
+  /** Made to be printed and hung up: on paper its numbers are larger, and each part stays on one sheet where it fits. */
+  isSheet?: boolean;
 }
 
 export interface NoticeListView {
@@ -205,6 +266,8 @@ export interface PlaceView {
   /** All notices of the place, when `notices` shows only the newest. */
   moreNotices?: Link;
   enterprises?: Table;
+  /** What the topics say of the place. */
+  parts: Part[];
 }
 
 export interface VillageView {
@@ -233,6 +296,8 @@ export interface VillageView {
   years?: Table;
   checklists: Table[];
   registry?: RegistrySummary;
+  /** What the topics say of the village. */
+  parts: Part[];
 }
 
 export interface TableListView {

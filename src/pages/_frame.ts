@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import { site } from 'virtual:gongshi/site';
 import type { Frame, NavigationItem } from '../layouts/frame.ts';
 import type { Pages } from '../model/site.ts';
+import type { Link, Section } from '../model/views.ts';
 
 const pages = await getCollection('pages');
 const policies = await getCollection('policies');
@@ -15,6 +16,23 @@ const navigation: (NavigationItem & { present: boolean })[] = [
   { section: 'projects', href: '/projects/', text: '项目', present: isPresent(site.projectLists) },
   { section: 'enterprises', href: '/enterprises/', text: '企业', after: '与表彰', present: isPresent(site.enterpriseLists) },
   { section: 'policies', href: '/policies/', text: '政策', present: policies.length > 0 },
+  { section: 'oversight', href: site.topics.find((topic) => topic.section === 'oversight')?.root ?? '', text: '监督', present: site.topics.some((topic) => topic.section === 'oversight') },
+];
+
+const front = (text: string, href: string, present = true): Link[] => (present ? [{ text, href }] : []);
+
+/** The lists that a section has of its own, before the topics that belong to it. */
+const fronts: Partial<Record<Section, Link[]>> = {
+  places: [...front('各地', '/places/'), ...front('建档立卡统计', '/registry/', site.registryIndex() !== undefined)],
+  funds: front('全部资金', '/funds/'),
+  projects: front('全部项目', '/projects/'),
+  enterprises: [...front('企业', '/enterprises/', isPresent(site.enterpriseLists)), ...front('光荣榜', '/honours/', isPresent(site.honours))],
+  policies: front('政策文件', '/policies/', policies.length > 0),
+};
+
+const sectionLinks = (section: Section): Link[] => [
+  ...(fronts[section] ?? []),
+  ...site.topics.filter((topic) => topic.section === section).map(({ title, root }) => ({ text: title, href: root })),
 ];
 
 /** Order of the pages about the portal; others follow by their names. */
@@ -32,6 +50,7 @@ export const frame: Frame = {
   portal: site.portal,
   asOf: site.asOf,
   navigation: navigation.filter((item) => item.present).map(({ present: _, ...item }) => item),
+  sections: Object.fromEntries(navigation.map(({ section }) => [section, sectionLinks(section)])),
   help: [
     ...pages
       .sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))

@@ -26,9 +26,11 @@ function contrast(a: string, b: string): number {
 }
 
 const words = [
-  ...['paper', 'sheet', 'tint'].flatMap((ground) => ['ink', 'ink-soft', 'accent'].map((ink) => [ink, ground] as const)),
+  ...['paper', 'sheet', 'tint'].flatMap((ground) => ['ink', 'ink-soft', 'accent', 'good'].map((ink) => [ink, ground] as const)),
   ['seal-ink', 'seal'] as const,
   ['ink', 'accent-tint'] as const,
+  ...[0, 1, 2].map((step) => ['ink', `step-${step}`] as const),
+  ...[3, 4].map((step) => ['step-ink', `step-${step}`] as const),
 ];
 const edges = [
   ['rule-strong', 'sheet'],

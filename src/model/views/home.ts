@@ -2,12 +2,45 @@ import { homePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import { fundsByYearTable } from '../tables.ts';
 import { count, money, total } from '../values.ts';
-import type { HomeView } from '../views.ts';
+import { topicLink, type Topic } from '../topics/topic.ts';
+import type { HomeView, Section, WayIn } from '../views.ts';
 import { childTable, villagesUnder } from './place.ts';
 
 const shown = 8;
 
-export function homeView(facts: Facts): HomeView {
+/** One way in for each section, and beside it the pages that it opens. */
+function waysIn(facts: Facts, topics: readonly Topic[]): WayIn[] {
+  const { notices, enterprises, registry } = facts;
+  const own = (section: Section) => topics.filter((topic) => topic.section === section).map(topicLink);
+  const oversight = own('oversight');
+  return [
+    {
+      link: { text: '找村庄', href: '/places/' },
+      description: '按县、乡镇一级一级找，或在上面输入村名。',
+      links: [...(registry ? [{ text: '建档立卡统计', href: '/registry/' }] : []), ...own('places')],
+    },
+    ...(notices.all.length > 0
+      ? [{ link: { text: '看公示', href: '/notices/' }, description: '正在公示的，可以提意见。', links: own('notices') }]
+      : []),
+    { link: { text: '查资金', href: '/funds/' }, description: '一笔钱从文件到项目，再到银行拨款。', links: own('funds') },
+    { link: { text: '查项目', href: '/projects/' }, description: '计划多少，拨了多少，修到哪一步。', links: own('projects') },
+    ...(enterprises.all.length > 0
+      ? [
+          {
+            link: { text: '帮扶企业', href: '/enterprises/' },
+            description: '哪家企业帮哪个村，投入了什么。',
+            links: [...(enterprises.honourYears.length > 0 ? [{ text: '光荣榜', href: '/honours/' }] : []), ...own('enterprises')],
+          },
+        ]
+      : own('enterprises').length > 0
+        ? [{ link: own('enterprises')[0]!, description: '村里缺什么，谁来帮。', links: own('enterprises').slice(1) }]
+        : []),
+    { link: { text: '学政策', href: '/policies/' }, description: '文件说了什么，答应的事办到没有。', links: own('policies') },
+    ...(oversight[0] ? [{ link: { text: '看监督', href: oversight[0].href }, description: '查出什么问题，改了没有。', links: oversight }] : []),
+  ];
+}
+
+export function homeView(facts: Facts, topics: readonly Topic[]): HomeView {
   const { portal, places, money: sums, notices, enterprises } = facts;
   const top = places.roots.flatMap((root) => (root.level === 'county' || root.children.length === 0 ? [root] : root.children));
   const open = notices.open(notices.all).slice(0, shown);
@@ -34,21 +67,6 @@ export function homeView(facts: Facts): HomeView {
     newestNotices: notices.all.slice(0, shown).map(notices.card),
     places: childTable(facts, top, '各地情况'),
     fundsByYear: fundsByYearTable(facts),
-    waysIn: [
-      { link: { text: '找村庄', href: '/places/' }, description: '按县、乡镇一级一级找，或在上面输入村名。' },
-      ...(notices.all.length > 0
-        ? [{ link: { text: '看公示', href: '/notices/' }, description: '正在公示的，可以提意见。' }]
-        : []),
-      ...(facts.registry ? [{ link: { text: '建档立卡统计', href: '/registry/' }, description: '多少户进来，多少户脱贫，因为什么致贫。' }] : []),
-      { link: { text: '查资金', href: '/funds/' }, description: '一笔钱从文件到项目，再到银行拨款。' },
-      { link: { text: '查项目', href: '/projects/' }, description: '计划多少，拨了多少，修到哪一步。' },
-      ...(enterprises.all.length > 0
-        ? [{ link: { text: '帮扶企业', href: '/enterprises/' }, description: '哪家企业帮哪个村，投入了什么。' }]
-        : []),
-      ...(enterprises.honourYears.length > 0
-        ? [{ link: { text: '光荣榜', href: '/honours/' }, description: '每年的得分、名次和表彰。' }]
-        : []),
-      { link: { text: '学政策', href: '/policies/' }, description: '五份文件说了什么，数字从哪里来。' },
-    ],
+    waysIn: waysIn(facts, topics),
   };
 }

@@ -3,6 +3,7 @@ import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
+import { partsAt, type Topic } from '../topics/topic.ts';
 import { inflowTable, projectTable, sourcesTable } from '../tables.ts';
 import { count, money, to, total } from '../values.ts';
 import type { Fact, PlaceView, Table } from '../views.ts';
@@ -67,7 +68,7 @@ export function placeFigures(facts: Facts, place: Place): Fact[] {
 const childNames = { province: '各市', city: '各县（市、区）', county: '各乡镇', town: '各村', village: '' } as const;
 
 /** Page of a city, county or town. */
-export function placeView(facts: Facts, code: string): PlaceView {
+export function placeView(facts: Facts, code: string, topics: readonly Topic[]): PlaceView {
   const { places, money: sums, notices } = facts;
   const place = places.get(code);
   const level = place.level === 'province' ? 'city' : place.level;
@@ -100,6 +101,7 @@ export function placeView(facts: Facts, code: string): PlaceView {
     sources: sourcesTable(inflows, '钱从哪里来：各年度、各来源'),
     ...(inflows.length > 0 && { funds: inflowTable(inflows, '每一笔资金') }),
     ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目') }),
+    parts: partsAt(topics, code),
     notices: within.slice(0, newest).map(notices.card),
     ...(within.length > newest &&
       (place.level === 'county' || place.level === 'town') && {

@@ -3,6 +3,7 @@ import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
+import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
 import { actualOf } from '../poverty-rate.ts';
 import { count, day, groupBy, money, to, words, yuan } from '../values.ts';
@@ -92,7 +93,7 @@ function contributionTable(facts: Facts, code: string): Table | undefined {
 }
 
 /** The page of one village: the heart of the portal. */
-export function villageView(facts: Facts, code: string): VillageView {
+export function villageView(facts: Facts, code: string, topics: readonly Topic[]): VillageView {
   const { places, money: sums, notices } = facts;
   const place = places.get(code);
   const village = facts.villages.get(code);
@@ -168,6 +169,7 @@ export function villageView(facts: Facts, code: string): VillageView {
     ...(contributions && { contributions }),
     ...(years && { years }),
     checklists: checklistTables(facts, code),
+    parts: partsAt(topics, code),
     ...(registry && { registry }),
   };
 }

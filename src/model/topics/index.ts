@@ -1,0 +1,30 @@
+import type { Facts } from '../facts.ts';
+import type { Pages } from '../site.ts';
+import type { TopicView } from '../views.ts';
+import { supportTopic } from './support.ts';
+import type { MakeTopic, Topic } from './topic.ts';
+
+/** Every topic that a portal can have, by its root, in the order of navigation. */
+const makers: Record<string, MakeTopic<Facts>> = {
+  '/support/': supportTopic,
+};
+
+export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);
+
+/** Roots of the topics that are not there. */
+export const absentTopics = (topics: readonly Topic[]): string[] =>
+  Object.keys(makers).filter((root) => !topics.some((topic) => topic.root === root));
+
+/** The pages of all topics as one, by their whole path without outer slashes. */
+export function joinPages(topics: readonly Topic[]): Pages<TopicView> {
+  const pathOf = (topic: Topic, id: string): string => (topic.root + id).replace(/^\/|\/$/g, '');
+  const byPath = new Map(topics.flatMap((topic) => topic.pages.ids().map((id) => [pathOf(topic, id), { topic, id }] as const)));
+  return {
+    ids: () => [...byPath.keys()],
+    view(path) {
+      const page = byPath.get(path);
+      if (!page) throw new RangeError(`no page ${path}`);
+      return page.topic.pages.view(page.id);
+    },
+  };
+}
