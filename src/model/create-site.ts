@@ -7,6 +7,7 @@ import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.t
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import type { Pages, Site } from './site.ts';
+import { policyParts } from './topics/commitments.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
 import { enterpriseView } from './views/enterprise.ts';
@@ -130,6 +131,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     topics,
     topicPages: joinPages(topics),
     absentTopics: absentTopics(topics),
+    policyParts: (id) => policyParts(facts, id),
     moved,
   };
 }

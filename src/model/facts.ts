@@ -1,7 +1,7 @@
 import type { Portal } from '../config.ts';
 import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { checklistStandards, type Row } from '../schema/index.ts';
-import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
+import type { CheckedPortal, Dataset, Policy } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
 import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notices/notice-facts.ts';
@@ -46,6 +46,7 @@ export interface Facts {
   registry: RegistryFacts | undefined;
   villageYears: Map<string, Row<'village_years'>[]>;
   checklists: Map<string, Row<'checklists'>[]>;
+  policies: readonly Policy[];
   /** Every covered place has a page, but a village only when some table speaks of it. */
   hasPage(place: Place): boolean;
 }
@@ -104,7 +105,7 @@ function mentionedCodes(tables: Dataset): Set<string> {
 }
 
 /** @param published what may be published of the registry */
-export function createFacts({ portal, tables, asOf }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
+export function createFacts({ portal, tables, asOf, policies = [] }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
   const places = createPlaces(tables.regions?.rows ?? [], portal);
   const inOrder = <T extends { village_code: string }>(rows: readonly T[] | undefined): Map<string, T[]> =>
     groupBy(rows ?? [], (row) => row.village_code);
@@ -113,6 +114,7 @@ export function createFacts({ portal, tables, asOf }: CheckedPortal, published: 
     portal,
     asOf,
     tables,
+    policies,
     hasPage: (place) => place.covered && (place.level !== 'village' || mentioned.has(place.code)),
     places,
     villages: new Map((tables.villages?.rows ?? []).map((row) => [row.village_code, row])),

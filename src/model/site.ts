@@ -1,6 +1,7 @@
 import type { Portal } from '../config.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
+  Block,
   EnterpriseView,
   FundView,
   HomeView,
@@ -8,6 +9,7 @@ import type {
   MovedView,
   NoticeListView,
   NoticeView,
+  Part,
   PlaceListView,
   PlaceView,
   LossesView,
@@ -71,6 +73,8 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
+  /** What stands on a policy's page besides its text: its pictures and its targets. */
+  policyParts(id: string): { pictures: Block[]; targets: Part | undefined } | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
   moved: Pages<MovedView>;
 }

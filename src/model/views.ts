@@ -122,7 +122,7 @@ export type Block =
   /** `hideCaption`: where the heading above says the same words. `empty`: the sentence in place of a table without rows. */
   | { type: 'table'; table: Table; hideCaption?: boolean; empty?: string }
   | { type: 'facts'; facts: Fact[] }
-  | { type: 'steps'; steps: string[] }
+  | { type: 'steps'; title?: string; steps: string[] }
   | { type: 'text'; paragraphs: string[] }
   | { type: 'links'; links: (Link & { note?: string })[] }
   | { type: 'bars'; bars: Bars }

@@ -49,9 +49,10 @@ export type Row<T extends TableName> = z.output<(typeof tables)[T]['row']>;
 export const tableNames = Object.keys(tables) as TableName[];
 
 export { columnsOf, type Column, type TableDefinition } from './table.ts';
+export type { Measure, PolicyMatter, Target } from './prose.ts';
 export type { FieldKind, FieldMeta } from './field.ts';
 export { causes, measures, registryEvents } from './people.ts';
-export { fundKinds, fundLevels, projectCategories, projectStatuses } from './money.ts';
+export { fundKinds, fundLevels, projectCategories, projectStatuses, revolvingFundKinds } from './money.ts';
 export { noticeKinds, subjectTypes } from './notices.ts';
 export { contributionKinds, pairingModes } from './enterprises.ts';
 export { assetKinds, checklistStandards, designations, needKinds, supportRoles } from './places.ts';

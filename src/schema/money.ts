@@ -174,6 +174,8 @@ export const disbursements = table({
   },
 });
 
+export const revolvingFundKinds = { village_industry: '村级产业扶持', education: '教育扶贫', medical: '医疗救助' } as const;
+
 export const revolvingFunds = table({
   name: 'revolving_funds',
   title: '基金台账',
@@ -183,7 +185,7 @@ export const revolvingFunds = table({
     revolving_fund_id: code({ title: '基金编号', description: '基金的编号。', example: 'JJ-990102101201' }),
     name: text({ title: '基金名称', description: '基金的名称。', example: '新桥村产业扶持基金' }),
     kind: choice(
-      { village_industry: '村级产业扶持', education: '教育扶贫', medical: '医疗救助' },
+      revolvingFundKinds,
       { title: '基金类别', description: '基金的类别。', example: '村级产业扶持' },
     ),
     region_code: region({ title: '区划代码', description: '基金所在地。', example: '990102101201' }),

@@ -8,6 +8,7 @@ import type { CheckedPortal } from './dataset.ts';
 import { hideHouseholdKeys, type FindHouseholdKey } from './household-keys.ts';
 import type { AddIssue, Issue, Report } from './issue.ts';
 import { createIssueList } from './issues.ts';
+import { readPolicies } from './policies.ts';
 import { readPortal } from './portal.ts';
 import { readTables } from './read.ts';
 
@@ -50,13 +51,15 @@ export async function checkPortal(options: CheckOptions): Promise<{ report: Repo
   const files = await listContent(contentDir);
   const noticeFiles = new Set(files.flatMap((file) => /^notices\/([^/]+)$/.exec(file)?.[1] ?? []));
 
-  const context = createContext({ portal, tables, asOf, noticeFiles, unreadable });
+  const policies = await readPolicies(contentDir, files);
+
+  const context = createContext({ portal, tables, asOf, noticeFiles, unreadable, policies });
   for (const check of checks) check(context, raise);
   await checkContent(contentDir, files, { hotlines, findHouseholdKey: context.findHouseholdKey }, raise);
 
   const found = issues.report();
   const report = { ...found, issues: found.issues.map((issue) => withoutHouseholdKeys(issue, context.findHouseholdKey)) };
-  return report.errors === 0 ? { report, data: { portal, tables, asOf } } : { report };
+  return report.errors === 0 ? { report, data: { portal, tables, asOf, policies } } : { report };
 }
 
 /** Messages quote what staff typed, and the readers that wrote some of them did not know the keys yet. */

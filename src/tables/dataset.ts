@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { PolicyMatter } from '../schema/prose.ts';
 import type { Row, TableName } from '../schema/index.ts';
 
 /** A table that was read: typed rows, and for each the row number that the spreadsheet shows. */
@@ -22,10 +23,18 @@ export interface LoadedTable<T extends TableName> {
 /** All tables that are present. A table that is absent has no entry. */
 export type Dataset = { [T in TableName]?: LoadedTable<T> };
 
+/** A policy of content/policies/: its address and what stands at its head. */
+export interface Policy extends PolicyMatter {
+  /** Name of the file without its ending. */
+  id: string;
+}
+
 /** Everything that the model is built from, after checking. */
 export interface CheckedPortal {
   portal: Portal;
   tables: Dataset;
   /** The day the site speaks for, `YYYY-MM-DD`. */
   asOf: string;
+  /** In order of their place in the list. None for a portal without policies. */
+  policies?: readonly Policy[];
 }

@@ -24,6 +24,11 @@ export function describeMistake(issue: z.core.$ZodIssue, json: unknown): string 
       return issue.format === 'url' ? '不是 http:// 或 https:// 开头的完整网址' : issue.message;
     case 'too_small':
       return issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能小于 ${issue.minimum}`;
+    case 'invalid_union':
+      // How a target is measured is told apart by one word.
+      return issue.discriminator === undefined ? '写法不对' : `的 ${issue.discriminator} 不是规定的一种`;
+    case 'custom':
+      return issue.message;
     default:
       return '写法不对';
   }

@@ -154,7 +154,18 @@ const frontMatter = z.strictObject({
   figures: z
     .array(z.strictObject({ label: z.string().min(1), value: z.string().min(1), note: z.string().min(1).optional() }))
     .min(1),
+  reference: z.literal(true),
+  targets: z.array(z.strictObject({ promise: z.string().min(1), due: z.string().min(1).optional(), note: z.string().min(1).optional() })).min(3),
+  charts: z.array(z.strictObject({ title: z.string(), unit: z.string(), rows: z.array(z.strictObject({ label: z.string(), number: z.number() })), note: z.string().optional() })).default([]),
+  steps: z.array(z.strictObject({ title: z.string(), steps: z.array(z.string()).min(2) })).min(1),
 });
+
+/** What a page says in its pictures and in its table of targets. */
+const wordsBeside = ({ targets, charts, steps }: z.output<typeof frontMatter>): string[] => [
+  ...targets.flatMap(({ promise, due = '', note = '' }) => [promise, due, note]),
+  ...charts.flatMap(({ title, unit, rows, note = '' }) => [title, unit, note, ...rows.flatMap(({ label, number }) => [label, String(number)])]),
+  ...steps.flatMap((one) => [one.title, ...one.steps]),
+];
 
 const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
 
@@ -166,7 +177,7 @@ const splitDate = (figure: string): string[] =>
   /^\d+\.\d+\.\d+$/.test(figure) ? figure.split('.') : numbersIn(figure);
 
 const folder = new URL('../../content/policies/', import.meta.url);
-const policies = readdirSync(folder)
+const all = readdirSync(folder)
   .sort()
   .map((file) => {
     const { frontmatter, content } = parseFrontmatter(readFileSync(new URL(file, folder), 'utf8'));
@@ -174,9 +185,21 @@ const policies = readdirSync(folder)
     return { name: file.replace('.mdx', ''), frontmatter, body: content.replace(/^\d+\. /gm, '') };
   });
 
-it('has a page for each of the five documents, in an order of their own', () => {
+/** The five real documents; the sample city has policies of its own beside them. */
+const policies = all.filter((policy) => policy.frontmatter['reference'] === true);
+
+it('has a page for each of the five documents, behind the city\'s own and in an order of their own', () => {
   expect(policies.map((policy) => policy.name)).toEqual(['huaian', 'luoyang', 'panjin', 'qianjiang', 'sichuan']);
-  expect(policies.map((policy) => policy.frontmatter['order']).sort()).toEqual([1, 2, 3, 4, 5]);
+  const orders = all.map((policy) => policy.frontmatter['order'] as number);
+  expect(new Set(orders).size).toBe(orders.length);
+  const own = all.filter((policy) => !policies.includes(policy)).map((policy) => policy.frontmatter['order'] as number);
+  expect(Math.max(...own)).toBeLessThan(Math.min(...policies.map((policy) => policy.frontmatter['order'] as number)));
+});
+
+it('says on each of the city\'s own policies that it is invented', () => {
+  const own = all.filter((policy) => !policies.includes(policy));
+  expect(own.length).toBeGreaterThanOrEqual(4);
+  for (const { body } of own) expect(body).toContain('本文件是为示例市编造的');
 });
 
 describe.each(policies)('the policy page of $name', ({ name, frontmatter, body }) => {
@@ -201,8 +224,9 @@ describe.each(policies)('the policy page of $name', ({ name, frontmatter, body }
   });
 
   it('uses no number in its text that is neither in its document nor its own stated arithmetic', () => {
-    const { title, summary, issuer, figures } = frontMatter.parse(frontmatter);
-    const text = [title, summary, issuer, ...figures.map((figure) => figure.label + (figure.note ?? '')), body];
+    const parsed = frontMatter.parse(frontmatter);
+    const { title, summary, issuer, figures } = parsed;
+    const text = [title, summary, issuer, ...wordsBeside(parsed), ...figures.map((figure) => figure.label + (figure.note ?? '')), body];
     const allowed = [...known, ...(ownArithmetic[name] ?? [])];
     for (const number of text.flatMap(numbersIn)) expect(allowed).toContain(number);
   });

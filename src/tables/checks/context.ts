@@ -1,6 +1,6 @@
 import type { Portal } from '../../config.ts';
 import { columnsOf, isWithin, regionLevel, tables as definitions, type Row, type TableName } from '../../schema/index.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Dataset, Policy } from '../dataset.ts';
 import { makeHouseholdKeyFinder, type FindHouseholdKey } from '../household-keys.ts';
 import type { AddIssue, Issue } from '../issue.ts';
 import { findPersonal } from '../personal.ts';
@@ -24,6 +24,7 @@ export interface CheckInput {
   noticeFiles: ReadonlySet<string>;
   /** Tables that could not be read at all, which has been reported: nothing is known of their rows. */
   unreadable?: ReadonlySet<TableName>;
+  policies?: readonly Policy[];
 }
 
 /** What every check may look at: the input, and ways to find rows in it without going through a table twice. */

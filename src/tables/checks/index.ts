@@ -18,6 +18,7 @@ import { checkReferences } from './references.ts';
 import { checkCoveredRegions, checkFormerCodes, checkRegionTree } from './regions.ts';
 import { checkRevolvingCarry, checkRevolvingClosing } from './revolving-funds.ts';
 import { checkSubjects } from './subjects.ts';
+import { checkTargets } from './targets.ts';
 import { checkVillageExits } from './village-exits.ts';
 
 /** All checks, in the order in which they run. Each looks at the whole input and depends on no other. */
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   checkRevolvingCarry,
   checkParts,
   checkVillageExits,
+  checkTargets,
   checkHouseholdLife,
   checkNoticeFields,
   checkNoticePeriods,

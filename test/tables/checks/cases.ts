@@ -43,6 +43,12 @@ export const cases: Record<CheckCode, Case> = {
     settings: { portal: { also_covers: ['990102000000'] } },
     at: { file: 'portal.json', column: 'also_covers.0' },
   },
+  'target-scope': {
+    settings: {
+      policies: [{ id: 'a', title: '甲', document: '甲', issuer: '甲', source: 'a', place: '甲', order: 1, summary: '甲。', figures: [], reference: false, charts: [], steps: [], targets: [{ promise: '都出列', measure: { metric: 'village_exits', by: '2018-12-31', villages: 999 } }] }],
+    },
+    at: { file: 'content/policies/a.mdx', column: 'targets' },
+  },
   'personal-data': {
     change: project({ task: '联系张主任13900000000' }),
     at: at('projects', 3, '建设任务'),

@@ -2,7 +2,7 @@ import { portalSchema } from '../../../src/config.ts';
 import { tableNames, type Row, type TableName } from '../../../src/schema/index.ts';
 import { checks } from '../../../src/tables/checks/index.ts';
 import { createContext, createRaise, type CheckInput } from '../../../src/tables/checks/context.ts';
-import type { Dataset } from '../../../src/tables/dataset.ts';
+import type { Dataset, Policy } from '../../../src/tables/dataset.ts';
 import type { Issue } from '../../../src/tables/issue.ts';
 
 export type Rows = { [T in TableName]: Row<T>[] };
@@ -131,6 +131,7 @@ export interface Settings {
   asOf?: string;
   without?: TableName[];
   noticeFiles?: string[];
+  policies?: Policy[];
 }
 
 export const goodPortalJson = {
@@ -153,6 +154,7 @@ export function inputOf(rows: Partial<Rows>, settings: Settings = {}): CheckInpu
     tables: tables as Dataset,
     asOf: settings.asOf ?? asOf,
     noticeFiles: new Set(settings.noticeFiles ?? ['工作提示.md']),
+    policies: settings.policies ?? [],
   };
 }
 

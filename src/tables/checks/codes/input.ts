@@ -68,4 +68,10 @@ export const inputCodes = {
     explanation: '正文只写文字：不得有 import、export、大括号中的程序、组件、脚本；链接只能是 http、https、mailto、tel 或本站地址。',
     hint: '请删去程序，把要写的内容直接写出来；要显示大括号的，请写在两个反引号 ` 之间。',
   },
+  'target-scope': {
+    severity: 'warning',
+    title: '承诺的范围与数据不符',
+    explanation: '政策页承诺的地方要在区划表中，要求的村数不能多于范围内的村。',
+    hint: '请核对政策文件开头 targets 中的 region、villages、designation。',
+  },
 } as const satisfies Record<string, Rule>;

@@ -1,0 +1,315 @@
+import type { Policy } from '../../tables/dataset.ts';
+import type { Target } from '../../schema/index.ts';
+import { formatDate } from '../../format.ts';
+import type { Facts } from '../facts.ts';
+import type { Place } from '../places.ts';
+import { describe, measureTarget, unitOf, type Unit, type Verdict } from '../targets.ts';
+import { count, groupBy, to } from '../values.ts';
+import type { Block, Column, Link, Mark, Part, Table, TopicView, Value } from '../views.ts';
+import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
+
+export const commitmentsRoot = '/commitments/';
+
+/** One promise of one policy, with what the data says of it; no verdict where it is only quoted or there is no data. */
+interface Commitment {
+  policy: Policy;
+  target: Target;
+  /** Counts from 1 within its policy. */
+  number: number;
+  verdict: Verdict | undefined;
+}
+
+const policyLink = ({ title, id }: Policy): Link => ({ text: title, href: `/policies/${id}/` });
+const pathOf = ({ policy, number }: Commitment): string => `${commitmentsRoot}${policy.id}/${number}/`;
+
+const words: Record<Mark, string> = { yes: '已兑现', late: '逾期兑现', no: '未兑现', open: '未到期', none: '没有数据' };
+const unitWords: Record<Mark, string> = { yes: '达到', late: '逾期达到', no: '没有达到', open: '还没有达到', none: '没有数据' };
+const measuresWord: Record<'村' | '县' | '年', string> = { 村: '个村', 县: '个县', 年: '项' };
+
+const dueOf = ({ target }: Commitment): Value => (target.measure ? formatDate(target.measure.by) : (target.due ?? null));
+
+function resultOf({ target, verdict }: Commitment): Value {
+  if (verdict) return { mark: verdict.mark, text: words[verdict.mark] };
+  return target.measure ? { mark: 'none', text: words.none } : null;
+}
+
+const counted = (verdict: Verdict, number: number): Value => count(number, measuresWord[unitOf(verdict.measure)]);
+
+/** Every commitment a row: what, by when, how much was due, how much is reached. */
+function commitmentTable(commitments: readonly Commitment[], caption: string, withPolicy: boolean): Table {
+  return {
+    caption,
+    columns: [
+      { title: '承诺', kind: 'title' },
+      ...(withPolicy ? [{ title: '出自', kind: 'text' } satisfies Column] : []),
+      { title: '期限', kind: 'text' },
+      { title: '应达到', kind: 'number' },
+      { title: '已达到', kind: 'number' },
+      { title: '结果', kind: 'text' },
+    ],
+    rows: commitments.map((commitment) => [
+      commitment.verdict ? to({ text: commitment.target.promise, href: pathOf(commitment) }) : commitment.target.promise,
+      ...(withPolicy ? [to(policyLink(commitment.policy))] : []),
+      dueOf(commitment),
+      commitment.verdict ? counted(commitment.verdict, commitment.verdict.due) : null,
+      commitment.verdict ? counted(commitment.verdict, commitment.verdict.reached) : null,
+      resultOf(commitment),
+    ]),
+  };
+}
+
+/** Promises of documents from elsewhere: quoted with their source, never measured on this portal's data. */
+function quotedTable(commitments: readonly Commitment[], caption: string): Table {
+  return {
+    caption,
+    columns: [
+      { title: '承诺', kind: 'title' },
+      { title: '期限', kind: 'text' },
+      { title: '说明', kind: 'text' },
+    ],
+    rows: commitments.map(({ target }) => [target.promise, target.due ?? '文件没有写期限', target.note ?? '']),
+  };
+}
+
+function frontView(facts: Facts, commitments: readonly Commitment[]): TopicView {
+  const own = commitments.filter(({ policy }) => !policy.reference);
+  const quoted = groupBy(commitments.filter(({ policy }) => policy.reference), ({ policy }) => policy);
+  const number = (...marks: Mark[]): number => own.filter(({ verdict }) => marks.includes(verdict?.mark ?? 'none')).length;
+  return {
+    meta: { title: '承诺兑现', description: '文件答应了什么、什么时候到期、办到了多少，逐条拿本站公布的数据核对；没有办到的地方逐个列出。', path: commitmentsRoot, crumbs: [{ text: '政策', href: '/policies/' }], section: 'policies' },
+    kind: '承诺',
+    heading: '承诺兑现',
+    lead: `文件答应的事，逐条拿本站公布的数据核对，算到${formatDate(facts.asOf)}。点承诺，看哪些地方没有办到。`,
+    ...(own.length > 0 && {
+      figures: [
+        { label: '承诺', value: count(own.length, '项') },
+        { label: '已兑现', value: count(number('yes'), '项') },
+        { label: '未兑现或逾期', value: count(number('no', 'late'), '项') },
+        { label: '未到期', value: count(number('open'), '项') },
+      ],
+    }),
+    parts: [
+      ...(own.length > 0 ? [{ id: 'own', title: '本地文件的承诺', blocks: [{ type: 'table', table: commitmentTable(own, '承诺、期限和兑现情况', true), hideCaption: true } satisfies Block] }] : []),
+      ...[...quoted].map(([policy, ofPolicy]): Part => ({
+        id: policy.id,
+        title: `参考：${policy.place}`,
+        blocks: [
+          { type: 'text', paragraphs: [`引自《${policy.document}》，只作参考。这些是${policy.place}自己的目标，不拿本站的数据核对。`] },
+          { type: 'table', table: quotedTable(ofPolicy, `《${policy.document}》的目标`), hideCaption: true },
+        ],
+        more: { text: `看这份文件讲了什么`, href: `/policies/${policy.id}/` },
+      })),
+    ],
+  };
+}
+
+const order: Mark[] = ['no', 'late', 'none', 'open', 'yes'];
+
+/** Rows of places in one table; more would be no list to read, and each county then has a page of its own. */
+const mostRows = 150;
+
+const unitName = ({ place, year }: Unit, facts: Facts): Value => {
+  const name = place.level === 'village' ? facts.places.fullName(place.code) : place.name;
+  const text = year === undefined ? name : `${name}，${year}年`;
+  return facts.hasPage(place) && place.level !== 'province' ? to({ ...facts.places.link(place.code), text }) : text;
+};
+
+const unitTable = (facts: Facts, units: readonly Unit[], caption: string): Table => ({
+  caption,
+  columns: [
+    { title: '地方', kind: 'title' },
+    { title: '数据', kind: 'text' },
+    { title: '结果', kind: 'text' },
+  ],
+  rows: units.map((unit) => [unitName(unit, facts), unit.value, { mark: unit.mark, text: unitWords[unit.mark] }]),
+});
+
+/** Those that missed it first; those that reached it are not listed beyond what fits. */
+function missedPart(facts: Facts, units: readonly Unit[], href: (county: Place) => string): Part {
+  const missed = units.filter((unit) => unit.mark !== 'yes').sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark));
+  const title = '没有办到的地方';
+  if (missed.length === 0) return { id: 'missed', title, blocks: [{ type: 'text', paragraphs: ['都办到了。'] }] };
+  if (missed.length <= mostRows) return { id: 'missed', title, blocks: [{ type: 'table', table: unitTable(facts, missed, '没有达到、逾期达到或没有数据的'), hideCaption: true }] };
+  const byCounty = groupBy(missed, (unit) => facts.places.countyOf(unit.place.code));
+  return {
+    id: 'missed',
+    title,
+    blocks: [{ type: 'links', links: [...byCounty].flatMap(([county, own]) => (county ? [{ text: county.name, href: href(county), note: `${own.length}个` }] : [])) }],
+  };
+}
+
+function countyBars(facts: Facts, { units }: Verdict): Block[] {
+  const byCounty = [...groupBy(units, (unit) => facts.places.countyOf(unit.place.code))].flatMap(([county, own]) => (county ? [{ county, own }] : []));
+  if (byCounty.length < 2) return [];
+  return [
+    {
+      type: 'bars',
+      bars: {
+        caption: '各县（市、区）按期达到的，竖线是应达到的',
+        rows: byCounty.map(({ county, own }) => {
+          const reached = own.filter((unit) => unit.mark === 'yes').length;
+          return { label: county.name, href: facts.places.link(county.code).href, value: `${own.length}个中${reached}个`, length: reached, target: own.length, mark: reached === own.length ? 'yes' : 'no' };
+        }),
+      },
+    },
+  ];
+}
+
+function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict): TopicView {
+  const { target, policy } = commitment;
+  const path = pathOf(commitment);
+  const number = (mark: Mark) => verdict.units.filter((unit) => unit.mark === mark).length;
+  const unit = measuresWord[unitOf(verdict.measure)];
+  return {
+    meta: {
+      title: `${target.promise}（${policy.title}）`,
+      description: `${policy.title}：${target.promise}，期限${formatDate(verdict.measure.by)}，${words[verdict.mark]}。`,
+      path,
+      crumbs: [{ text: '政策', href: '/policies/' }, { text: '承诺兑现', href: commitmentsRoot }],
+      section: 'policies',
+    },
+    kind: '承诺',
+    heading: target.promise,
+    lead: `出自《${policy.document}》，期限${formatDate(verdict.measure.by)}。`,
+    figures: [
+      { label: '结果', value: { mark: verdict.mark, text: words[verdict.mark] } },
+      { label: '应达到', value: counted(verdict, verdict.due) },
+      { label: '按期达到', value: counted(verdict, verdict.reached) },
+      ...(number('late') > 0 ? [{ label: '逾期达到', value: count(number('late'), unit) }] : []),
+      ...(number('none') > 0 ? [{ label: '没有数据', value: count(number('none'), unit) }] : []),
+    ],
+    parts: [
+      missedPart(facts, verdict.units, (county) => `${path}${county.code}/`),
+      { id: 'places', title: '各地', blocks: unitOf(verdict.measure) === '村' ? countyBars(facts, verdict) : [{ type: 'table', table: unitTable(facts, verdict.units, '逐个看'), hideCaption: true }] },
+      {
+        id: 'method',
+        title: '怎样核对',
+        blocks: [{ type: 'text', paragraphs: [`${describe(verdict.measure)}。`, ...(target.note ? [target.note] : [])] }],
+        more: policyLink(policy),
+      },
+    ].filter((part) => part.blocks.length > 0) as Part[],
+  };
+}
+
+function countyView(facts: Facts, commitment: Commitment, verdict: Verdict, county: Place): TopicView {
+  const { target, policy } = commitment;
+  const own = verdict.units.filter((unit) => facts.places.countyOf(unit.place.code) === county);
+  return {
+    meta: {
+      title: `${county.name}：${target.promise}`,
+      description: `${county.name}：${target.promise}，${own.length}个中${own.filter((unit) => unit.mark === 'yes').length}个按期达到。`,
+      path: `${pathOf(commitment)}${county.code}/`,
+      crumbs: [{ text: '承诺兑现', href: commitmentsRoot }, { text: target.promise, href: pathOf(commitment) }],
+      section: 'policies',
+    },
+    kind: '承诺',
+    heading: `${county.name}：${target.promise}`,
+    where: county.name,
+    lead: `出自《${policy.document}》，期限${formatDate(verdict.measure.by)}。`,
+    parts: [
+      {
+        id: 'units',
+        title: '各村',
+        blocks: [{ type: 'table', table: unitTable(facts, [...own].sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark)), '各村'), hideCaption: true }],
+      },
+    ],
+  };
+}
+
+/** What was promised to each village, by its code. Years are left out: a village has none of its own. */
+function byVillage(commitments: readonly Commitment[]): Map<string, { commitment: Commitment; unit: Unit }[]> {
+  const own = commitments.flatMap((commitment) => (commitment.verdict?.units ?? []).filter(({ place }) => place.level === 'village').map((unit) => ({ commitment, unit })));
+  return groupBy(own, ({ unit }) => unit.place.code);
+}
+
+/** What was promised to one village, and whether it was kept there. */
+function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Part | undefined {
+  const rows = own.map(({ commitment, unit }): Value[] => [
+    to({ text: commitment.target.promise, href: pathOf(commitment) }),
+    dueOf(commitment),
+    unit.value,
+    { mark: unit.mark, text: unitWords[unit.mark] },
+  ]);
+  if (rows.length === 0) return undefined;
+  return {
+    id: 'commitments',
+    title: '承诺兑现',
+    blocks: [
+      {
+        type: 'table',
+        hideCaption: true,
+        table: {
+          caption: '文件对本村的承诺',
+          columns: [
+            { title: '承诺', kind: 'title' },
+            { title: '期限', kind: 'text' },
+            { title: '数据', kind: 'text' },
+            { title: '结果', kind: 'text' },
+          ],
+          rows,
+        },
+      },
+    ],
+  };
+}
+
+const commitmentsOf = (facts: Facts): Commitment[] =>
+  facts.policies.flatMap((policy) => policy.targets.map((target, index) => ({ policy, target, number: index + 1, verdict: target.measure && measureTarget(facts, target.measure) })));
+
+/** What documents promise and whether it was kept. Source: goals with deadlines of all five documents. */
+export const commitmentsTopic: MakeTopic<Facts> = (facts): Topic | undefined => {
+  const commitments = commitmentsOf(facts);
+  if (commitments.length === 0) return undefined;
+  const ofVillage = byVillage(commitments);
+  return {
+    root: commitmentsRoot,
+    section: 'policies',
+    title: '承诺兑现',
+    description: '文件答应的事办到了没有，哪些地方没有办到。',
+    pages: pagesFrom([
+      ['', () => frontView(facts, commitments)] as const,
+      ...commitments.flatMap((commitment) => {
+        const { verdict, policy, number } = commitment;
+        if (!verdict) return [];
+        const id = `${policy.id}/${number}`;
+        const isLong = verdict.units.filter((unit) => unit.mark !== 'yes').length > mostRows;
+        const counties = isLong ? facts.places.of('county').filter((county) => verdict.units.some((unit) => facts.places.countyOf(unit.place.code) === county)) : [];
+        return [
+          [id, () => commitmentView(facts, commitment, verdict)] as const,
+          ...counties.map((county) => [`${id}/${county.code}`, () => countyView(facts, commitment, verdict, county)] as const),
+        ];
+      }),
+    ]),
+    at: (code) => villagePart(ofVillage.get(code) ?? []),
+  };
+};
+
+/**
+ * What stands on a policy's own page besides its text: pictures made from its numbers, what follows what, and what it promises.
+ *
+ * @returns undefined for an id that is no policy
+ */
+export function policyParts(facts: Facts, id: string): { pictures: Block[]; targets: Part | undefined } | undefined {
+  const policy = facts.policies.find((one) => one.id === id);
+  if (!policy) return undefined;
+  const own = commitmentsOf({ ...facts, policies: [policy] });
+  const table = policy.reference ? quotedTable(own, '这份文件的目标') : commitmentTable(own, '这份文件的承诺', false);
+  return {
+    pictures: [
+      ...policy.charts.map(({ title, unit, rows, note }): Block => ({
+        type: 'bars',
+        bars: { caption: `${title}（${unit}）${note ? `。${note}` : ''}`, rows: rows.map(({ label, number }) => ({ label, value: number.toLocaleString('en-US', { maximumFractionDigits: 4 }), length: number })) },
+      })),
+      ...policy.steps.map(({ title, steps }): Block => ({ type: 'steps', title, steps })),
+    ],
+    targets:
+      own.length === 0
+        ? undefined
+        : {
+            id: 'targets',
+            title: policy.reference ? '文件里的目标' : '答应的事办到了没有',
+            blocks: [{ type: 'table', table, hideCaption: true }],
+            more: { text: '全部文件的承诺', href: commitmentsRoot },
+          },
+  };
+}
