@@ -4,7 +4,7 @@ import { formatDate } from '../../format.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { describe, measureTarget, unitOf, type Unit, type Verdict } from '../targets.ts';
-import { count, groupBy, to } from '../values.ts';
+import { count, day, groupBy, to } from '../values.ts';
 import type { Block, Column, Link, Mark, Part, Table, TopicView, Value } from '../views.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
 
@@ -26,7 +26,7 @@ const words: Record<Mark, string> = { yes: '已兑现', late: '逾期兑现', no
 const unitWords: Record<Mark, string> = { yes: '达到', late: '逾期达到', no: '没有达到', open: '还没有达到', none: '没有数据' };
 const measuresWord: Record<'村' | '县' | '年', string> = { 村: '个村', 县: '个县', 年: '项' };
 
-const dueOf = ({ target }: Commitment): Value => (target.measure ? formatDate(target.measure.by) : (target.due ?? null));
+const dueOf = ({ target }: Commitment): Value => (target.measure ? day(target.measure.by) : (target.due ?? null));
 
 function resultOf({ target, verdict }: Commitment): Value {
   if (verdict) return { mark: verdict.mark, text: words[verdict.mark] };
@@ -42,7 +42,7 @@ function commitmentTable(commitments: readonly Commitment[], caption: string, wi
     columns: [
       { title: '承诺', kind: 'title' },
       ...(withPolicy ? [{ title: '出自', kind: 'text' } satisfies Column] : []),
-      { title: '期限', kind: 'text' },
+      { title: '期限', kind: commitments.every(({ target }) => target.measure) ? 'date' : 'text' },
       { title: '应达到', kind: 'number' },
       { title: '已达到', kind: 'number' },
       { title: '结果', kind: 'text' },
@@ -124,23 +124,31 @@ const unitTable = (facts: Facts, units: readonly Unit[], caption: string): Table
   rows: units.map((unit) => [unitName(unit, facts), unit.value, { mark: unit.mark, text: unitWords[unit.mark] }]),
 });
 
-/** Those that missed it first; those that reached it are not listed beyond what fits. */
-function missedPart(facts: Facts, units: readonly Unit[], href: (county: Place) => string): Part {
-  const missed = units.filter((unit) => unit.mark !== 'yes').sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark));
-  const title = '没有办到的地方';
-  if (missed.length === 0) return { id: 'missed', title, blocks: [{ type: 'text', paragraphs: ['都办到了。'] }] };
-  if (missed.length <= mostRows) return { id: 'missed', title, blocks: [{ type: 'table', table: unitTable(facts, missed, '没有达到、逾期达到或没有数据的'), hideCaption: true }] };
-  const byCounty = groupBy(missed, (unit) => facts.places.countyOf(unit.place.code));
+/** Of a number of villages that the policy does not name, those that came; else those that missed it, the missing first. */
+const isByNumber = ({ measure }: Verdict): boolean => 'villages' in measure && measure.villages !== undefined;
+
+function listed({ units, ...verdict }: Verdict): Unit[] {
+  const kept: Mark[] = isByNumber({ units, ...verdict }) ? ['yes', 'late'] : ['no', 'late', 'none', 'open'];
+  return units.filter((unit) => kept.includes(unit.mark)).sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark));
+}
+
+function placesPart(facts: Facts, verdict: Verdict, href: (county: Place) => string): Part {
+  const rows = listed(verdict);
+  const [title, none] = isByNumber(verdict) ? ['达到的村', '还没有村达到。'] : ['没有办到的地方', '都办到了。'];
+  if (rows.length === 0) return { id: 'list', title, blocks: [{ type: 'text', paragraphs: [none] }] };
+  if (rows.length <= mostRows) return { id: 'list', title, blocks: [{ type: 'table', table: unitTable(facts, rows, title), hideCaption: true }] };
+  const byCounty = groupBy(rows, (unit) => facts.places.countyOf(unit.place.code));
   return {
-    id: 'missed',
+    id: 'list',
     title,
     blocks: [{ type: 'links', links: [...byCounty].flatMap(([county, own]) => (county ? [{ text: county.name, href: href(county), note: `${own.length}个` }] : [])) }],
   };
 }
 
-function countyBars(facts: Facts, { units }: Verdict): Block[] {
+function countyBars(facts: Facts, verdict: Verdict): Block[] {
+  const { units } = verdict;
   const byCounty = [...groupBy(units, (unit) => facts.places.countyOf(unit.place.code))].flatMap(([county, own]) => (county ? [{ county, own }] : []));
-  if (byCounty.length < 2) return [];
+  if (byCounty.length < 2 || isByNumber(verdict)) return [];
   return [
     {
       type: 'bars',
@@ -179,7 +187,7 @@ function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict):
       ...(number('none') > 0 ? [{ label: '没有数据', value: count(number('none'), unit) }] : []),
     ],
     parts: [
-      missedPart(facts, verdict.units, (county) => `${path}${county.code}/`),
+      placesPart(facts, verdict, (county) => `${path}${county.code}/`),
       { id: 'places', title: '各地', blocks: unitOf(verdict.measure) === '村' ? countyBars(facts, verdict) : [{ type: 'table', table: unitTable(facts, verdict.units, '逐个看'), hideCaption: true }] },
       {
         id: 'method',
@@ -216,9 +224,9 @@ function countyView(facts: Facts, commitment: Commitment, verdict: Verdict, coun
   };
 }
 
-/** What was promised to each village, by its code. Years are left out: a village has none of its own. */
+/** What was promised to each village, by its code. A number of villages is a promise to none of them. */
 function byVillage(commitments: readonly Commitment[]): Map<string, { commitment: Commitment; unit: Unit }[]> {
-  const own = commitments.flatMap((commitment) => (commitment.verdict?.units ?? []).filter(({ place }) => place.level === 'village').map((unit) => ({ commitment, unit })));
+  const own = commitments.flatMap((commitment) => (commitment.verdict && !isByNumber(commitment.verdict) ? commitment.verdict.units : []).filter(({ place }) => place.level === 'village').map((unit) => ({ commitment, unit })));
   return groupBy(own, ({ unit }) => unit.place.code);
 }
 
@@ -226,7 +234,6 @@ function byVillage(commitments: readonly Commitment[]): Map<string, { commitment
 function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Part | undefined {
   const rows = own.map(({ commitment, unit }): Value[] => [
     to({ text: commitment.target.promise, href: pathOf(commitment) }),
-    dueOf(commitment),
     unit.value,
     { mark: unit.mark, text: unitWords[unit.mark] },
   ]);
@@ -242,7 +249,6 @@ function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Pa
           caption: '文件对本村的承诺',
           columns: [
             { title: '承诺', kind: 'title' },
-            { title: '期限', kind: 'text' },
             { title: '数据', kind: 'text' },
             { title: '结果', kind: 'text' },
           ],
@@ -272,7 +278,7 @@ export const commitmentsTopic: MakeTopic<Facts> = (facts): Topic | undefined => 
         const { verdict, policy, number } = commitment;
         if (!verdict) return [];
         const id = `${policy.id}/${number}`;
-        const isLong = verdict.units.filter((unit) => unit.mark !== 'yes').length > mostRows;
+        const isLong = listed(verdict).length > mostRows;
         const counties = isLong ? facts.places.of('county').filter((county) => verdict.units.some((unit) => facts.places.countyOf(unit.place.code) === county)) : [];
         return [
           [id, () => commitmentView(facts, commitment, verdict)] as const,
