@@ -7,7 +7,6 @@ import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.t
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import type { Pages, Site } from './site.ts';
-import { policyParts } from './topics/commitments.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
 import { enterpriseView } from './views/enterprise.ts';
@@ -17,6 +16,7 @@ import { honourYearView } from './views/honour-year.ts';
 import { noticeView } from './views/notice.ts';
 import { placeListView } from './views/place-list.ts';
 import { placeView } from './views/place.ts';
+import { policyParts } from './views/policy.ts';
 import { projectView } from './views/project.ts';
 import { lossesView, registryIndexView, registryView } from './views/registry.ts';
 import { siteMapView } from './views/site-map.ts';

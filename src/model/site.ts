@@ -1,7 +1,6 @@
 import type { Portal } from '../config.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
-  Block,
   EnterpriseView,
   FundView,
   HomeView,
@@ -9,9 +8,9 @@ import type {
   MovedView,
   NoticeListView,
   NoticeView,
-  Part,
   PlaceListView,
   PlaceView,
+  PolicyParts,
   LossesView,
   ProjectView,
   RegistryIndexView,
@@ -73,8 +72,8 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
-  /** What stands on a policy's page besides its text: its pictures and its targets. */
-  policyParts(id: string): { pictures: Block[]; targets: Part | undefined } | undefined;
+  /** Undefined for an id that is no policy. */
+  policyParts(id: string): PolicyParts | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
   moved: Pages<MovedView>;
 }

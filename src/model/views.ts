@@ -166,6 +166,12 @@ export interface TopicView {
   isSheet?: boolean;
 }
 
+/** What stands on a policy's page besides its text: its numbers drawn, and what it promises. */
+export interface PolicyParts {
+  pictures: Block[];
+  targets?: Part;
+}
+
 export interface NoticeListView {
   meta: Meta;
   heading: string;

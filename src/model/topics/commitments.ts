@@ -1,75 +1,11 @@
-import type { Policy } from '../../tables/dataset.ts';
-import type { Target } from '../../schema/index.ts';
 import { formatDate } from '../../format.ts';
+import { commitmentPath, commitmentsOf, commitmentsRoot, commitmentTable, counted, measuresWord, policyLink, quotedTable, unitWords, verdictWords, type Commitment } from '../commitments.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
-import { describe, measureTarget, unitOf, type Unit, type Verdict } from '../targets.ts';
-import { count, day, groupBy, to } from '../values.ts';
-import type { Block, Column, Link, Mark, Part, Table, TopicView, Value } from '../views.ts';
+import { describe, unitOf, type Unit, type Verdict } from '../targets.ts';
+import { count, groupBy, to } from '../values.ts';
+import type { Block, Mark, Part, Table, TopicView, Value } from '../views.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
-
-export const commitmentsRoot = '/commitments/';
-
-/** One promise of one policy, with what the data says of it; no verdict where it is only quoted or there is no data. */
-interface Commitment {
-  policy: Policy;
-  target: Target;
-  /** Counts from 1 within its policy. */
-  number: number;
-  verdict: Verdict | undefined;
-}
-
-const policyLink = ({ title, id }: Policy): Link => ({ text: title, href: `/policies/${id}/` });
-const pathOf = ({ policy, number }: Commitment): string => `${commitmentsRoot}${policy.id}/${number}/`;
-
-const words: Record<Mark, string> = { yes: '已兑现', late: '逾期兑现', no: '未兑现', open: '未到期', none: '没有数据' };
-const unitWords: Record<Mark, string> = { yes: '达到', late: '逾期达到', no: '没有达到', open: '还没有达到', none: '没有数据' };
-const measuresWord: Record<'村' | '县' | '年', string> = { 村: '个村', 县: '个县', 年: '项' };
-
-const dueOf = ({ target }: Commitment): Value => (target.measure ? day(target.measure.by) : (target.due ?? null));
-
-function resultOf({ target, verdict }: Commitment): Value {
-  if (verdict) return { mark: verdict.mark, text: words[verdict.mark] };
-  return target.measure ? { mark: 'none', text: words.none } : null;
-}
-
-const counted = (verdict: Verdict, number: number): Value => count(number, measuresWord[unitOf(verdict.measure)]);
-
-/** Every commitment a row: what, by when, how much was due, how much is reached. */
-function commitmentTable(commitments: readonly Commitment[], caption: string, withPolicy: boolean): Table {
-  return {
-    caption,
-    columns: [
-      { title: '承诺', kind: 'title' },
-      ...(withPolicy ? [{ title: '出自', kind: 'text' } satisfies Column] : []),
-      { title: '期限', kind: commitments.every(({ target }) => target.measure) ? 'date' : 'text' },
-      { title: '应达到', kind: 'number' },
-      { title: '已达到', kind: 'number' },
-      { title: '结果', kind: 'text' },
-    ],
-    rows: commitments.map((commitment) => [
-      commitment.verdict ? to({ text: commitment.target.promise, href: pathOf(commitment) }) : commitment.target.promise,
-      ...(withPolicy ? [to(policyLink(commitment.policy))] : []),
-      dueOf(commitment),
-      commitment.verdict ? counted(commitment.verdict, commitment.verdict.due) : null,
-      commitment.verdict ? counted(commitment.verdict, commitment.verdict.reached) : null,
-      resultOf(commitment),
-    ]),
-  };
-}
-
-/** Promises of documents from elsewhere: quoted with their source, never measured on this portal's data. */
-function quotedTable(commitments: readonly Commitment[], caption: string): Table {
-  return {
-    caption,
-    columns: [
-      { title: '承诺', kind: 'title' },
-      { title: '期限', kind: 'text' },
-      { title: '说明', kind: 'text' },
-    ],
-    rows: commitments.map(({ target }) => [target.promise, target.due ?? '文件没有写期限', target.note ?? '']),
-  };
-}
 
 function frontView(facts: Facts, commitments: readonly Commitment[]): TopicView {
   const own = commitments.filter(({ policy }) => !policy.reference);
@@ -165,13 +101,13 @@ function countyBars(facts: Facts, verdict: Verdict): Block[] {
 
 function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict): TopicView {
   const { target, policy } = commitment;
-  const path = pathOf(commitment);
+  const path = commitmentPath(commitment);
   const number = (mark: Mark) => verdict.units.filter((unit) => unit.mark === mark).length;
   const unit = measuresWord[unitOf(verdict.measure)];
   return {
     meta: {
       title: `${target.promise}（${policy.title}）`,
-      description: `${policy.title}：${target.promise}，期限${formatDate(verdict.measure.by)}，${words[verdict.mark]}。`,
+      description: `${policy.title}：${target.promise}，期限${formatDate(verdict.measure.by)}，${verdictWords[verdict.mark]}。`,
       path,
       crumbs: [{ text: '政策', href: '/policies/' }, { text: '承诺兑现', href: commitmentsRoot }],
       section: 'policies',
@@ -180,7 +116,7 @@ function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict):
     heading: target.promise,
     lead: `出自《${policy.document}》，期限${formatDate(verdict.measure.by)}。`,
     figures: [
-      { label: '结果', value: { mark: verdict.mark, text: words[verdict.mark] } },
+      { label: '结果', value: { mark: verdict.mark, text: verdictWords[verdict.mark] } },
       { label: '应达到', value: counted(verdict, verdict.due) },
       { label: '按期达到', value: counted(verdict, verdict.reached) },
       ...(number('late') > 0 ? [{ label: '逾期达到', value: count(number('late'), unit) }] : []),
@@ -206,8 +142,8 @@ function countyView(facts: Facts, commitment: Commitment, verdict: Verdict, coun
     meta: {
       title: `${county.name}：${target.promise}`,
       description: `${county.name}：${target.promise}，${own.length}个中${own.filter((unit) => unit.mark === 'yes').length}个按期达到。`,
-      path: `${pathOf(commitment)}${county.code}/`,
-      crumbs: [{ text: '承诺兑现', href: commitmentsRoot }, { text: target.promise, href: pathOf(commitment) }],
+      path: `${commitmentPath(commitment)}${county.code}/`,
+      crumbs: [{ text: '承诺兑现', href: commitmentsRoot }, { text: target.promise, href: commitmentPath(commitment) }],
       section: 'policies',
     },
     kind: '承诺',
@@ -233,7 +169,7 @@ function byVillage(commitments: readonly Commitment[]): Map<string, { commitment
 /** What was promised to one village, and whether it was kept there. */
 function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Part | undefined {
   const rows = own.map(({ commitment, unit }): Value[] => [
-    to({ text: commitment.target.promise, href: pathOf(commitment) }),
+    to({ text: commitment.target.promise, href: commitmentPath(commitment) }),
     unit.value,
     { mark: unit.mark, text: unitWords[unit.mark] },
   ]);
@@ -258,9 +194,6 @@ function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Pa
     ],
   };
 }
-
-const commitmentsOf = (facts: Facts): Commitment[] =>
-  facts.policies.flatMap((policy) => policy.targets.map((target, index) => ({ policy, target, number: index + 1, verdict: target.measure && measureTarget(facts, target.measure) })));
 
 /** What documents promise and whether it was kept. Source: goals with deadlines of all five documents. */
 export const commitmentsTopic: MakeTopic<Facts> = (facts): Topic | undefined => {
@@ -289,33 +222,3 @@ export const commitmentsTopic: MakeTopic<Facts> = (facts): Topic | undefined => 
     at: (code) => villagePart(ofVillage.get(code) ?? []),
   };
 };
-
-/**
- * What stands on a policy's own page besides its text: pictures made from its numbers, what follows what, and what it promises.
- *
- * @returns undefined for an id that is no policy
- */
-export function policyParts(facts: Facts, id: string): { pictures: Block[]; targets: Part | undefined } | undefined {
-  const policy = facts.policies.find((one) => one.id === id);
-  if (!policy) return undefined;
-  const own = commitmentsOf({ ...facts, policies: [policy] });
-  const table = policy.reference ? quotedTable(own, '这份文件的目标') : commitmentTable(own, '这份文件的承诺', false);
-  return {
-    pictures: [
-      ...policy.charts.map(({ title, unit, rows, note }): Block => ({
-        type: 'bars',
-        bars: { caption: `${title}（${unit}）${note ? `。${note}` : ''}`, rows: rows.map(({ label, number }) => ({ label, value: number.toLocaleString('en-US', { maximumFractionDigits: 4 }), length: number })) },
-      })),
-      ...policy.steps.map(({ title, steps }): Block => ({ type: 'steps', title, steps })),
-    ],
-    targets:
-      own.length === 0
-        ? undefined
-        : {
-            id: 'targets',
-            title: policy.reference ? '文件里的目标' : '答应的事办到了没有',
-            blocks: [{ type: 'table', table, hideCaption: true }],
-            more: { text: '全部文件的承诺', href: commitmentsRoot },
-          },
-  };
-}
