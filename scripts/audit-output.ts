@@ -10,6 +10,7 @@ const problemNames: Record<AuditProblem['kind'], string> = {
   'personal-data': '出现疑似个人信息',
   'household-key': '出现户编码',
   'unreadable-file': '文件读不出来，无法检查',
+  'small-count': '人数或户数小于公布下限，没有隐去',
   'suppressed-figure': '应写“不公布”的数没有隐去',
   'wrong-figure': '建档立卡的数与应公布的不同',
   'unknown-figure': '建档立卡的数不在应公布之列',
@@ -57,6 +58,7 @@ export function auditOutput(
     site: data.portal.site,
     findPersonal: personalDataFinder(data),
     ...(findHouseholdKey && { findHouseholdKey }),
+    threshold: data.portal.disclosure.threshold,
     ...(figures && { figures }),
     progress,
   });

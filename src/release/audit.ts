@@ -10,10 +10,10 @@ export type { FigureAudit };
 export interface AuditProblem {
   /** Path of the file below the output folder, with slashes; what may not be repeated is taken out. */
   file: string;
-  kind: 'dead-link' | 'dead-anchor' | 'personal-data' | 'household-key' | 'unreadable-file' | FigureProblem;
+  kind: 'dead-link' | 'dead-anchor' | 'personal-data' | 'household-key' | 'unreadable-file' | 'small-count' | FigureProblem;
   /**
    * The address as the page has it, the name of the kind of personal data, where a household key comes from, what the
-   * file should be, or the cell of a figure: never a personal value, a key or a figure.
+   * file should be, the unit of a small count, or the cell of a figure: never a personal value, a key or a figure.
    */
   detail: string;
 }
@@ -27,6 +27,8 @@ export interface AuditOptions {
   findPersonal: (text: string) => string | undefined;
   /** Names the row of the registry whose household key a text holds, if any. A portal without a registry has none. */
   findHouseholdKey?: (text: string) => string | undefined;
+  /** Counts of people or households of fewer than this, other than none, are not printed. Cells of the registry have rules of their own. */
+  threshold?: number;
   /** What pages and data files may say of the registry; without it, figures are not looked at. */
   figures?: FigureAudit;
   /** Told after each file how many are done. */
@@ -103,6 +105,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     searchPersonal(file, contents.texts);
     // As it is written, attributes, comments and scripts with it; and as it reads, where bold type may part a key.
     searchKeys(file, [html, contents.texts.join('\n')]);
+    report(file, 'small-count', smallCounts(html, options.threshold ?? 0));
     if (!figures) return;
     for (const figure of contents.figures) {
       const kind = judgePrinted(figure, figures);
@@ -153,6 +156,13 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   const hide = (text: string): string => (isSecret(text) ? hideParts(text, isSecret) : text);
   return problems.map(({ file, kind, detail }) => ({ file: hide(file), kind, detail: hide(detail) }));
 }
+
+/** Units of the counts of people and households, as components/Value.astro sets them, that are too small to be printed. */
+const smallCounts = (html: string, threshold: number): string[] =>
+  [...html.matchAll(/>(\d[\d,]*)<span class="unit">([人户])</g)].flatMap(([, digits = '', unit = '']) => {
+    const number = Number(digits.replaceAll(',', ''));
+    return number > 0 && number < threshold ? [unit] : [];
+  });
 
 /** A path or an address without those of its parts that may not be repeated. */
 function hideParts(address: string, isSecret: (text: string) => boolean): string {

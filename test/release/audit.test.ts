@@ -106,3 +106,12 @@ describe('readPage', () => {
     expect(readPage('<a title="a > b" href="/x/">y</a>').links).toEqual(['/x/']);
   });
 });
+
+test('a count of people or households under the threshold is a problem, wherever a page forgot to withhold it', () => {
+  const cell = (number: string, unit: string) => `<td>${number}<span class="unit">${unit}</span></td>`;
+  const page = (html: string) => ({ 'index.html': `<table>${html}</table>` });
+  expect(audit(page(cell('3', '人') + cell('4', '户')), { threshold: 5 })).toEqual(['index.html small-count 人', 'index.html small-count 户']);
+  expect(audit(page(cell('0', '人') + cell('5', '户') + cell('1,003', '人') + cell('3', '个')), { threshold: 5 })).toEqual([]);
+  // Cells of the registry are held against what may be published, which knows more than a threshold.
+  expect(audit(page('<td><data data-cell="a/2019/b" value="3">3</data><span class="unit">户</span></td>'), { threshold: 5 })).toEqual([]);
+});
