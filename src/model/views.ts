@@ -96,7 +96,7 @@ export interface Paging {
 /** Ways to see part of a list, each a page of its own. */
 export interface FilterGroup {
   title: string;
-  links: (Link & { count: number; current?: boolean })[];
+  links: (Link & { count?: number; current?: boolean })[];
 }
 
 export interface HomeView {
@@ -164,6 +164,8 @@ export interface TopicView {
   parts: Part[];
   /** Made to be printed and hung up: on paper its numbers are larger, and each part stays on one sheet where it fits. */
   isSheet?: boolean;
+  /** A sheet that is set closely, so that all of it is on one page of A4. */
+  isOneSheet?: boolean;
 }
 
 export interface NoticeListView {
