@@ -126,7 +126,8 @@ export type Block =
   | { type: 'text'; paragraphs: string[] }
   | { type: 'links'; links: (Link & { note?: string })[] }
   | { type: 'bars'; bars: Bars }
-  | { type: 'tiles'; tiles: Tiles };
+  | { type: 'tiles'; tiles: Tiles }
+  | { type: 'map'; map: BoundaryMap };
 
 /** Lengths beside each other, drawn from the same numbers that stand beside them; `target` is a line across a bar. */
 export interface Bars {
@@ -140,6 +141,18 @@ export interface Tiles {
   caption: string;
   groups: { link: Link; tiles: { link: Link; value: Value; step: number | null }[] }[];
   legend: { step: number | null; text: string }[];
+}
+
+/** Places of one level on a map: as tiles, but where they are. Shapes are in the units of `width` and `height`. */
+export interface BoundaryMap {
+  caption: string;
+  width: number;
+  height: number;
+  /** `x`, `y`: where the name stands. */
+  areas: { name: string; value: Value; step: number | null; path: string; x: number; y: number }[];
+  legend: Tiles['legend'];
+  /** 审图号, which a published map must show. */
+  reviewNumber: string;
 }
 
 export interface Part {

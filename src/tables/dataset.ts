@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { Boundaries } from './boundaries.ts';
 import type { Row, TableName } from '../schema/index.ts';
 
 /** A table that was read: typed rows, and for each the row number that the spreadsheet shows. */
@@ -28,4 +29,6 @@ export interface CheckedPortal {
   tables: Dataset;
   /** The day the site speaks for, `YYYY-MM-DD`. */
   asOf: string;
+  /** Absent without boundaries.json. */
+  boundaries?: Boundaries;
 }

@@ -5,6 +5,7 @@ import { accountsTopic } from './accounts.ts';
 import { flowTopic } from './flow.ts';
 import { ledgersTopic } from './ledgers.ts';
 import { supportTopic } from './support.ts';
+import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
@@ -13,6 +14,7 @@ const makers: Record<string, MakeTopic<Facts>> = {
   '/flow/': flowTopic,
   '/accounts/': accountsTopic,
   '/support/': supportTopic,
+  '/wall/': wallTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);
