@@ -39,16 +39,20 @@ function projectLines(facts: Facts, caption: string, title: string, lines: reado
   };
 }
 
-/** How many households get each measure at the end of the newest year, as far as it may be published; measures that nobody gets are left out. */
-function measureFacts({ registry }: Facts, place: Place): Block | undefined {
+/** How many households get each measure at the end of the newest year, as far as it may be published; withheld ones are named without a row each. */
+function measureBlocks(facts: Facts, place: Place): Block[] {
+  const { registry } = facts;
   const year = registry?.years.at(-1);
-  if (!registry || year === undefined || !registry.isCounted(place.code)) return undefined;
-  const facts = registry
-    .columns(place.level)
-    .filter(({ table }) => table === 'measure')
-    .map((column) => ({ label: `${titleOf(column)}措施`, value: registry.value(place.code, year, column.key) }))
-    .filter(({ value }) => !(value !== null && typeof value === 'object' && 'count' in value && value.count === 0));
-  return facts.length === 0 ? undefined : { type: 'facts', facts };
+  if (!registry || year === undefined || !registry.isCounted(place.code)) return [];
+  const columns = registry.columns(place.level).filter(({ table }) => table === 'measure');
+  const isPrinted = (key: string): boolean => registry.number(place.code, year, key) !== null;
+  const printed = columns.filter(({ key }) => isPrinted(key));
+  const withheld = columns.filter(({ key }) => !isPrinted(key)).map(titleOf);
+  if (columns.length === 0) return [];
+  return [
+    { type: 'text', paragraphs: [`${measureDay(facts)}得到各项措施的建档立卡户（一户可有几项，不能相加）${withheld.length > 0 ? `；不公布的：${withheld.join('、')}` : ''}`] },
+    ...(printed.length > 0 ? [{ type: 'facts' as const, facts: printed.map((column) => ({ label: `${titleOf(column)}措施`, value: registry.value(place.code, year, column.key) })) }] : []),
+  ];
 }
 
 const measureDay = ({ registry }: Facts): string => {
@@ -58,13 +62,12 @@ const measureDay = ({ registry }: Facts): string => {
 
 export function waysPart(facts: Facts, place: Place): Part {
   const byCategory = groupBy(facts.money.projectsWithin(place.code), (project) => project.category);
-  const measures = measureFacts(facts, place);
   return {
     id: 'ways',
     title: '路径账',
     blocks: [
       { type: 'table', table: projectLines(facts, '按项目类别', '类别', projectCategoriesInOrder.map((category) => ({ name: category, projects: byCategory.get(category) ?? [] }))), hideCaption: true, empty: '还没有项目。' },
-      ...(measures ? [{ type: 'text' as const, paragraphs: [`${measureDay(facts)}得到各项措施的建档立卡户（一户可有几项，不能相加）：`] }, measures] : []),
+      ...measureBlocks(facts, place),
     ],
   };
 }

@@ -2,10 +2,10 @@ import { formatWanYuanShort } from '../../../format.ts';
 import { designations } from '../../../schema/index.ts';
 import type { Facts } from '../../facts.ts';
 import type { Place } from '../../places.ts';
-import { projectTable, sourceRows } from '../../tables.ts';
-import { day, groupBy, money, yuan } from '../../values.ts';
+import { projectTable } from '../../tables.ts';
+import { count, day, groupBy, money, total, yuan } from '../../values.ts';
 import { registryPath } from '../../views/registry.ts';
-import type { Block, Fact, Part, TopicView } from '../../views.ts';
+import type { Block, Fact, Part, Table, TopicView } from '../../views.ts';
 import { ledgerPath, ledgerTitle, sumsOf } from './ledger.ts';
 import { elsewherePart, registryColumns, registryDay, registryValues, sumFigures, upwardPart } from './parts.ts';
 import { ledgerCrumbs } from './place-ledger.ts';
@@ -13,11 +13,28 @@ import { ledgerCrumbs } from './place-ledger.ts';
 /** Years of income that a village's sheet has room for. */
 const shownYears = 5;
 
+/** A row a year, so that the sheet stays short: which level it came from is on the village's own page and in its accounts. */
+function yearsOfMoney(facts: Facts, place: Place): Table {
+  const inflows = facts.money.inflows(place.code);
+  const byYear = groupBy(inflows, ({ fund }) => fund.year);
+  const sum = (rows: typeof inflows): number => total(rows.map(({ amount }) => amount));
+  return {
+    caption: '各年度分到本村的资金',
+    columns: [
+      { title: '年度', kind: 'title' },
+      { title: '笔数', kind: 'number' },
+      { title: '收到资金', kind: 'money' },
+    ],
+    rows: [...byYear].map(([year, rows]) => [`${year}年`, count(rows.length, '笔'), money(sum(rows))]),
+    ...(byYear.size > 1 && { foot: ['合计', count(inflows.length, '笔'), money(sum(inflows))] }),
+  };
+}
+
 function moneyPart(facts: Facts, place: Place): Part {
   return {
     id: 'money',
     title: '收到资金',
-    blocks: [{ type: 'table', table: sourceRows(facts.money.inflows(place.code), '各年度、各来源分到本村的资金'), hideCaption: true, empty: '还没有资金分到本村。' }],
+    blocks: [{ type: 'table', table: yearsOfMoney(facts, place), hideCaption: true, empty: '还没有资金分到本村。' }],
     more: { text: '每一笔资金', href: `${facts.places.link(place.code).href}#sources` },
   };
 }
