@@ -80,6 +80,12 @@ export const portalSchema = z.strictObject({
       points: contributionPoints.prefault({}),
     })
     .prefault({}),
+  map: z
+    .strictObject({
+      /** Review number (审图号) of the boundaries in boundaries.json, shown under every map. Without the file there are no maps. */
+      review_number: words.optional(),
+    })
+    .prefault({}),
   /** True puts a banner 示例数据 on every page. */
   example: z.boolean().default(false),
 });

@@ -3,6 +3,7 @@ import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { checklistStandards, type Row } from '../schema/index.ts';
 import type { CheckedPortal, Dataset, Policy } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
+import type { Boundaries } from '../tables/boundaries.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
 import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notices/notice-facts.ts';
 import { createPlaces, type Place, type Places } from './places.ts';
@@ -47,6 +48,8 @@ export interface Facts {
   villageYears: Map<string, Row<'village_years'>[]>;
   checklists: Map<string, Row<'checklists'>[]>;
   policies: readonly Policy[];
+  /** Absent without a boundary file. */
+  boundaries: Boundaries | undefined;
   /** Every covered place has a page, but a village only when some table speaks of it. */
   hasPage(place: Place): boolean;
 }
@@ -105,7 +108,7 @@ function mentionedCodes(tables: Dataset): Set<string> {
 }
 
 /** @param published what may be published of the registry */
-export function createFacts({ portal, tables, asOf, policies = [] }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
+export function createFacts({ portal, tables, asOf, policies = [], boundaries }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
   const places = createPlaces(tables.regions?.rows ?? [], portal);
   const inOrder = <T extends { village_code: string }>(rows: readonly T[] | undefined): Map<string, T[]> =>
     groupBy(rows ?? [], (row) => row.village_code);
@@ -115,6 +118,7 @@ export function createFacts({ portal, tables, asOf, policies = [] }: CheckedPort
     asOf,
     tables,
     policies,
+    boundaries,
     hasPage: (place) => place.covered && (place.level !== 'village' || mentioned.has(place.code)),
     places,
     villages: new Map((tables.villages?.rows ?? []).map((row) => [row.village_code, row])),

@@ -96,7 +96,7 @@ export interface Paging {
 /** Ways to see part of a list, each a page of its own. */
 export interface FilterGroup {
   title: string;
-  links: (Link & { count: number; current?: boolean })[];
+  links: (Link & { count?: number; current?: boolean })[];
 }
 
 export interface HomeView {
@@ -126,7 +126,8 @@ export type Block =
   | { type: 'text'; paragraphs: string[] }
   | { type: 'links'; links: (Link & { note?: string })[] }
   | { type: 'bars'; bars: Bars }
-  | { type: 'tiles'; tiles: Tiles };
+  | { type: 'tiles'; tiles: Tiles }
+  | { type: 'map'; map: BoundaryMap };
 
 /** Lengths beside each other, drawn from the same numbers that stand beside them; `target` is a line across a bar. */
 export interface Bars {
@@ -140,6 +141,18 @@ export interface Tiles {
   caption: string;
   groups: { link: Link; tiles: { link: Link; value: Value; step: number | null }[] }[];
   legend: { step: number | null; text: string }[];
+}
+
+/** Places of one level on a map: as tiles, but where they are. Shapes are in the units of `width` and `height`. */
+export interface BoundaryMap {
+  caption: string;
+  width: number;
+  height: number;
+  /** `x`, `y`: where the name stands. */
+  areas: { name: string; value: Value; step: number | null; path: string; x: number; y: number }[];
+  legend: Tiles['legend'];
+  /** 审图号, which a published map must show. */
+  reviewNumber: string;
 }
 
 export interface Part {
@@ -164,6 +177,8 @@ export interface TopicView {
   parts: Part[];
   /** Made to be printed and hung up: on paper its numbers are larger, and each part stays on one sheet where it fits. */
   isSheet?: boolean;
+  /** A sheet that is set closely, so that all of it is on one page of A4. */
+  isOneSheet?: boolean;
 }
 
 /** What stands on a policy's page besides its text: its numbers drawn, and what it promises. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
 import { tableNames } from '../schema/index.ts';
+import { readBoundaries } from './boundaries.ts';
 import { checks } from './checks/index.ts';
 import { createContext, createRaise } from './checks/context.ts';
 import { checkContent, listContent } from './content.ts';
@@ -55,11 +56,13 @@ export async function checkPortal(options: CheckOptions): Promise<{ report: Repo
 
   const context = createContext({ portal, tables, asOf, noticeFiles, unreadable, policies });
   for (const check of checks) check(context, raise);
+  const regions = unreadable.has('regions') ? undefined : new Set(context.rows('regions').map(({ code }) => code));
+  const boundaries = await readBoundaries(dataDir, portal, regions, raise);
   await checkContent(contentDir, files, { hotlines, findHouseholdKey: context.findHouseholdKey }, raise);
 
   const found = issues.report();
   const report = { ...found, issues: found.issues.map((issue) => withoutHouseholdKeys(issue, context.findHouseholdKey)) };
-  return report.errors === 0 ? { report, data: { portal, tables, asOf, policies } } : { report };
+  return report.errors === 0 ? { report, data: { portal, tables, asOf, policies, ...(boundaries && { boundaries }) } } : { report };
 }
 
 /** Messages quote what staff typed, and the readers that wrote some of them did not know the keys yet. */

@@ -1,5 +1,6 @@
 import type { Portal } from '../config.ts';
 import type { PolicyMatter } from '../schema/prose.ts';
+import type { Boundaries } from './boundaries.ts';
 import type { Row, TableName } from '../schema/index.ts';
 
 /** A table that was read: typed rows, and for each the row number that the spreadsheet shows. */
@@ -37,4 +38,6 @@ export interface CheckedPortal {
   asOf: string;
   /** In order of their place in the list. None for a portal without policies. */
   policies?: readonly Policy[];
+  /** Absent without boundaries.json. */
+  boundaries?: Boundaries;
 }

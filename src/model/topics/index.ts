@@ -2,13 +2,21 @@ import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
 import { commitmentsTopic } from './commitments.ts';
+import { accountsTopic } from './accounts.ts';
+import { flowTopic } from './flow.ts';
+import { ledgersTopic } from './ledgers.ts';
 import { supportTopic } from './support.ts';
+import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
+  '/ledgers/': ledgersTopic,
+  '/flow/': flowTopic,
+  '/accounts/': accountsTopic,
   '/support/': supportTopic,
   '/commitments/': commitmentsTopic,
+  '/wall/': wallTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);

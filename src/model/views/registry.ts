@@ -49,7 +49,7 @@ function byYear(registry: RegistryFacts, code: string, caption: string, columns:
 const yearColumns = ({ years }: RegistryFacts): TableColumn[] => [{ title: '项目', kind: 'title' }, ...years.map((year) => ({ title: yearTitle(year), kind: 'number' }) as const)];
 
 /** The unit stands in the caption. */
-const withoutUnit = (value: Value): Value => {
+export const withoutUnit = (value: Value): Value => {
   if (value === null || typeof value !== 'object' || !('count' in value)) return value;
   const { unit: _, ...rest } = value;
   return rest;

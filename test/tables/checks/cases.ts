@@ -10,6 +10,8 @@ export interface Case {
   /** The text of portal.json; null for none. */
   portalJson?: string | null;
   content?: Record<string, string>;
+  /** The text of boundaries.json. */
+  boundaries?: string;
   at: Place;
   /** Other rules that the same change cannot but break. */
   also?: CheckCode[];
@@ -26,6 +28,14 @@ const at = (file: string, row: number, column: string): Place => ({ file: `${fil
 
 const village = '990102101201';
 const portalJson = (more: object): string => JSON.stringify({ ...goodPortalJson, ...more });
+
+const reviewed = { review_number: '测S（2020）001号' };
+/** A boundary file with one place, a square. */
+const boundaries = (code: string): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: { code }, geometry: { type: 'Polygon', coordinates: [[[110, 30], [111, 30], [111, 31], [110, 31], [110, 30]]] } }],
+  });
 
 const project = (more: Partial<Row<'projects'>>) => (rows: Rows) => void Object.assign(row(rows.projects, 1), more);
 const noticeChange = (index: number, more: Partial<Row<'notices'>>) => (rows: Rows) => void Object.assign(row(rows.notices, index), more);
@@ -48,6 +58,17 @@ export const cases: Record<CheckCode, Case> = {
       policies: [{ id: 'a', title: '甲', document: '甲', issuer: '甲', source: 'a', place: '甲', order: 1, summary: '甲。', figures: [], reference: false, charts: [], steps: [], targets: [{ promise: '都出列', measure: { metric: 'village_exits', by: '2018-12-31', villages: 999 } }] }],
     },
     at: { file: 'content/policies/a.mdx', column: 'targets' },
+  },
+  'boundaries-without-review-number': { boundaries: boundaries(village), at: { file: 'portal.json', column: 'map.review_number' } },
+  'boundaries-invalid': {
+    settings: { portal: { map: reviewed } },
+    boundaries: boundaries(village).replace('Polygon', 'LineString'),
+    at: { file: 'boundaries.json', column: 'features.0.geometry' },
+  },
+  'boundaries-region-unknown': {
+    settings: { portal: { map: reviewed } },
+    boundaries: boundaries('990102101299'),
+    at: { file: 'boundaries.json', column: 'features.0.properties.code' },
   },
   'personal-data': {
     change: project({ task: '联系张主任13900000000' }),

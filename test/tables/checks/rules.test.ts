@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readBoundaries } from '../../../src/tables/boundaries.ts';
 import { checkCodes, type CheckCode } from '../../../src/tables/checks/codes.ts';
 import { createRaise } from '../../../src/tables/checks/context.ts';
 import { checkContent, listContent } from '../../../src/tables/content.ts';
@@ -14,7 +15,7 @@ test('a good portal with a row in every table raises nothing at all', () => {
   expect(runChecks(inputOf(goodRows()))).toEqual([]);
 });
 
-async function raisedBy({ change, settings, portalJson, content }: Case): Promise<Issue[]> {
+async function raisedBy({ change, settings, portalJson, content, boundaries }: Case): Promise<Issue[]> {
   const issues: Issue[] = [];
   const raise = createRaise((issue) => issues.push(issue));
   if (portalJson !== undefined) {
@@ -32,6 +33,11 @@ async function raisedBy({ change, settings, portalJson, content }: Case): Promis
   }
   const rows = goodRows();
   change?.(rows);
+  if (boundaries !== undefined) {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'boundaries.json'), boundaries);
+    await readBoundaries(folder, inputOf(rows, settings).portal, new Set(rows.regions.map(({ code }) => code)), raise);
+  }
   return [...issues, ...runChecks(inputOf(rows, settings))];
 }
 

@@ -32,6 +32,24 @@ export const inputCodes = {
     explanation: 'also_covers 只写不在 region 之内的地区，否则同一笔钱会算两次。',
     hint: '请从 also_covers 中删去这个代码。',
   },
+  'boundaries-without-review-number': {
+    severity: 'error',
+    title: '边界图没有审图号',
+    explanation: '公开的行政区边界图要标明审图号（地图管理条例）；有 boundaries.json 就要在 portal.json 的 map.review_number 写明。',
+    hint: '请在 portal.json 写上 "map": { "review_number": "GS（2020）0000号" }，号码照审图批准的写；没有审图号的，请移走 boundaries.json。',
+  },
+  'boundaries-invalid': {
+    severity: 'error',
+    title: '边界文件不合要求',
+    explanation: 'boundaries.json 要是 GeoJSON 的 FeatureCollection：每个地方一个 Polygon 或 MultiPolygon，坐标是经度、纬度，properties.code 是 12 位区划代码。',
+    hint: '请按 GeoJSON 的写法改正，或移走 boundaries.json：没有它，页面照样用方块显示。',
+  },
+  'boundaries-region-unknown': {
+    severity: 'error',
+    title: '边界文件中的地方不在区划表',
+    explanation: 'boundaries.json 每个 properties.code 都要在区划表中有一行。',
+    hint: '请改正代码，或从 boundaries.json 中删去这个地方。',
+  },
   'personal-data': {
     severity: 'error',
     title: '有个人信息',

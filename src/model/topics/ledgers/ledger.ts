@@ -1,0 +1,66 @@
+import type { RegionLevel } from '../../../schema/index.ts';
+import type { Facts } from '../../facts.ts';
+import type { Fund } from '../../money.ts';
+import type { Place } from '../../places.ts';
+import { isFinished } from '../../project-progress.ts';
+import { addTo, total } from '../../values.ts';
+import type { Link } from '../../views.ts';
+
+export const ledgersRoot = '/ledgers/';
+
+/** What the ledger of a level is called. Source: 村有册、乡有簿、县有档、市有卷、省有库 (Sichuan); the four levels of Panjin. */
+export const ledgerNames: Record<RegionLevel, string> = { village: '村册', town: '乡簿', county: '县档', city: '市卷', province: '省库' };
+
+export const ledgerPath = (code: string): string => `${ledgersRoot}${code}/`;
+export const ledgerTitle = (place: Place): string => `${place.name}${ledgerNames[place.level]}`;
+export const ledgerLink = (place: Place): Link => ({ text: ledgerTitle(place), href: ledgerPath(place.code) });
+
+/** Every place that the portal covers and knows something of. */
+export const hasLedger = (facts: Facts, place: Place): boolean => facts.hasPage(place);
+
+/** The numbers that add up from level to level. Money in fen. */
+export interface Sums {
+  received: number;
+  paid: number;
+  projects: number;
+  finished: number;
+}
+
+export const sumsOf = ({ money }: Facts, code: string): Sums => {
+  const projects = money.projectsWithin(code);
+  return { received: money.inflow(code), paid: money.paid(code), projects: projects.length, finished: projects.filter(isFinished).length };
+};
+
+export const childrenOf = (facts: Facts, place: Place): Place[] => place.children.filter((child) => hasLedger(facts, child));
+
+/** What a place has beyond what its children have: kept for itself, or not yet handed on. Below zero where children pass money to each other. */
+export function keptAt(facts: Facts, place: Place): Sums {
+  const own = sumsOf(facts, place.code);
+  const children = childrenOf(facts, place).map((child) => sumsOf(facts, child.code));
+  const kept = (key: keyof Sums): number => own[key] - total(children.map((child) => child[key]));
+  return { received: kept('received'), paid: kept('paid'), projects: kept('projects'), finished: kept('finished') };
+}
+
+/** The same for each fund, only where something is kept. */
+export function keptFunds(facts: Facts, place: Place): { fund: Fund; received: number; handed: number }[] {
+  const handed = new Map<string, number>();
+  for (const child of childrenOf(facts, place)) for (const { fund, amount } of facts.money.inflows(child.code)) addTo(handed, fund.fund_id, amount);
+  const received = new Map(facts.money.inflows(place.code).map(({ fund, amount }) => [fund.fund_id, amount]));
+  return [...new Set([...received.keys(), ...handed.keys()])].flatMap((id) => {
+    const line = { fund: facts.money.fund(id)!, received: received.get(id) ?? 0, handed: handed.get(id) ?? 0 };
+    return line.received === line.handed ? [] : [line];
+  });
+}
+
+/** Where the parts of a number are: on a village's own page, above that in the ledger's rows. */
+export function partsPath(facts: Facts, place: Place, number: keyof Sums): string {
+  if (place.level === 'village') return facts.places.link(place.code).href + { received: '#sources', paid: '#payments', projects: '#projects', finished: '#projects' }[number];
+  return `${ledgerPath(place.code)}${childrenOf(facts, place).length > 0 ? '#children' : '#own'}`;
+}
+
+/** Villages of the programme in a place. */
+export function villagesIn(facts: Facts, place: Place): Place[] {
+  if (place.level === 'village') return facts.villages.has(place.code) ? [place] : [];
+  return place.children.flatMap((child) => villagesIn(facts, child));
+}
+
