@@ -10,7 +10,7 @@ import { count, day, groupBy, money, to, words } from './values.ts';
 import type { FilterGroup, Meta, NoticeListView, Paging, Section, Table, TableListView } from './views.ts';
 
 /** A way to cut a list: its title and the parts it makes. */
-interface Cut<Item> {
+export interface Cut<Item> {
   title: string;
   parts: ListPart<Item>[];
 }
@@ -22,7 +22,7 @@ const byYear = <Item>(items: readonly Item[], yearOf: (item: Item) => number): C
     .map(([year, own]) => ({ part: `years/${year}`, label: `${year}年`, items: own })),
 });
 
-const byWord = <Item>(
+export const byWord = <Item>(
   title: string,
   folder: string,
   words: Readonly<Record<string, string>>,
@@ -40,7 +40,7 @@ const byWord = <Item>(
   };
 };
 
-const byCounty = <Item>(facts: Facts, within: (code: string) => Item[]): Cut<Item> => ({
+export const byCounty = <Item>(facts: Facts, within: (code: string) => Item[]): Cut<Item> => ({
   title: '地方',
   parts: facts.places.of('county').flatMap((county) => {
     const own = within(county.code);
@@ -48,7 +48,7 @@ const byCounty = <Item>(facts: Facts, within: (code: string) => Item[]): Cut<Ite
   }),
 });
 
-const filterGroups = <Item>(root: string, cuts: readonly Cut<Item>[], current: string): FilterGroup[] =>
+export const filterGroups = <Item>(root: string, cuts: readonly Cut<Item>[], current: string): FilterGroup[] =>
   cuts
     .filter((cut) => cut.parts.length > 0)
     .map((cut) => ({

@@ -162,6 +162,8 @@ export interface TopicView {
   figures?: Fact[];
   filters?: FilterGroup[];
   parts: Part[];
+  /** Where its list goes on over several pages. */
+  paging?: Paging;
   /** Made to be printed and hung up: on paper its numbers are larger, and each part stays on one sheet where it fits. */
   isSheet?: boolean;
 }
