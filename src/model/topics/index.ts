@@ -2,12 +2,14 @@ import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
 import { needsTopic } from './needs.ts';
+import { pairingsTopic } from './pairings.ts';
 import { supportTopic } from './support.ts';
 import type { MakeTopic, Topic } from './topic.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
+  '/pairings/': pairingsTopic,
   '/needs/': needsTopic,
 };
 
