@@ -1,12 +1,13 @@
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
-import { count, share } from '../values.ts';
+import { count } from '../values.ts';
 import type { Link, Part, TopicView } from '../views.ts';
 import { namedContributions, namedPages, namedRoot } from './pairings/named.ts';
 import { coverageOf, createPairingFacts, pairedEnterprises, pairingsRoot, unpairedIn, unpairedRoot, type PairingFacts } from './pairings/pairing-facts.ts';
 import { resultPages, resultsRoot, verifiedResults, yearsTable } from './pairings/results.ts';
 import { coverageTable, matrixTable, modeBars, pairingTable } from './pairings/tables.ts';
 import { unpairedPages } from './pairings/unpaired.ts';
+import { villagesByTown } from './villages-by-town.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
 
 type Results = ReturnType<typeof verifiedResults>;
@@ -43,7 +44,7 @@ function frontView(pairings: PairingFacts, results: Results): TopicView {
       { label: '结对企业', value: { count: enterprises.length, unit: '家', href: '/enterprises/' } },
       { label: '一企一村', value: count(byOne, '个村') },
       { label: '多企一村', value: count(bySeveral, '个村') },
-      { label: '一企帮几个村', value: count(severalVillages.length, '家') },
+      { label: '帮几个村的企业', value: count(severalVillages.length, '家') },
     ],
     parts: [
       {
@@ -83,7 +84,6 @@ function countyView(pairings: PairingFacts, results: Results, county: Place): To
     figures: [
       { label: '没有企业的村', value: left.length === 0 ? count(0, '个') : { count: left.length, unit: '个', href: `${unpairedRoot}${county.code}/` } },
       { label: '有企业的村', value: count(paired, '个') },
-      { label: '覆盖率', value: share(paired, villages.length) },
       { label: '一企一村', value: count(byOne, '个') },
       { label: '多企一村', value: count(bySeveral, '个') },
     ],
@@ -94,7 +94,7 @@ function countyView(pairings: PairingFacts, results: Results, county: Place): To
         blocks:
           left.length === 0
             ? [{ type: 'text', paragraphs: ['每个帮扶村都有企业结对。'] }]
-            : [{ type: 'links', links: left.map((village) => ({ ...facts.places.link(village.code), note: village.parent?.name ?? '' })) }],
+            : [{ type: 'table', table: villagesByTown(facts, left, '没有企业的村'), hideCaption: true }],
         ...(left.length > 0 && { more: { text: '这些村的类别和主导产业', href: `${unpairedRoot}${county.code}/` } }),
       },
       { id: 'matrix', title: '每个村用了哪些办法', blocks: [{ type: 'table', table: matrixTable(pairings, standing), hideCaption: true, empty: '还没有企业结对。' }] },

@@ -70,7 +70,12 @@ export function boardPages(needs: NeedFacts): [id: string, make: () => TopicView
         lead: '村里缺什么，谁来帮。等得最久的排在最前面。',
         figures: [
           ...needFigures(needs, part.items),
-          ...(part.part === '' ? [{ label: '没有企业来帮的村', value: { count: lonely, unit: '个', href: pairRoot } }] : []),
+          ...(part.part === ''
+            ? [
+                { label: '提出需求的村', value: count(new Set(all.map((need) => need.village_code)).size, '个') },
+                { label: '还在等、没有企业的村', value: { count: lonely, unit: '个', href: pairRoot } },
+              ]
+            : []),
         ],
         filters: filterGroups(needsRoot, cuts, part.part),
         parts: parts.map((own) => (own.id === 'open' ? { ...own, more: { text: '企业想帮村？这里有还等着的村和电话', href: pairRoot } } : own)),

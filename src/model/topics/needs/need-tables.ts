@@ -19,18 +19,18 @@ export function openTable(facts: Facts, needs: readonly Need[], options: { place
     columns: [
       { title: '需求', kind: 'title' },
       ...placeColumn(options.places),
-      { title: '类别', kind: 'text' },
-      { title: '要多少', kind: 'text' },
-      { title: '发布日期', kind: 'date' },
       { title: '已等', kind: 'number' },
+      { title: '类别', kind: 'text' },
+      { title: '发布日期', kind: 'date' },
+      { title: '要多少', kind: 'text' },
     ],
     rows: needs.map((need) => [
       need.need,
       ...placeCell(facts, need, options.places),
-      kindOf(need),
-      wanted(need),
-      day(need.posted_on),
       count(waited(need, facts.asOf), '天'),
+      kindOf(need),
+      day(need.posted_on),
+      wanted(need),
     ]),
   };
 }
@@ -42,20 +42,20 @@ export function matchedTable(facts: Facts, needs: readonly Need[], options: { pl
     columns: [
       { title: '需求', kind: 'title' },
       ...placeColumn(options.places),
+      { title: '谁来对接', kind: 'text' },
+      { title: '等了', kind: 'number' },
+      { title: '对接日期', kind: 'date' },
       { title: '类别', kind: 'text' },
       { title: '要多少', kind: 'text' },
-      { title: '谁来对接', kind: 'text' },
-      { title: '对接日期', kind: 'date' },
-      { title: '等了', kind: 'number' },
     ],
     rows: needs.map((need) => [
       need.need,
       ...placeCell(facts, need, options.places),
+      matchedBy(facts, need),
+      need.matched_on === undefined ? null : count(daysBetween(need.posted_on, need.matched_on), '天'),
+      day(need.matched_on),
       kindOf(need),
       wanted(need),
-      matchedBy(facts, need),
-      day(need.matched_on),
-      need.matched_on === undefined ? null : count(daysBetween(need.posted_on, need.matched_on), '天'),
     ]),
   };
 }

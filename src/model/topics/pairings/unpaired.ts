@@ -2,6 +2,7 @@ import { designations } from '../../../schema/index.ts';
 import type { Place } from '../../places.ts';
 import { compare, count, to, words } from '../../values.ts';
 import type { Block, Link, Part, Table, TopicView } from '../../views.ts';
+import { villagesByTown } from '../villages-by-town.ts';
 import { pairingsRoot, unpairedIn, unpairedRoot, type PairingFacts } from './pairing-facts.ts';
 
 /** So many names still make one page; beyond that each county has its own. */
@@ -46,7 +47,7 @@ function frontView(pairings: PairingFacts): TopicView {
       title: `${county.name}（${own.length}个）`,
       blocks: [
         names
-          ? { type: 'links', links: own.map((village) => ({ ...facts.places.link(village.code), note: village.parent?.name ?? '' })) }
+          ? { type: 'table', table: villagesByTown(facts, own, `${county.name}没有企业结对的村`), hideCaption: true }
           : { type: 'text', paragraphs: [`${villagesIn(county).length}个帮扶村中，${own.length}个没有企业。`] },
       ],
       more: { text: `${county.name}：产业和类别`, href: `${unpairedRoot}${county.code}/` },
