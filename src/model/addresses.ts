@@ -7,6 +7,8 @@ export const noticePath = (id: string): string => `/notices/${addressOf(id)}/`;
 export const fundPath = (id: string): string => `/funds/${addressOf(id)}/`;
 export const projectPath = (id: string): string => `/projects/${addressOf(id)}/`;
 export const enterprisePath = (uscc: string): string => `/enterprises/${uscc}/`;
+/** Of one honour: the certificate to print, or that it was revoked. */
+export const certificatePath = (honourId: string): string => `/honours/certificates/${addressOf(honourId)}/`;
 export const honourPath = (year: number): string => `/honours/${year}/`;
 
 const placeFolders: Record<Exclude<RegionLevel, 'province'>, string> = {

@@ -9,6 +9,7 @@ import { registryFiles } from './registry-files.ts';
 import type { Pages, Site } from './site.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
+import { certificateView } from './views/certificate.ts';
 import { enterpriseView } from './views/enterprise.ts';
 import { fundView } from './views/fund.ts';
 import { homeView } from './views/home.ts';
@@ -118,6 +119,11 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
       enterprises.honourYears,
       String,
       (year) => honourYearView(facts, year),
+    ),
+    certificates: pagesOf(
+      data.tables.honours?.rows ?? [],
+      (honour) => honour.honour_id,
+      (honour) => certificateView(facts, honour),
     ),
     registryIndex: () => registryIndexView(facts),
     registry: pagesOf(

@@ -4,13 +4,14 @@ import type { Facts } from './facts.ts';
 import type { Notice } from './notices/notice-facts.ts';
 import type { Fund, Project } from './money.ts';
 import { paginate, type ListPart } from './paging.ts';
+import { standsOn } from './pairing-state.ts';
 import type { Pages } from './site.ts';
 import { fundLink, projectTable } from './tables.ts';
-import { count, day, groupBy, money, to, words } from './values.ts';
+import { count, day, groupBy, money, to, total, words } from './values.ts';
 import type { FilterGroup, Meta, NoticeListView, Paging, Section, Table, TableListView } from './views.ts';
 
 /** A way to cut a list: its title and the parts it makes. */
-interface Cut<Item> {
+export interface Cut<Item> {
   title: string;
   parts: ListPart<Item>[];
 }
@@ -22,7 +23,7 @@ const byYear = <Item>(items: readonly Item[], yearOf: (item: Item) => number): C
     .map(([year, own]) => ({ part: `years/${year}`, label: `${year}年`, items: own })),
 });
 
-const byWord = <Item>(
+export const byWord = <Item>(
   title: string,
   folder: string,
   words: Readonly<Record<string, string>>,
@@ -40,7 +41,7 @@ const byWord = <Item>(
   };
 };
 
-const byCounty = <Item>(facts: Facts, within: (code: string) => Item[]): Cut<Item> => ({
+export const byCounty = <Item>(facts: Facts, within: (code: string) => Item[]): Cut<Item> => ({
   title: '地方',
   parts: facts.places.of('county').flatMap((county) => {
     const own = within(county.code);
@@ -48,7 +49,7 @@ const byCounty = <Item>(facts: Facts, within: (code: string) => Item[]): Cut<Ite
   }),
 });
 
-const filterGroups = <Item>(root: string, cuts: readonly Cut<Item>[], current: string): FilterGroup[] =>
+export const filterGroups = <Item>(root: string, cuts: readonly Cut<Item>[], current: string): FilterGroup[] =>
   cuts
     .filter((cut) => cut.parts.length > 0)
     .map((cut) => ({
@@ -212,37 +213,40 @@ export function projectLists(facts: Facts): Pages<TableListView> {
 }
 
 export function enterpriseLists(facts: Facts): Pages<TableListView> {
-  const { enterprises, places } = facts;
+  const { enterprises, places, asOf } = facts;
+  const villagesOf = (uscc: string): string[] => [...new Set(enterprises.pairingsOf(uscc).flatMap((row) => (standsOn(row, asOf) ? row.village_code : [])))];
+  const helpsIn = (uscc: string, code: string): boolean =>
+    [...enterprises.pairingsOf(uscc), ...enterprises.contributionsOf(uscc)].some((row) => places.upward(row.village_code).some((place) => place.code === code));
   return listPages(
     {
       root: '/enterprises/',
       name: '企业',
       section: 'enterprises',
       items: enterprises.all,
-      cuts: [],
+      cuts: [byCounty(facts, (code) => enterprises.all.filter(({ uscc }) => helpsIn(uscc, code)))],
       describe: '哪家企业结对帮扶哪个村。',
     },
     ({ items, ...rest }): TableListView => ({
       ...rest,
-      intro: '参与村企结对帮扶的企业，以及它们结对的村。',
+      intro: '参与村企结对帮扶的企业，以及它们正在结对的村。',
       table: {
         caption: '企业',
         columns: [
           { title: '企业', kind: 'title' },
           { title: '行业', kind: 'text' },
-          { title: '结对的村', kind: 'text' },
+          { title: '正在结对的村', kind: 'text' },
           { title: '核实投入', kind: 'money' },
           { title: '表彰', kind: 'number' },
         ],
-        rows: items.map((enterprise) => {
-          const paired = new Set(enterprises.pairingsOf(enterprise.uscc).map((row) => row.village_code));
-          const verified = enterprises.contributionsOf(enterprise.uscc).filter((row) => row.verified_on !== undefined);
+        rows: items.map(({ uscc, industry }) => {
+          const paired = villagesOf(uscc);
+          const verified = enterprises.contributionsOf(uscc).filter((row) => row.verified_on !== undefined);
           return [
-            to(enterprises.link(enterprise.uscc)),
-            words(enterprise.industry),
-            paired.size === 0 ? null : { links: [...paired].map((code) => places.link(code)) },
-            money(verified.reduce((sum, row) => sum + (row.amount ?? 0), 0)),
-            count(enterprises.honoursOf(enterprise.uscc).filter((row) => row.revoked_on === undefined).length, '项'),
+            to(enterprises.link(uscc)),
+            words(industry),
+            paired.length > 0 ? { links: paired.map(places.link) } : enterprises.pairingsOf(uscc).length > 0 ? '结对已结束' : null,
+            money(total(verified.map((row) => row.amount ?? 0))),
+            count(enterprises.honoursOf(uscc).filter((row) => row.revoked_on === undefined).length, '项'),
           ];
         }),
       },

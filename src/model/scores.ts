@@ -1,7 +1,9 @@
 import type { Portal } from '../config.ts';
 import { contributionKinds, type Row } from '../schema/index.ts';
 import { formatCount, formatWanYuan } from '../format.ts';
-import { compare, groupBy } from './values.ts';
+import { isSafeSum } from './given.ts';
+import { compare, groupBy, total } from './values.ts';
+import type { Value } from './views.ts';
 
 type Contribution = Row<'contributions'>;
 type ContributionKind = Contribution['kind'];
@@ -10,8 +12,10 @@ type ContributionKind = Contribution['kind'];
 export interface ScorePart {
   kind: ContributionKind;
   points: number;
-  /** The arithmetic as a reader can check it: "资金 12.5 万元 × 2 = 25". */
+  /** The arithmetic as a reader can check it: "资金 12.5 万元 × 2 = 25"; without its numbers where one of them is withheld. */
   arithmetic: string;
+  /** Its jobs or trainees are so few that they, and whatever they follow from, are not printed. */
+  isWithheld: boolean;
 }
 
 export interface Score {
@@ -23,21 +27,27 @@ export interface Score {
   parts: ScorePart[];
 }
 
+/** The points as a page may print them: the sum would say what a withheld part of it is. */
+export const pointsValue = ({ points, parts }: Score): Value =>
+  parts.some((part) => part.isWithheld && part.points > 0) ? { suppressed: true } : formatPoints(points);
+
 const millionths = 1_000_000;
 
 /** Points as text, exact. 1 万元 is a million fen, so points × fen are already millionths. */
 export const formatPoints = (points: number): string => formatWanYuan(points);
 
-function scorePart(kind: ContributionKind, rows: readonly Contribution[], weight: number): ScorePart {
+function scorePart(kind: ContributionKind, rows: readonly Contribution[], weight: number, threshold: number): ScorePart {
   if (kind === '岗位' || kind === '培训') {
-    const number = rows.reduce((sum, row) => sum + ((kind === '岗位' ? row.jobs : row.trainees) ?? 0), 0);
+    const numbers = rows.map((row) => (kind === '岗位' ? row.jobs : row.trainees) ?? 0);
+    const number = total(numbers);
     const points = number * weight * millionths;
     const unit = kind === '岗位' ? '个' : '人';
-    return { kind, points, arithmetic: `${kind} ${formatCount(number)} ${unit} × ${weight} = ${formatPoints(points)}` };
+    if (!isSafeSum(numbers, threshold)) return { kind, points, arithmetic: `${kind} 人数很少，不公布`, isWithheld: true };
+    return { kind, points, arithmetic: `${kind} ${formatCount(number)} ${unit} × ${weight} = ${formatPoints(points)}`, isWithheld: false };
   }
   const amount = rows.reduce((sum, row) => sum + (row.amount ?? 0), 0);
   const points = amount * weight;
-  return { kind, points, arithmetic: `${kind} ${formatWanYuan(amount)} 万元 × ${weight} = ${formatPoints(points)}` };
+  return { kind, points, arithmetic: `${kind} ${formatWanYuan(amount)} 万元 × ${weight} = ${formatPoints(points)}`, isWithheld: false };
 }
 
 /**
@@ -55,7 +65,7 @@ export function scoreContributions(rows: readonly Contribution[], portal: Portal
       const parts = kinds
         .map((kind) => ({ kind, own: own.filter((row) => row.kind === kind) }))
         .filter((group) => group.own.length > 0)
-        .map((group) => scorePart(group.kind, group.own, portal.honour_rule.points[group.kind]));
+        .map((group) => scorePart(group.kind, group.own, portal.honour_rule.points[group.kind], portal.disclosure.threshold));
       return { uscc, year, points: parts.reduce((sum, part) => sum + part.points, 0), rank: 0, parts };
     });
     scores.sort((a, b) => b.points - a.points || compare(a.uscc, b.uscc));

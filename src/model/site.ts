@@ -1,6 +1,7 @@
 import type { Portal } from '../config.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
+  CertificateView,
   EnterpriseView,
   FundView,
   HomeView,
@@ -57,6 +58,8 @@ export interface Site {
   enterpriseLists: Pages<TableListView>;
   /** /honours/<year>/ ; the newest is also at /honours/ */
   honours: Pages<HonourYearView>;
+  /** /honours/certificates/<id>/ */
+  certificates: Pages<CertificateView>;
   /** /registry/ and /registry/<code>/; nothing without a registry table. */
   registryIndex(): RegistryIndexView | undefined;
   registry: Pages<RegistryView>;

@@ -175,6 +175,8 @@ export interface TopicView {
   figures?: Fact[];
   filters?: FilterGroup[];
   parts: Part[];
+  /** Where its list goes on over several pages. */
+  paging?: Paging;
   /** Made to be printed and hung up: on paper its numbers are larger, and each part stays on one sheet where it fits. */
   isSheet?: boolean;
   /** A sheet that is set closely, so that all of it is on one page of A4. */
@@ -360,12 +362,32 @@ export interface EnterpriseView {
   meta: Meta;
   name: string;
   uscc: string;
+  /** What it did, in a few numbers: villages, verified money, jobs, trainees, honours. */
+  figures: Fact[];
   facts: Fact[];
   pairings?: Table;
   contributions?: Table;
   honours?: Table;
   scores?: Table;
   notices: NoticeCard[];
+}
+
+/** An honour as a sheet to print and frame; a revoked one only says that it was revoked. */
+export interface CertificateView {
+  meta: Meta;
+  enterprise: Link;
+  /** The honour's own name. */
+  title: string;
+  year: number;
+  /** The honour list that it stands in. */
+  list: Link;
+  awardedBy: string;
+  documentNumber?: string;
+  /** Number of the honour in its table. */
+  number: string;
+  /** What it rests on: place, score and verified contributions of the year; empty where nothing was verified. */
+  basis: Fact[];
+  revoked?: { on: string; reason?: string };
 }
 
 export interface HonourYearView {

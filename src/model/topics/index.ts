@@ -5,6 +5,8 @@ import { commitmentsTopic } from './commitments.ts';
 import { accountsTopic } from './accounts.ts';
 import { flowTopic } from './flow.ts';
 import { ledgersTopic } from './ledgers.ts';
+import { needsTopic } from './needs.ts';
+import { pairingsTopic } from './pairings.ts';
 import { supportTopic } from './support.ts';
 import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
@@ -17,6 +19,8 @@ const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
   '/commitments/': commitmentsTopic,
   '/wall/': wallTopic,
+  '/pairings/': pairingsTopic,
+  '/needs/': needsTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);

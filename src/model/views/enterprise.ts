@@ -1,9 +1,11 @@
 import { formatDate } from '../../format.ts';
-import { enterprisePath, honourPath } from '../addresses.ts';
+import { certificatePath, enterprisePath, honourPath } from '../addresses.ts';
 import type { Enterprise, Facts, Honour } from '../facts.ts';
-import { formatPoints, type Score } from '../scores.ts';
-import { count, day, money, to, words } from '../values.ts';
-import type { EnterpriseView, Table } from '../views.ts';
+import { peopleOf, peopleTotal, peopleValue, type PeopleMeasure } from '../given.ts';
+import { standsOn } from '../pairing-state.ts';
+import { pointsValue, type Score } from '../scores.ts';
+import { count, day, groupBy, money, to, total, words } from '../values.ts';
+import type { EnterpriseView, Fact, Table } from '../views.ts';
 
 function pairingTable(facts: Facts, uscc: string): Table | undefined {
   const rows = facts.enterprises.pairingsOf(uscc);
@@ -46,8 +48,8 @@ function contributionTable(facts: Facts, uscc: string): Table | undefined {
       to(facts.places.link(row.village_code)),
       row.kind,
       money(row.amount),
-      count(row.jobs, '个'),
-      count(row.trainees, '人'),
+      peopleOf(row, 'jobs', facts.portal.disclosure.threshold),
+      peopleOf(row, 'trainees', facts.portal.disclosure.threshold),
       words(row.named_after),
       words(row.verified_by),
       day(row.verified_on),
@@ -66,6 +68,7 @@ function honourTable(honours: readonly Honour[]): Table | undefined {
       { title: '授予单位', kind: 'text' },
       { title: '文号', kind: 'text' },
       { title: '现状', kind: 'text' },
+      { title: '证书', kind: 'text' },
     ],
     rows: honours.map((row) => [
       row.title,
@@ -73,6 +76,7 @@ function honourTable(honours: readonly Honour[]): Table | undefined {
       row.awarded_by,
       words(row.document_number),
       row.revoked_on === undefined ? '有效' : `已于${formatDate(row.revoked_on)}撤销${row.revoked_reason ? `：${row.revoked_reason}` : ''}`,
+      to({ text: row.revoked_on === undefined ? '看证书、打印' : '撤销说明', href: certificatePath(row.honour_id) }),
     ]),
   };
 }
@@ -90,10 +94,30 @@ function scoreTable(scores: readonly Score[]): Table | undefined {
     rows: scores.map((score) => [
       to({ text: `${score.year}年`, href: honourPath(score.year) }),
       `第${score.rank}名`,
-      formatPoints(score.points),
+      pointsValue(score),
       score.parts.map((part) => part.arithmetic).join('；'),
     ]),
   };
+}
+
+/** What the enterprise did, in a few numbers; of its contributions only what has been verified. */
+function figures(facts: Facts, uscc: string): Fact[] {
+  const { enterprises, asOf, portal } = facts;
+  const villages = new Set(enterprises.pairingsOf(uscc).filter((row) => standsOn(row, asOf)).map((row) => row.village_code));
+  const verified = enterprises.contributionsOf(uscc).filter((row) => row.verified_on !== undefined);
+  const years = [...groupBy(verified, (row) => row.year).values()];
+  const people = (label: string, measure: PeopleMeasure): Fact[] => {
+    const sum = peopleTotal(years, measure, portal.disclosure.threshold);
+    return sum === undefined ? [] : [{ label, value: peopleValue(sum, measure) }];
+  };
+  const amounts = verified.flatMap((row) => row.amount ?? []);
+  return [
+    { label: '正在结对的村', value: count(villages.size, '个') },
+    { label: '核实的投入', value: money(total(amounts)) },
+    ...people('提供岗位', 'jobs'),
+    ...people('培训', 'trainees'),
+    { label: '表彰', value: count(enterprises.honoursOf(uscc).filter((row) => row.revoked_on === undefined).length, '项') },
+  ];
 }
 
 export function enterpriseView(facts: Facts, enterprise: Enterprise): EnterpriseView {
@@ -115,6 +139,7 @@ export function enterpriseView(facts: Facts, enterprise: Enterprise): Enterprise
     },
     name,
     uscc,
+    figures: figures(facts, uscc),
     facts: [
       { label: '统一社会信用代码', value: uscc },
       { label: '行业', value: words(enterprise.industry) },

@@ -1,6 +1,6 @@
-import { honourPath } from '../addresses.ts';
+import { certificatePath, honourPath } from '../addresses.ts';
 import type { Facts, Honour } from '../facts.ts';
-import { formatPoints } from '../scores.ts';
+import { pointsValue } from '../scores.ts';
 import { day, to, words } from '../values.ts';
 import type { Fact, HonourYearView, Table } from '../views.ts';
 
@@ -27,7 +27,7 @@ function rankingTable(facts: Facts, year: number): Table {
       .map((score) => [
         `第${score.rank}名`,
         to(facts.enterprises.link(score.uscc)),
-        formatPoints(score.points),
+        pointsValue(score),
         score.parts.map((part) => part.arithmetic).join('；'),
       ]),
     note: '只计已核实的投入。得分相同的名次相同。',
@@ -49,6 +49,7 @@ function awardTable(facts: Facts, honours: readonly Honour[], caption: string, r
             { title: '撤销原因', kind: 'text' } as const,
           ]
         : []),
+      { title: '证书', kind: 'text' },
     ],
     rows: honours.map((row) => [
       to(facts.enterprises.link(row.uscc)),
@@ -56,6 +57,7 @@ function awardTable(facts: Facts, honours: readonly Honour[], caption: string, r
       row.awarded_by,
       words(row.document_number),
       ...(revoked ? [day(row.revoked_on), words(row.revoked_reason)] : []),
+      to({ text: revoked ? '撤销说明' : '看证书、打印', href: certificatePath(row.honour_id) }),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import { designations } from '../../schema/index.ts';
 import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
+import { peopleOf } from '../given.ts';
 import type { Project } from '../money.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
@@ -85,8 +86,8 @@ function contributionTable(facts: Facts, code: string): Table | undefined {
       String(row.year),
       row.kind,
       money(row.amount),
-      count(row.jobs, '个'),
-      count(row.trainees, '人'),
+      peopleOf(row, 'jobs', facts.portal.disclosure.threshold),
+      peopleOf(row, 'trainees', facts.portal.disclosure.threshold),
       words(row.verified_by),
     ]),
   };
