@@ -51,7 +51,7 @@ export const tableNames = Object.keys(tables) as TableName[];
 export { columnsOf, type Column, type TableDefinition } from './table.ts';
 export type { FieldKind, FieldMeta } from './field.ts';
 export { causes, measures, registryEvents } from './people.ts';
-export { fundKinds, fundLevels, projectCategories, projectStatuses } from './money.ts';
+export { fundKinds, fundLevels, projectCategories, projectStatuses, revolvingFundKinds } from './money.ts';
 export { noticeKinds, subjectTypes } from './notices.ts';
 export { contributionKinds, pairingModes } from './enterprises.ts';
 export { assetKinds, checklistStandards, designations, needKinds, supportRoles } from './places.ts';

@@ -6,6 +6,9 @@ const pages = [
   ['funds', 'fund_id'],
   ['projects', 'project_id'],
   ['notices', 'notice_id'],
+  ['assets', 'asset_id'],
+  // A row a year: the same id again is the same page.
+  ['revolving_funds', 'revolving_fund_id'],
 ] as const;
 
 /** Every id makes an address of its own. */
