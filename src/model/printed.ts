@@ -1,5 +1,5 @@
 import { count, money } from './values.ts';
-import type { Mark, Value } from './views.ts';
+import type { Value } from './views.ts';
 
 /** A number that may be printed, one that is withheld to protect people, or none: not reported. */
 export type Printed = number | 'withheld' | undefined;
@@ -20,11 +20,11 @@ export function reaches(part: Printed, whole: Printed, percent: number): boolean
   return part * 100 >= whole * percent;
 }
 
-/** A judgement in words. What cannot be judged says nothing; a year that runs still has time. */
-export function verdict(kept: boolean | undefined, words: { yes: string; no: string }, isRunning = false): Value {
-  const mark: Mark = kept === undefined ? 'none' : kept ? 'yes' : isRunning ? 'open' : 'no';
-  const texts: Record<'yes' | 'no' | 'open' | 'none', string> = { ...words, open: '年度未完', none: '不作判断' };
-  return { mark, text: texts[mark as keyof typeof texts] };
+/** A judgement in words. What cannot be judged is said not to be; a year that runs still has time. */
+export function verdict(kept: boolean | undefined, { yes, no, none = '未填报' }: { yes: string; no: string; none?: string }, isRunning = false): Value {
+  if (kept === undefined) return { mark: 'none', text: none };
+  if (kept) return { mark: 'yes', text: yes };
+  return isRunning ? { mark: 'open', text: '年度未完' } : { mark: 'no', text: no };
 }
 
 /** A year that is not over on a day. */

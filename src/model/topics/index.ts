@@ -1,12 +1,22 @@
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
+import { assetsTopic } from './assets.ts';
+import { microloansTopic } from './microloans.ts';
+import { revolvingFundsTopic } from './revolving-funds.ts';
+import { sourcesTopic } from './sources.ts';
 import { supportTopic } from './support.ts';
 import type { MakeTopic, Topic } from './topic.ts';
+import { trainingTopic } from './training.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
+  '/sources/': sourcesTopic,
+  '/revolving-funds/': revolvingFundsTopic,
+  '/microloans/': microloansTopic,
+  '/assets/': assetsTopic,
+  '/training/': trainingTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);
