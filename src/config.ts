@@ -86,6 +86,47 @@ export const portalSchema = z.strictObject({
       review_number: words.optional(),
     })
     .prefault({}),
+  /** Rewards for standard factories, for each whole unit of built area. Amounts in 万元. Source: Huai'an 三(八). */
+  factory_reward: z
+    .strictObject({
+      /** Built area, ㎡, for which one reward is given. */
+      unit_area: z.number().positive().default(1000),
+      /** What each level gives for a unit; helping units may find the province's part instead. */
+      provincial: z.number().min(0).default(40),
+      city: z.number().min(0).default(10),
+      county: z.number().min(0).default(10),
+      /** Average building cost that the rule counts with, 元 for each ㎡. */
+      cost: z.number().positive().default(600),
+      /** Least share of a tenant's workers who are in the registry, %, and for how many years at least. */
+      hire_share: z.number().min(0).max(100).default(50),
+      hire_years: z.int().min(0).default(3),
+    })
+    .prefault({}),
+  /** How much agricultural money each county sets aside in a year, 万元. Source: Huai'an 三(七). */
+  county_floor: z
+    .strictObject({
+      general: z.number().min(0).default(100),
+      /** For the counties in `key_counties`. */
+      key: z.number().min(0).default(300),
+      key_counties: z.array(regionCode).default([]),
+      /** Source levels and kinds of funds that count, by the words of the funds table. */
+      levels: z.array(words).min(1).default(['县级']),
+      kinds: z.array(words).min(1).default(['专项扶贫', '衔接补助', '涉农整合', '标准厂房奖补']),
+    })
+    .prefault({}),
+  /** Targets for training; one that is not set is not compared with. Source: Huai'an 三(三) (15,000 a year, 90%, 20%). */
+  training: z
+    .strictObject({
+      /** Trained in a year in `region`, at least. */
+      trainees_per_year: z.int().min(1).optional(),
+      /** Share of the trained who found work, %, at least. */
+      employed_share: z.number().min(0).max(100).optional(),
+      /** Share of the assigned units' money that goes to training, %, about. */
+      assigned_money_share: z.number().min(0).max(100).optional(),
+    })
+    .prefault({}),
+  /** Share of the interest of microloans that is subsidised, %; not set: not compared with. Source: Huai'an 三(四) (50%). */
+  microloans: z.strictObject({ subsidy_share: z.number().min(0).max(100).optional() }).prefault({}),
   /** True puts a banner 示例数据 on every page. */
   example: z.boolean().default(false),
 });

@@ -49,14 +49,18 @@ export function trainingRows(projects: readonly PlannedProject[], random: Random
     });
 }
 
-/** Loans of the year from the interest paid for them: subsidy = amount × rate. */
+/** The one county whose bank was paid less than half; it asked for too little. */
+const shortSubsidy = { county: '999001000000', year: 2018, share: 0.4 };
+
+/** Loans of the year from the interest paid for them: subsidy = half of amount × rate, to the 万元 of loans. */
 export function microloanRows(projects: readonly PlannedProject[], random: Random): Row<'microloans'>[] {
   return projects
     .filter(({ kind, course }) => kind.key === 'interest' && course.payments.length > 0)
     .map((project) => {
       const own = random.split(`microloans/${project.id}`);
       const subsidy = total(project.course.payments);
-      const amount = Math.round(subsidy / 0.0435 / wan) * wan;
+      const isShort = project.county.code === shortSubsidy.county && project.year === shortSubsidy.year;
+      const amount = Math.floor(subsidy / (isShort ? shortSubsidy.share : 0.5) / 0.0435 / wan) * wan;
       return {
         region_code: project.county.code,
         year: project.year,
@@ -104,9 +108,10 @@ export function revolvingFundRows(projects: readonly PlannedProject[], random: R
       const received = projects.reduce((sum, project) => sum + paidIn(project, year), 0);
       if (opening === 0 && received === 0) continue;
       // Village funds are lent and come back; relief is given.
-      const spent = share(opening + received, own.between(0.25, 0.6));
+      const isIdle = kind === 'village-fund' && received === 0 && own.split(`idle/${year}`).chance(0.04);
+      const spent = isIdle ? 0 : share(opening + received, own.between(0.25, 0.6));
       const lent = result.reduce((sum, row) => sum + row.spent! - row.repaid!, 0);
-      const repaid = kind === 'village-fund' && lent > 0 ? share(lent, own.between(0.3, 0.8)) : 0;
+      const repaid = kind === 'village-fund' && lent > 0 && !isIdle ? share(lent, own.between(0.3, 0.8)) : 0;
       const closing = opening + received + repaid - spent;
       result.push({
         revolving_fund_id: id,
@@ -122,7 +127,8 @@ export function revolvingFundRows(projects: readonly PlannedProject[], random: R
       });
       opening = closing;
     }
-    return result;
+    // A few villages did not hand in the newest ledger.
+    return kind === 'village-fund' && own.split('late').chance(0.05) ? result.slice(0, -1) : result;
   });
 }
 
@@ -135,6 +141,13 @@ const assetKinds = {
   'cold-store': 'other',
   processing: 'other',
 } as const;
+/** Tenants of factories take at least half of their workers from the registry; those of one county do not. */
+const shortOfHands = '990105000000';
+function registeredShare(key: keyof typeof assetKinds, county: string, own: Random): number {
+  const usual = own.between(key === 'factory' ? 0.5 : 0.3, 0.7);
+  return key === 'factory' && county === shortOfHands ? usual * 0.75 : usual;
+}
+
 const isAssetKind = (key: string): key is keyof typeof assetKinds => key in assetKinds;
 
 /** What accepted projects left behind in villages, who rents it, and how many registered people work there. */
@@ -169,12 +182,13 @@ export function assetRows(
         project_id: project.id,
         tenant: tenant?.uscc,
         lease_from: tenant && leaseFrom,
-        lease_to: tenant && addDays(leaseFrom, 365 * own.int(3, 6)),
+        // One lease in eight is for two years.
+        lease_to: tenant && addDays(leaseFrom, own.split('short lease').chance(0.12) ? 730 : 365 * own.int(3, 6)),
         rent:
           tenant &&
           Math.max(wan / 10, Math.round((project.course.settled! * own.between(0.06, 0.1)) / (wan / 10)) * (wan / 10)),
         jobs,
-        registry_jobs: jobs && Math.ceil(jobs * own.between(key === 'factory' ? 0.5 : 0.3, 0.7)),
+        registry_jobs: jobs && Math.ceil(jobs * registeredShare(key, project.county.code, own)),
       };
     });
 }

@@ -120,7 +120,7 @@ export const fundKinds: readonly FundKind[] = [
   {
     key: 'interest', level: 'county', kind: '小额贴息', letters: 'XJ', from: 2015, to: 2020, issued: '04-02',
     name: '{year}年{place}扶贫小额信贷贴息资金', department: '财政局', owner: 'county', pots: false,
-    method: '据实贴息：按银行结息清单据实贴息',
+    method: '按50%贴息：按银行结息清单，补一半利息',
   },
   {
     key: 'education', level: 'county', kind: '教育扶贫基金', letters: 'XJ', from: 2016, to: 2019, issued: '05-12',

@@ -3,6 +3,7 @@ import { addDays, officeDay } from './days.ts';
 import { fundKinds, type FundKind } from './fund-kinds.ts';
 import { compare, countUp } from './grouping.ts';
 import type { County, Places, Purse, Place } from './place-types.ts';
+import { wan } from './amounts.ts';
 import type { Random } from './random.ts';
 import { lastYear, sampleYears } from './scales.ts';
 
@@ -139,6 +140,18 @@ export function allocationDay(fund: Fund, county: County, random: Random): strin
   return officeDay(addDays(start, own.int(3, 8)));
 }
 
+/** Hectares of which land quotas are sold; the price of one follows from what the quota brought. */
+const quotaHectares = [0.1, 0.125, 0.16, 0.2, 0.25, 0.4, 0.5, 0.8, 1, 1.25];
+
+/** A quota that, times its price, is the amount to the fen, priced as near to 400 万元 a hectare as can be. */
+function landQuota({ kind }: Fund, amount: number): Pick<Row<'funds'>, 'quota_hectares' | 'price_per_hectare'> {
+  if (kind.level !== 'land_quota') return { quota_hectares: undefined, price_per_hectare: undefined };
+  const distance = (hectares: number): number => Math.abs(amount / hectares / wan - 400);
+  const exact = quotaHectares.filter((hectares) => Number.isInteger((amount / hectares) / 100));
+  const [hectares = 1] = exact.sort((a, b) => distance(a) - distance(b));
+  return { quota_hectares: hectares, price_per_hectare: Math.round(amount / hectares) };
+}
+
 export const fundRow = (fund: Fund, amount: number): Row<'funds'> => ({
   fund_id: fund.id,
   name: fund.name,
@@ -152,4 +165,5 @@ export const fundRow = (fund: Fund, amount: number): Row<'funds'> => ({
   department: fund.department,
   open_from: undefined,
   open_to: undefined,
+  ...landQuota(fund, amount),
 });

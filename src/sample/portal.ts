@@ -17,6 +17,14 @@ export function samplePortal(scale: Scale): { json: object; portal: Portal } {
     ],
     filings: { icp: '示ICP备00000000号', public_security: '示公网安备 99010000000000号', site_id_code: '9901000001' },
     footer_links: [{ title: '示例省帮扶项目资金公示网', url: 'https://sheng.gongshi.example' }],
+    // Sized to an invented city.
+    ...(city
+      ? {
+          county_floor: { general: 50, key: 150, key_counties: ['990102000000', '990104000000', '990106000000', '990107000000'] },
+          training: { trainees_per_year: 4000, employed_share: 90, assigned_money_share: 20 },
+        }
+      : {}),
+    microloans: { subsidy_share: 50 },
     example: true,
   };
   return { json, portal: portalSchema.parse(json) };

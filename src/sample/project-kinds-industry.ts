@@ -88,12 +88,12 @@ export const industryKinds: readonly ProjectKind[] = [
     key: 'training', counts: 'persons', handedOut: true, category: '就业', weight: 0, median: 28, spread: 0.4, price: 0.05, decimals: 0,
     title: '{v}农村劳动力技能培训', tasks: ['开展种养殖、家政、电子商务等培训{q}人次'],
     standard: '每人补助500元', goals: ['培训合格率95%以上，就业率90%以上'], benefits: ['免费培训，推荐就业'],
-    implementer: '人力资源和社会保障局', supervisor: '财政局', reach: [0.004, 0.01], days: [90, 200], sources: [['county', 60], ['provincial', 40]],
+    implementer: '人力资源和社会保障局', supervisor: '财政局', reach: [0.004, 0.01], days: [90, 200], sources: [['county', 60], ['provincial', 22], ['assigned', 18]],
   },
   {
     key: 'interest', counts: 'households', handedOut: true, category: '金融', weight: 0, median: 22, spread: 0.5, price: 0.2, decimals: 0,
     title: '{v}扶贫小额信贷贴息', tasks: ['对{q}户低收入户的小额信贷按季贴息'],
-    standard: '按基准利率据实贴息', goals: ['贴息兑付率100%，逾期率低于1%'], benefits: ['财政贴息，减轻贷款户利息负担'],
+    standard: '按基准利率的50%贴息', goals: ['贴息兑付率100%，逾期率低于1%'], benefits: ['财政贴息，减轻贷款户利息负担'],
     implementer: '农业农村局', supervisor: '财政局', reach: [0.004, 0.012], days: [120, 220], sources: [['interest', 1]],
   },
   {

@@ -49,7 +49,8 @@ export function projectRow(project: Project, course: Course): Row<'projects'> {
 }
 
 function quantityOf({ kind, budget }: Project): string {
-  const quantity = budget / wan / kind.price;
+  // What a factory was paid does not change its size.
+  const quantity = (kind.key === 'factory' ? kind.median : budget / wan) / kind.price;
   return kind.decimals === 1
     ? (Math.max(1, Math.round(quantity * 10)) / 10).toFixed(1).replace(/\.0$/, '')
     : String(Math.max(1, Math.round(quantity)));

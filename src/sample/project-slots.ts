@@ -93,7 +93,6 @@ function countySlots(county: County, own: Random): ProjectSlot[] {
   ];
 }
 
-/** 标准厂房: 40 万元 from the province (or found by a helping unit), 10 each from city and county, for 1000 m². */
 /** 新桥村 is the village that tests and documents speak of: a full page, its new road among it. */
 function showcaseSlots(places: Places): ProjectSlot[] {
   const village = places.villages.find(({ code }) => code === showcaseVillage)!;
@@ -119,6 +118,10 @@ function showcaseSlots(places: Places): ProjectSlot[] {
   ];
 }
 
+/** Two counties did not keep to the rule: one paid two 万元 too little for its factory, one two too much. 万元. */
+const oddRewards: Readonly<Record<string, number>> = { '990104000000': 8, '990103000000': 12 };
+
+/** 标准厂房: 40 万元 from the province (or found by a helping unit), 10 each from city and county, for 1000 m². */
 function factorySlots(county: County, own: Random): ProjectSlot[] {
   if (county.purse.direct) return [];
   const weak = county.villages.filter(
@@ -132,7 +135,7 @@ function factorySlots(county: County, own: Random): ProjectSlot[] {
     const first: [string, number] = [at === 1 ? 'assigned' : 'provincial-factory', 40];
     return {
       ...slotOf(village, projectKind('factory'), year, 'factory'),
-      fixedMoney: [first, ['city-factory', 10], ['county-factory', 10]],
+      fixedMoney: [first, ['city-factory', 10], ['county-factory', at === 0 ? (oddRewards[county.code] ?? 10) : 10]],
     };
   });
 }

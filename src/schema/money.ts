@@ -1,4 +1,4 @@
-import { choice, code, count, date, money, positiveCount, region, regionList, text, words, year } from './field.ts';
+import { choice, code, count, date, money, number, positiveCount, region, regionList, text, words, year } from './field.ts';
 import { table } from './table.ts';
 
 export const fundLevels = {
@@ -51,6 +51,18 @@ export const funds = table({
     department: text({ title: '主管部门', description: '主管部门。', example: '市财政局' }),
     open_from: date({ title: '公告起', description: '资金公告开始日期。', example: '2020-03-10', aliases: ['公告开始日期'] }).optional(),
     open_to: date({ title: '公告止', description: '资金公告结束日期。', example: '2020-03-20', aliases: ['公告结束日期'] }).optional(),
+    quota_hectares: number({
+      title: '指标面积（公顷）',
+      description: '来源为土地指标的，流转了多少公顷。',
+      example: '300',
+      aliases: ['指标面积'],
+    }).optional(),
+    price_per_hectare: money({
+      title: '指标单价',
+      description: '每公顷多少万元；面积乘单价等于资金规模。',
+      example: '442.5',
+      aliases: ['每公顷单价'],
+    }).optional(),
   },
 });
 

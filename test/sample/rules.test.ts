@@ -37,6 +37,7 @@ test('the check finds no error in the sample, and only the few things it should 
     ({ code }) => code!,
   );
   expect([...warnings].map(([code, rows]) => [code, rows.length]).sort()).toEqual([
+    ['factory-reward-over-rule', 1],
     ['fund-not-fully-allocated', 1],
     ['money-published-late', 2],
     ['payment-to-idle-project', 1],

@@ -112,16 +112,22 @@ test('what enterprises gave in money is what the enterprises’ fund of the year
   for (const [year, rows] of held) expect(sumOf(given.get(year) ?? [], 'amount'), year).toBe(sumOf(rows, 'amount'));
 });
 
-test('a factory of 1000 m² was paid 40 + 10 + 10 万元, and is an asset let to an enterprise that employs registered people', () => {
+test('a factory of 1000 m² was paid 40 + 10 + 10 万元 but for two odd ones, and is let to an enterprise that, but for one, hires half its workers from the registry', () => {
   const factories = readTable('assets').filter(({ kind }) => kind === '标准厂房');
   expect(factories.length).toBeGreaterThan(5);
+  const odd: string[] = [];
+  const shortOfHands: string[] = [];
   for (const factory of factories) {
     const paid = disbursements.filter(({ project_id }) => project_id === factory['project_id']);
-    expect(paid.map(({ amount }) => amount).sort(), factory['asset_id']).toEqual(['10', '10', '40']);
-    expect(factory['invested']).toBe('60');
+    expect(fen(factory['invested']), factory['asset_id']).toBe(sumOf(paid, 'amount'));
+    expect(factory['area']).toBe('1000');
     expect(factory['tenant']).not.toBe('');
-    expect(Number(factory['registry_jobs']) * 2).toBeGreaterThanOrEqual(Number(factory['jobs']));
+    const amounts = paid.map(({ amount }) => amount).sort().join('+');
+    if (amounts !== '10+10+40') odd.push(amounts);
+    if (Number(factory['registry_jobs']) * 2 < Number(factory['jobs'])) shortOfHands.push(factory['asset_id']!);
   }
+  expect(odd.sort()).toEqual(['10+12+40', '10+40+8']);
+  expect(shortOfHands).toHaveLength(1);
 });
 
 test('interest paid on small loans and the cost of training are what their projects were paid', () => {
@@ -139,4 +145,15 @@ test('interest paid on small loans and the cost of training are what their proje
     const [place, year] = key.split('/') as [string, string];
     expect(sumOf(rows, 'cost'), key).toBe(paidFor('技能培训', year, place));
   }
+});
+
+test('small loans are subsidised with half of a year’s interest, but for one county in one year', () => {
+  const short = readTable('microloans').filter((row) => fen(row['subsidy']) * 2 < Math.round((fen(row['amount']) * Number(row['rate'])) / 100));
+  expect(short.map(({ region_code, year }) => [region_code, year])).toEqual([['999001000000', '2018']]);
+});
+
+test('a land quota’s hectares times its price is what the fund holds', () => {
+  const quotas = funds.filter(({ level }) => level === '土地指标');
+  expect(quotas.length).toBeGreaterThan(3);
+  for (const { quota_hectares, price_per_hectare, amount } of quotas) expect(Math.round(Number(quota_hectares) * fen(price_per_hectare))).toBe(fen(amount));
 });

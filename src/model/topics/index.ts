@@ -7,9 +7,14 @@ import { flowTopic } from './flow.ts';
 import { ledgersTopic } from './ledgers.ts';
 import { needsTopic } from './needs.ts';
 import { pairingsTopic } from './pairings.ts';
+import { assetsTopic } from './assets.ts';
+import { microloansTopic } from './microloans.ts';
+import { revolvingFundsTopic } from './revolving-funds.ts';
+import { sourcesTopic } from './sources.ts';
 import { supportTopic } from './support.ts';
 import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
+import { trainingTopic } from './training.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
@@ -21,6 +26,11 @@ const makers: Record<string, MakeTopic<Facts>> = {
   '/wall/': wallTopic,
   '/pairings/': pairingsTopic,
   '/needs/': needsTopic,
+  '/sources/': sourcesTopic,
+  '/revolving-funds/': revolvingFundsTopic,
+  '/microloans/': microloansTopic,
+  '/assets/': assetsTopic,
+  '/training/': trainingTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);

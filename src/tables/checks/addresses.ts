@@ -7,6 +7,9 @@ const pages = [
   ['projects', 'project_id'],
   ['notices', 'notice_id'],
   ['honours', 'honour_id'],
+  ['assets', 'asset_id'],
+  // A row a year: the same id again is the same page.
+  ['revolving_funds', 'revolving_fund_id'],
 ] as const;
 
 /** Every id makes an address of its own. */

@@ -6,6 +6,8 @@ import type { Check } from './context.ts';
 const companions: readonly [TableName, string, string, CheckCode][] = [
   ['funds', 'open_from', 'open_to', 'period-incomplete'],
   ['funds', 'open_to', 'open_from', 'period-incomplete'],
+  ['funds', 'quota_hectares', 'price_per_hectare', 'companion-missing'],
+  ['funds', 'price_per_hectare', 'quota_hectares', 'companion-missing'],
   ['notices', 'open_from', 'open_to', 'period-incomplete'],
   ['notices', 'open_to', 'open_from', 'period-incomplete'],
   ['needs', 'matched_by', 'matched_on', 'companion-missing'],

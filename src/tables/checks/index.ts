@@ -1,4 +1,5 @@
 import { checkAddresses } from './addresses.ts';
+import { checkAssetPlaces, checkFactoryRewards } from './assets.ts';
 import { checkCompanions } from './companions.ts';
 import type { Check } from './context.ts';
 import { checkCorrections } from './corrections.ts';
@@ -8,12 +9,14 @@ import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
 import { checkHouseholdKeys } from './household-keys.ts';
 import { checkHouseholdLife } from './household-life.ts';
 import { checkKeys } from './keys.ts';
+import { checkLandQuotas } from './land-quotas.ts';
 import { checkNoticeFields } from './notice-fields.ts';
 import { checkMoneyPublished, checkNoticeBodies, checkNoticePeriods, checkWaitingNotices } from './notice-periods.ts';
 import { checkParts } from './parts.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkProjectStatus } from './project-status.ts';
 import { checkInstalments, checkPaidAgainstAllocated, checkPaidAgainstBudget, checkSettled } from './project-totals.ts';
+import { checkPortalWords } from './portal-words.ts';
 import { checkReferences } from './references.ts';
 import { checkCoveredRegions, checkFormerCodes, checkRegionTree } from './regions.ts';
 import { checkRevolvingCarry, checkRevolvingClosing } from './revolving-funds.ts';
@@ -26,6 +29,7 @@ export const checks: readonly Check[] = [
   checkPersonalData,
   checkHouseholdKeys,
   checkCoveredRegions,
+  checkPortalWords,
   checkKeys,
   checkReferences,
   checkSubjects,
@@ -43,6 +47,9 @@ export const checks: readonly Check[] = [
   checkPaidAgainstBudget,
   checkSettled,
   checkInstalments,
+  checkLandQuotas,
+  checkAssetPlaces,
+  checkFactoryRewards,
   checkRevolvingClosing,
   checkRevolvingCarry,
   checkParts,

@@ -120,6 +120,10 @@ export const cases: Record<CheckCode, Case> = {
     },
     at: at('village_years', 3, '村代码'),
   },
+  'asset-project-elsewhere': {
+    change: (rows) => void (row(rows.assets).village_code = '990102101202'),
+    at: at('assets', 2, '村代码'),
+  },
   'subject-malformed': {
     change: (rows) => void row(rows.notices, 2).subject?.push('工程：QS1'),
     at: at('notices', 4, '公示对象'),
@@ -223,6 +227,17 @@ export const cases: Record<CheckCode, Case> = {
   'revolving-carry': {
     change: (rows) => void Object.assign(row(rows.revolving_funds, 1), { opening: 14 * wan, closing: 9 * wan }),
     at: at('revolving_funds', 3, '期初余额'),
+  },
+  'land-quota-mismatch': {
+    change: (rows) => void Object.assign(row(rows.funds), { quota_hectares: 0.25, price_per_hectare: 399 * wan }),
+    at: at('funds', 2, '资金规模'),
+  },
+  'factory-reward-over-rule': {
+    change(rows) {
+      Object.assign(row(rows.assets), { kind: 'standard_factory', area: 999.5 });
+      Object.assign(row(rows.funds), { kind: '标准厂房奖补', level: 'county' });
+    },
+    at: at('assets', 2, '面积'),
   },
   'part-over-whole': {
     change: (rows) => void (row(rows.inspections).passed = 201),

@@ -22,8 +22,8 @@ export const inputCodes = {
   },
   'portal-region-unknown': {
     severity: 'error',
-    title: '站点覆盖的地区不在区划表',
-    explanation: 'portal.json 的 region 和 also_covers 都要在区划表中有一行。',
+    title: 'portal.json 写的地区不在区划表',
+    explanation: 'portal.json 的 region、also_covers 和 county_floor.key_counties 都要在区划表中有一行。',
     hint: '请在区划表中补上这个地区，或改正代码。',
   },
   'portal-covers-twice': {

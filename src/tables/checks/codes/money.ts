@@ -74,6 +74,18 @@ export const moneyCodes = {
     explanation: '本年期初余额应等于上年期末余额。',
     hint: '请核对两年的余额。',
   },
+  'land-quota-mismatch': {
+    severity: 'warning',
+    title: '指标面积乘单价不等于资金规模',
+    explanation: '土地指标资金的规模＝流转的公顷数×每公顷单价，例如 300 公顷×442.5 万元＝132750 万元。',
+    hint: '请核对面积、单价和资金规模。',
+  },
+  'factory-reward-over-rule': {
+    severity: 'warning',
+    title: '厂房奖补超过办法',
+    explanation: '标准厂房按建成面积定额奖补：每满 1000 平方米，省 40 万元，市、县各 10 万元（可在 portal.json 的 factory_reward 中调整）。',
+    hint: '请核对厂房面积和奖补资金的拨付；确实多拨的，资产页面会如实标明。',
+  },
   'part-over-whole': {
     severity: 'error',
     title: '部分大于整体',

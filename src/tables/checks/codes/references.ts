@@ -44,6 +44,12 @@ export const referencesCodes = {
     explanation: '按村填写的内容只显示在村表所列的村的页面上。',
     hint: '请在村表中补上这个村，否则这些内容不会显示。',
   },
+  'asset-project-elsewhere': {
+    severity: 'warning',
+    title: '资产不在项目所在的村',
+    explanation: '资产所在的村应是形成它的项目的实施地点，或在实施地点之内。',
+    hint: '请核对资产的村代码和项目编号。',
+  },
   'subject-malformed': {
     severity: 'error',
     title: '公示对象写法不对',
