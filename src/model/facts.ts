@@ -1,6 +1,6 @@
 import type { Portal } from '../config.ts';
 import type { PublishedNumbers } from '../disclosure/protect.ts';
-import { checklistStandards, type Row } from '../schema/index.ts';
+import { standardName, type Row } from '../schema/index.ts';
 import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
@@ -84,10 +84,6 @@ function createEnterpriseFacts(tables: Dataset, portal: Portal): EnterpriseFacts
     scoreOf: (uscc, year) => scores.get(year)?.find((score) => score.uscc === uscc),
   };
 }
-
-/** A standard may be written by its English word too; from here on it has its Chinese name. */
-const standardName = (standard: string): string =>
-  checklistStandards[standard as keyof typeof checklistStandards] ?? standard;
 
 /** Codes that any table but regions and the registry names. */
 function mentionedCodes(tables: Dataset): Set<string> {

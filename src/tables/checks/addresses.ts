@@ -6,6 +6,7 @@ const pages = [
   ['funds', 'fund_id'],
   ['projects', 'project_id'],
   ['notices', 'notice_id'],
+  ['inspections', 'inspection_id'],
 ] as const;
 
 /** Every id makes an address of its own. */

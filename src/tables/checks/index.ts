@@ -5,6 +5,7 @@ import { checkCorrections } from './corrections.ts';
 import { checkDateOrder, checkFutureDates, checkMoneyDates } from './dates.ts';
 import { checkContributions, checkUsccs } from './enterprises.ts';
 import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
+import { checkFindings } from './findings.ts';
 import { checkHouseholdKeys } from './household-keys.ts';
 import { checkHouseholdLife } from './household-life.ts';
 import { checkKeys } from './keys.ts';
@@ -17,7 +18,9 @@ import { checkInstalments, checkPaidAgainstAllocated, checkPaidAgainstBudget, ch
 import { checkReferences } from './references.ts';
 import { checkCoveredRegions, checkFormerCodes, checkRegionTree } from './regions.ts';
 import { checkRevolvingCarry, checkRevolvingClosing } from './revolving-funds.ts';
+import { checkStandardNames } from './standard-names.ts';
 import { checkSubjects } from './subjects.ts';
+import { checkVerifications } from './verifications.ts';
 import { checkVillageExits } from './village-exits.ts';
 
 /** All checks, in the order in which they run. Each looks at the whole input and depends on no other. */
@@ -55,4 +58,7 @@ export const checks: readonly Check[] = [
   checkCorrections,
   checkUsccs,
   checkContributions,
+  checkVerifications,
+  checkFindings,
+  checkStandardNames,
 ];
