@@ -7,5 +7,6 @@ export const isHyphenated = (value: Value): boolean => typeof value === 'string'
 export function isShort(value: Value): boolean {
   if (value === null) return true;
   if (typeof value === 'string') return value.length <= 6;
+  if ('mark' in value) return value.text.length <= 4;
   return 'status' in value || 'share' in value || 'suppressed' in value;
 }

@@ -5,6 +5,7 @@ import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
 import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notices/notice-facts.ts';
+import { createOversightFacts, type OversightFacts } from './oversight.ts';
 import { createPlaces, type Place, type Places } from './places.ts';
 import { createRegistryFacts, type RegistryFacts } from './registry.ts';
 import { scoreContributions, type Score } from './scores.ts';
@@ -42,6 +43,7 @@ export interface Facts {
   money: MoneyFacts;
   notices: NoticeFacts;
   enterprises: EnterpriseFacts;
+  oversight: OversightFacts;
   /** Absent without a registry table. */
   registry: RegistryFacts | undefined;
   villageYears: Map<string, Row<'village_years'>[]>;
@@ -115,6 +117,7 @@ export function createFacts({ portal, tables, asOf }: CheckedPortal, published: 
     money: createMoneyFacts(tables, places),
     notices: createNoticeFacts(tables.notices?.rows ?? [], places, asOf),
     enterprises: createEnterpriseFacts(tables, portal),
+    oversight: createOversightFacts(tables, places),
     registry: published && createRegistryFacts(published),
     villageYears: inOrder([...(tables.village_years?.rows ?? [])].sort((a, b) => b.year - a.year)),
     checklists: inOrder(tables.checklists?.rows.map((row) => ({ ...row, standard: standardName(row.standard) }))),

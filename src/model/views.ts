@@ -294,7 +294,6 @@ export interface VillageView {
   pairings?: Table;
   contributions?: Table;
   years?: Table;
-  checklists: Table[];
   registry?: RegistrySummary;
   /** What the topics say of the village. */
   parts: Part[];

@@ -106,6 +106,9 @@ function findingOf(id: string, inspection: string, county: County, on: string, o
 /** Problems that lie in the work on one project. */
 const ofProjects = ['项目资料归档不及时', '工程进度滞后于计划', '质量保证金退付不及时', '资产移交手续不完整', '报账单据审核不严'];
 
+/** Problems with a sum to them. */
+const ofMoney = ['工程进度滞后于计划', '质量保证金退付不及时', '报账单据审核不严', '产业分红兑现迟缓'];
+
 const consequences = [
   '责令{u}书面检查',
   '对{u}分管负责人约谈提醒',
@@ -115,19 +118,21 @@ const consequences = [
 
 /** Which project it was, what of the money came back, and who was called to account. */
 function followUp(row: Row<'findings'>, projects: readonly Row<'projects'>[], own: Random): Row<'findings'> {
+  const amount = ofMoney.includes(row.finding) ? (row.amount ?? (own.chance(0.4) ? own.int(8, 160) * 100_000 : undefined)) : undefined;
   const inTown = projects.filter(
     (project) =>
       project.region_code.some((code) => code.startsWith(row.region_code.slice(0, 9))) &&
       project.year <= yearOf(row.found_on) &&
       (project.starts_on ?? '9999') <= row.found_on &&
-      project.budget >= (row.amount ?? 0),
+      project.budget >= (amount ?? 0),
   );
   const project = ofProjects.includes(row.finding) && inTown.length > 0 ? own.pick(inTown) : undefined;
   const isBack = row.resolved_on !== undefined && own.chance(0.75);
-  const recovered = row.amount === undefined ? undefined : isBack ? row.amount : officialAmountOf(row.amount * own.between(0, 0.8));
+  const recovered = amount === undefined ? undefined : isBack ? amount : officialAmountOf(amount * own.between(0, 0.8));
   const isLate = (row.resolved_on ?? sampleAsOf) > row.due_on;
   return {
     ...row,
+    amount,
     project_id: project?.project_id,
     recovered,
     accountability: isLate && own.chance(0.7) ? own.pick(consequences).replace('{u}', row.responsible_unit) : undefined,
