@@ -73,6 +73,8 @@ export const portalSchema = z.strictObject({
       publish_within_working_days: z.int().min(1).default(20),
     })
     .prefault({}),
+  /** Checks of a village against a standard older than so many months are marked: it should be looked at again. */
+  checklist_stale_after_months: z.int().min(1).default(12),
   /** How the yearly honour list is scored; printed beside each score. */
   honour_rule: z
     .strictObject({

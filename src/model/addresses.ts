@@ -2,6 +2,7 @@ import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 
 /** Addresses are short, stable and readable; everything that links to a page asks here. */
+export const inspectionPath = (id: string): string => `/inspections/${addressOf(id)}/`;
 export const homePath = '/';
 export const noticePath = (id: string): string => `/notices/${addressOf(id)}/`;
 export const fundPath = (id: string): string => `/funds/${addressOf(id)}/`;

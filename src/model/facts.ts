@@ -2,10 +2,13 @@ import type { Portal } from '../config.ts';
 import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { checklistStandards, type Row } from '../schema/index.ts';
 import type { CheckedPortal, Dataset, Policy } from '../tables/dataset.ts';
+import { standardName, type Row } from '../schema/index.ts';
+import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import type { Boundaries } from '../tables/boundaries.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
 import { createNoticeFacts, subjectsOf, type NoticeFacts } from './notices/notice-facts.ts';
+import { createOversightFacts, type OversightFacts } from './oversight.ts';
 import { createPlaces, type Place, type Places } from './places.ts';
 import { createRegistryFacts, type RegistryFacts } from './registry.ts';
 import { scoreContributions, type Score } from './scores.ts';
@@ -43,6 +46,7 @@ export interface Facts {
   money: MoneyFacts;
   notices: NoticeFacts;
   enterprises: EnterpriseFacts;
+  oversight: OversightFacts;
   /** Absent without a registry table. */
   registry: RegistryFacts | undefined;
   villageYears: Map<string, Row<'village_years'>[]>;
@@ -89,10 +93,6 @@ function createEnterpriseFacts(tables: Dataset, portal: Portal): EnterpriseFacts
   };
 }
 
-/** A standard may be written by its English word too; from here on it has its Chinese name. */
-const standardName = (standard: string): string =>
-  checklistStandards[standard as keyof typeof checklistStandards] ?? standard;
-
 /** Codes that any table but regions and the registry names. */
 function mentionedCodes(tables: Dataset): Set<string> {
   const codes = new Set<string>();
@@ -125,6 +125,7 @@ export function createFacts({ portal, tables, asOf, policies = [], boundaries }:
     money: createMoneyFacts(tables, places),
     notices: createNoticeFacts(tables.notices?.rows ?? [], places, asOf),
     enterprises: createEnterpriseFacts(tables, portal),
+    oversight: createOversightFacts(tables, places),
     registry: published && createRegistryFacts(published),
     villageYears: inOrder([...(tables.village_years?.rows ?? [])].sort((a, b) => b.year - a.year)),
     checklists: inOrder(tables.checklists?.rows.map((row) => ({ ...row, standard: standardName(row.standard) }))),

@@ -317,7 +317,6 @@ export interface VillageView {
   pairings?: Table;
   contributions?: Table;
   years?: Table;
-  checklists: Table[];
   registry?: RegistrySummary;
   /** What the topics say of the village. */
   parts: Part[];

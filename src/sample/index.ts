@@ -1,4 +1,5 @@
 import { tables as tableDefinitions, type Row, type TableName } from '../schema/index.ts';
+import { planAcceptance } from './acceptance.ts';
 import { keepLedger } from './allocations.ts';
 import { assetRows, microloanRows, revolvingFundRows, trainingRows } from './county-ledgers.ts';
 import { enterpriseRow, pairingRow, planEnterprises } from './enterprises.ts';
@@ -18,6 +19,7 @@ import { disbursementRows, projectRow, type PlannedProject } from './project-row
 import { planSlots } from './project-slots.ts';
 import { createRandom } from './random.ts';
 import { cityScale, provinceScale, sampleAsOf, type Scale } from './scales.ts';
+import { securedLifeOf } from './secured-life.ts';
 import { needRows, supportTeamsOf } from './village-support.ts';
 import { checklistsOf, registryFigures, villageYears } from './village-tables.ts';
 import { villageRow } from './villages.ts';
@@ -52,18 +54,19 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
   const contributions = planContributions(pairings, projects, random.split('contributions'));
   const honours = planHonours(contributions, portal.honour_rule, random.split('honours'));
   const figures = new Map(counties.flatMap((county) => [...registryFigures(county, random)]));
+  const acceptance = planAcceptance(counties.flatMap((county) => registryNotices(county, figures, random)), random.split('acceptance'));
   const notices = noticeRows(
     [
       ...allocationNotices(ledger, random.split('notices/allocation')),
       ...listNotices(projects, random.split('notices/lists')),
       ...projectNotices(projects, scale, random.split('notices/projects')),
-      ...counties.flatMap((county) => registryNotices(county, figures, random)),
+      ...acceptance.drafts,
       ...honourNotices(honours, random.split('notices/honours')),
       ...otherNotices(counties, random.split('notices/other')),
     ],
     random.split('notices'),
   );
-  const oversight = planOversight(counties, random.split('oversight'));
+  const oversight = planOversight(counties, projects, random.split('oversight'));
 
   return {
     portal: json,
@@ -71,7 +74,7 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
       regions: places.regions,
       villages: villages.map(villageRow),
       village_years: lazily(villages, (village) => villageYears(village, random)),
-      checklists: lazily(villages, (village) => checklistsOf(village, figures.get(village)!, random)),
+      checklists: lazily(villages, (village) => [...checklistsOf(village, figures.get(village)!, random), ...securedLifeOf(village, random)]),
       needs: sorted('needs', needRows(counties, pairings, random)),
       support_teams: lazily(villages, (village) => supportTeamsOf(village, random)),
       registry: registryRows(counties, random),
@@ -95,7 +98,7 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
         'honours',
         honours.map(({ row }) => row),
       ),
-      inspections: sorted('inspections', oversight.inspections),
+      inspections: sorted('inspections', [...oversight.inspections, ...acceptance.inspections]),
       findings: sorted('findings', oversight.findings),
     },
   };

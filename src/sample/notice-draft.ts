@@ -18,6 +18,8 @@ export interface NoticeDraft {
   subject: string[];
   body: string;
   corrects?: NoticeDraft;
+  /** Id of the inspection that came before it. */
+  verifiedBy?: string;
 }
 
 /** Published on the last office day that leaves so many days before something happens. */

@@ -2,6 +2,7 @@ import type { Row } from '../schema/index.ts';
 import { addDays, officeDay } from './days.ts';
 import { compare, groupBy } from './grouping.ts';
 import { contactOf, type NoticeDraft } from './notice-draft.ts';
+import { stepsOf } from './notice-steps.ts';
 import type { Random } from './random.ts';
 import { sampleAsOf } from './scales.ts';
 
@@ -89,6 +90,8 @@ function noticeRow(draft: NoticeDraft, ids: ReadonlyMap<NoticeDraft, string>, ow
     open_from: draft.publishedOn,
     open_to: openTo,
     subject: subject.length > 0 ? subject : undefined,
+    ...stepsOf(draft, own.split('steps')),
+    verified_by: draft.verifiedBy,
     ...contactOf(draft.office),
     body: draft.body,
     outcome: openTo < sampleAsOf ? own.weighted(outcomes) : undefined,

@@ -1,6 +1,8 @@
 import type { Row } from '../schema/index.ts';
-import { addDays, officeDay } from './days.ts';
+import { addDays, officeDay, yearOf } from './days.ts';
+import { groupBy } from './grouping.ts';
 import type { County } from './place-types.ts';
+import type { PlannedProject } from './project-rows.ts';
 import type { Random } from './random.ts';
 import { sampleAsOf, sampleYears } from './scales.ts';
 
@@ -12,6 +14,14 @@ const looks = [
   ['满意度调查', '统计局', '群众满意度', '10-15', '群众总体满意。'],
   ['数据比对', '民政局', '在册对象与工商、房产等信息比对', '09-10', '比对疑点已下发核实。'],
 ] as const;
+
+const units: Partial<Record<string, Row<'inspections'>['sampled_unit']>> = {
+  审计: '笔',
+  督导: '项目',
+  第三方评估: '户',
+  满意度调查: '人',
+  数据比对: '户',
+};
 
 const problems = [
   ['项目资料归档不及时', '补齐资料，建立归档制度'],
@@ -27,6 +37,7 @@ const problems = [
 /** Looks into counties year by year, with what they found and whether it was mended in time. */
 export function planOversight(
   counties: readonly County[],
+  projects: readonly PlannedProject[],
   random: Random,
 ): { inspections: Row<'inspections'>[]; findings: Row<'findings'>[] } {
   const inspections: Row<'inspections'>[] = [];
@@ -51,6 +62,7 @@ export function planOversight(
           by: kind === '第三方评估' || county.purse.direct ? `示例省${by}` : county.purse.name + by,
           scope,
           sampled,
+          sampled_unit: sampled === undefined ? undefined : units[kind],
           passed: sampled && Math.floor(sampled * own.between(0.93, 1)),
           score: kind === '考核' || kind === '满意度调查' ? Math.round(own.between(880, 995)) / 10 : undefined,
           summary,
@@ -65,7 +77,9 @@ export function planOversight(
       });
     }
   }
-  return { inspections, findings };
+  const byCounty = groupBy(projects, ({ county }) => county.code);
+  const projectsAt = (code: string): Row<'projects'>[] => (byCounty.get(`${code.slice(0, 6)}000000`) ?? []).map(({ row }) => row);
+  return { inspections, findings: findings.map((row) => followUp(row, projectsAt(row.region_code), random.split(`follow-up/${row.finding_id}`))) };
 }
 
 function findingOf(id: string, inspection: string, county: County, on: string, own: Random): Row<'findings'> {
@@ -88,3 +102,42 @@ function findingOf(id: string, inspection: string, county: County, on: string, o
     result: done ? '已整改' : undefined,
   };
 }
+
+/** Problems that lie in the work on one project. */
+const ofProjects = ['项目资料归档不及时', '工程进度滞后于计划', '质量保证金退付不及时', '资产移交手续不完整', '报账单据审核不严'];
+
+/** Problems with a sum to them. */
+const ofMoney = ['工程进度滞后于计划', '质量保证金退付不及时', '报账单据审核不严', '产业分红兑现迟缓'];
+
+const consequences = [
+  '责令{u}书面检查',
+  '对{u}分管负责人约谈提醒',
+  '对{u}经办岗位批评教育',
+  '对{u}通报批评，取消当年评优资格',
+];
+
+/** Which project it was, what of the money came back, and who was called to account. */
+function followUp(row: Row<'findings'>, projects: readonly Row<'projects'>[], own: Random): Row<'findings'> {
+  const amount = ofMoney.includes(row.finding) ? (row.amount ?? (own.chance(0.4) ? own.int(8, 160) * 100_000 : undefined)) : undefined;
+  const inTown = projects.filter(
+    (project) =>
+      project.region_code.some((code) => code.startsWith(row.region_code.slice(0, 9))) &&
+      project.year <= yearOf(row.found_on) &&
+      (project.starts_on ?? '9999') <= row.found_on &&
+      project.budget >= (amount ?? 0),
+  );
+  const project = ofProjects.includes(row.finding) && inTown.length > 0 ? own.pick(inTown) : undefined;
+  const isBack = row.resolved_on !== undefined && own.chance(0.75);
+  const recovered = amount === undefined ? undefined : isBack ? amount : officialAmountOf(amount * own.between(0, 0.8));
+  const isLate = (row.resolved_on ?? sampleAsOf) > row.due_on;
+  return {
+    ...row,
+    amount,
+    project_id: project?.project_id,
+    recovered,
+    accountability: isLate && own.chance(0.7) ? own.pick(consequences).replace('{u}', row.responsible_unit) : undefined,
+  };
+}
+
+/** Whole 1,000 元. */
+const officialAmountOf = (fen: number): number => Math.floor(fen / 100_000) * 100_000;

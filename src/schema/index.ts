@@ -55,6 +55,6 @@ export { causes, measures, registryEvents } from './people.ts';
 export { fundKinds, fundLevels, projectCategories, projectStatuses, revolvingFundKinds } from './money.ts';
 export { noticeKinds, subjectTypes } from './notices.ts';
 export { contributionKinds, pairingModes } from './enterprises.ts';
-export { assetKinds, checklistStandards, designations, needKinds, supportRoles } from './places.ts';
-export { inspectionKinds } from './oversight.ts';
+export { assetKinds, checklistStandards, designations, needKinds, standardAddress, standardName, supportRoles } from './places.ts';
+export { inspectionKinds, sampledUnits } from './oversight.ts';
 export { ancestorCodes, isWithin, regionLevel, regionLevelNames, regionLevels, type RegionLevel } from './region-code.ts';

@@ -1,3 +1,4 @@
+import { addressOf } from './address.ts';
 import { choice, count, date, list, money, number, region, text, uscc, code, year, yesNo } from './field.ts';
 import { table } from './table.ts';
 
@@ -93,6 +94,14 @@ export const villageYears = table({
 });
 
 export const checklistStandards = { eight_haves: '八有', five_ones: '五个一', exit_standard: '出列标准' } as const;
+
+/** A standard may be written by its English word too; its name is the Chinese one. */
+export const standardName = (standard: string): string => checklistStandards[standard as keyof typeof checklistStandards] ?? standard;
+
+const standardWords = new Map<string, string>(Object.entries(checklistStandards).map(([word, name]) => [name, word.replaceAll('_', '-')]));
+
+/** The part of an address that stands for a standard: eight-haves for 八有, the name itself for a local one. */
+export const standardAddress = (name: string): string => standardWords.get(name) ?? addressOf(name);
 
 export const checklists = table({
   name: 'checklists',

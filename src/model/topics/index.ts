@@ -11,6 +11,9 @@ import { assetsTopic } from './assets.ts';
 import { microloansTopic } from './microloans.ts';
 import { revolvingFundsTopic } from './revolving-funds.ts';
 import { sourcesTopic } from './sources.ts';
+import { checklistsTopic } from './checklists.ts';
+import { findingsTopic } from './findings.ts';
+import { inspectionsTopic } from './inspections.ts';
 import { supportTopic } from './support.ts';
 import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
@@ -31,6 +34,9 @@ const makers: Record<string, MakeTopic<Facts>> = {
   '/microloans/': microloansTopic,
   '/assets/': assetsTopic,
   '/training/': trainingTopic,
+  '/findings/': findingsTopic,
+  '/inspections/': inspectionsTopic,
+  '/checklists/': checklistsTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);

@@ -5,6 +5,7 @@ import { projectPath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import { fundLink, paymentTable } from '../tables.ts';
+import { findingsOfProject } from '../topics/finding-tables.ts';
 import { count, day, money, to, words } from '../values.ts';
 import type { Fact, ProjectView, Table, Value } from '../views.ts';
 
@@ -69,6 +70,7 @@ function projectFacts(facts: Facts, project: Project): Fact[] {
     { label: '受益户数', value: households },
     { label: '受益人数', value: persons },
     { label: '验收结果', value: words(project.inspection) },
+    ...findingsOfProject(facts, project.project_id),
   ];
 }
 

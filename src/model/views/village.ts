@@ -6,32 +6,11 @@ import { peopleOf } from '../given.ts';
 import type { Project } from '../money.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
-import { actualOf } from '../poverty-rate.ts';
-import { count, day, groupBy, money, to, words, yuan } from '../values.ts';
+import { count, day, money, to, words, yuan } from '../values.ts';
 import type { Table, VillageView } from '../views.ts';
 import { registrySummary } from './registry.ts';
 
 const finished: ReadonlySet<Project['status']> = new Set(['finished', 'accepted']);
-
-function checklistTables(facts: Facts, code: string): Table[] {
-  return [...groupBy(facts.checklists.get(code) ?? [], (row) => row.standard)].map(([standard, rows]) => ({
-    caption: `${standard}核查情况`,
-    columns: [
-      { title: '项目', kind: 'title' },
-      { title: '目标值', kind: 'text' },
-      { title: '实际值', kind: 'text' },
-      { title: '是否达标', kind: 'text' },
-      { title: '核查日期', kind: 'date' },
-    ],
-    rows: rows.map((row) => [
-      row.item,
-      words(row.target),
-      actualOf(facts, row),
-      row.met ? '达标' : '未达标',
-      day(row.checked_on),
-    ]),
-  }));
-}
 
 function yearsTable(facts: Facts, code: string): Table | undefined {
   const rows = facts.villageYears.get(code);
@@ -169,7 +148,6 @@ export function villageView(facts: Facts, code: string, topics: readonly Topic[]
     ...(pairings && { pairings }),
     ...(contributions && { contributions }),
     ...(years && { years }),
-    checklists: checklistTables(facts, code),
     parts: partsAt(topics, code),
     ...(registry && { registry }),
   };

@@ -10,6 +10,7 @@ const pages = [
   ['assets', 'asset_id'],
   // A row a year: the same id again is the same page.
   ['revolving_funds', 'revolving_fund_id'],
+  ['inspections', 'inspection_id'],
 ] as const;
 
 /** Every id makes an address of its own. */

@@ -4,6 +4,7 @@ import { inputCodes } from './codes/input.ts';
 import { livesCodes } from './codes/lives.ts';
 import { moneyCodes } from './codes/money.ts';
 import { noticesCodes } from './codes/notices.ts';
+import { oversightCodes } from './codes/oversight.ts';
 import { referencesCodes } from './codes/references.ts';
 import type { Rule } from './codes/rule.ts';
 
@@ -16,6 +17,7 @@ export const checkThemes: readonly { title: string; rules: Readonly<Record<strin
   { title: '进出', rules: livesCodes },
   { title: '公示公告', rules: noticesCodes },
   { title: '企业与成对填写的内容', rules: enterprisesCodes },
+  { title: '监督检查与问题整改', rules: oversightCodes },
 ];
 
 /** Every rule of the checks, by code. */
@@ -27,6 +29,7 @@ export const checkCodes = {
   ...livesCodes,
   ...noticesCodes,
   ...enterprisesCodes,
+  ...oversightCodes,
 } as const;
 
 export type CheckCode = keyof typeof checkCodes;

@@ -6,6 +6,7 @@ import { checkCorrections } from './corrections.ts';
 import { checkDateOrder, checkFutureDates, checkMoneyDates } from './dates.ts';
 import { checkContributions, checkUsccs } from './enterprises.ts';
 import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
+import { checkFindings } from './findings.ts';
 import { checkHouseholdKeys } from './household-keys.ts';
 import { checkHouseholdLife } from './household-life.ts';
 import { checkKeys } from './keys.ts';
@@ -20,8 +21,10 @@ import { checkPortalWords } from './portal-words.ts';
 import { checkReferences } from './references.ts';
 import { checkCoveredRegions, checkFormerCodes, checkRegionTree } from './regions.ts';
 import { checkRevolvingCarry, checkRevolvingClosing } from './revolving-funds.ts';
+import { checkStandardNames } from './standard-names.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTargets } from './targets.ts';
+import { checkVerifications } from './verifications.ts';
 import { checkVillageExits } from './village-exits.ts';
 
 /** All checks, in the order in which they run. Each looks at the whole input and depends on no other. */
@@ -64,4 +67,7 @@ export const checks: readonly Check[] = [
   checkCorrections,
   checkUsccs,
   checkContributions,
+  checkVerifications,
+  checkFindings,
+  checkStandardNames,
 ];

@@ -318,4 +318,38 @@ export const cases: Record<CheckCode, Case> = {
     change: (rows) => void delete row(rows.contributions).verified_by,
     at: at('contributions', 2, '核实单位'),
   },
+
+  'verification-wrong-kind': {
+    change(rows) {
+      row(rows.inspections).kind = '满意度调查';
+      row(rows.notices, 8).verified_by = 'JC1';
+    },
+    at: at('notices', 10, '核查编号'),
+  },
+  'verification-elsewhere': {
+    change(rows) {
+      row(rows.inspections).region_code = '999001000000';
+      row(rows.notices, 8).verified_by = 'JC1';
+    },
+    at: at('notices', 10, '核查编号'),
+  },
+  'verification-too-late': {
+    change(rows) {
+      row(rows.inspections).on = '2019-12-02';
+      row(rows.notices, 8).verified_by = 'JC1';
+    },
+    at: at('notices', 10, '核查编号'),
+  },
+  'recovered-over-amount': {
+    change: (rows) => void Object.assign(row(rows.findings), { amount: 3 * wan, recovered: 4 * wan }),
+    at: at('findings', 2, '已追回金额'),
+  },
+  'finding-project-elsewhere': {
+    change: (rows) => void Object.assign(row(rows.findings), { region_code: '999001000000', project_id: 'QS1' }),
+    at: at('findings', 2, '项目编号'),
+  },
+  'standard-name-clash': {
+    change: (rows) => rows.checklists.push({ village_code: village, standard: '一有·两不愁', item: '不愁吃', met: true }, { village_code: village, standard: '一有／两不愁', item: '不愁吃', met: true }),
+    at: at('checklists', 5, '标准'),
+  },
 };
