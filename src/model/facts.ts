@@ -1,9 +1,7 @@
 import type { Portal } from '../config.ts';
 import type { PublishedNumbers } from '../disclosure/protect.ts';
-import { checklistStandards, type Row } from '../schema/index.ts';
 import type { CheckedPortal, Dataset, Policy } from '../tables/dataset.ts';
 import { standardName, type Row } from '../schema/index.ts';
-import type { CheckedPortal, Dataset } from '../tables/dataset.ts';
 import { enterprisePath } from './addresses.ts';
 import type { Boundaries } from '../tables/boundaries.ts';
 import { createMoneyFacts, type MoneyFacts } from './money.ts';
