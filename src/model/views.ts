@@ -159,6 +159,8 @@ export interface Part {
   /** Its anchor. */
   id: string;
   title: string;
+  /** What the contents of a long page call it, when that is shorter. */
+  short?: string;
   blocks: Block[];
   more?: Link;
 }

@@ -349,7 +349,7 @@ function placePart(register: Register, code: string): Part | undefined {
   const inVillage = register.assets.in(code);
   const county = places.countyOf(code);
   const more = county && register.counties.includes(county) ? { text: `${county.name}扶贫资产`, href: `${assetsRoot}${county.code}/` } : undefined;
-  if (inVillage.length > 0) return { id: 'assets', title: '村里的扶贫资产', blocks: [{ type: 'table', table: assetTable(register, inVillage, code), hideCaption: true }], ...(more && { more }) };
+  if (inVillage.length > 0) return { id: 'assets', title: '村里的扶贫资产', short: '资产', blocks: [{ type: 'table', table: assetTable(register, inVillage, code), hideCaption: true }], ...(more && { more }) };
   const own = register.assets.of(code);
   if (own.length === 0 || !more) return undefined;
   return { id: 'assets', title: '扶贫资产', blocks: [{ type: 'facts', facts: figuresOf(own) }], more };

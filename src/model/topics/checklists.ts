@@ -150,7 +150,7 @@ function placePart(lists: Checklists, code: string): Part | undefined {
   if (own.length === 0) return undefined;
   const county = places.countyOf(code);
   const { level } = places.get(code);
-  const part = { id: 'checklists', title: '对标清单' };
+  const part = { id: 'checklists', title: '对标清单', short: '清单' };
   if (level === 'village') {
     const links: Link[] = county ? own.map((standard) => ({ text: `${county.name}各村的${standard.name}`, href: `${countyPath(standard, county)}#${townAnchor((places.get(code).parent ?? county).code)}` })) : [];
     return { ...part, blocks: [...own.map((standard) => ({ type: 'table', table: villageTable(facts, standard.name, standard.villages.get(code) ?? []) }) as const), { type: 'links', links }] };

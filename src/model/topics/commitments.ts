@@ -177,6 +177,7 @@ function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Pa
   return {
     id: 'commitments',
     title: '承诺兑现',
+    short: '承诺',
     blocks: [
       {
         type: 'table',

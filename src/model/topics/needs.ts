@@ -17,6 +17,7 @@ function villagePart({ facts, of }: NeedFacts, code: string): Part | undefined {
   return {
     id: 'needs',
     title: '村里缺什么',
+    short: '需求',
     blocks: [
       ...(open.length > 0 ? [{ type: 'table', table: openTable(facts, open, { places: false }) } as const] : []),
       ...(matched.length > 0 ? [{ type: 'table', table: matchedTable(facts, matched, { places: false }) } as const] : []),
@@ -34,6 +35,7 @@ function placePart(needs: NeedFacts, code: string): Part | undefined {
   return {
     id: 'needs',
     title: '村里缺什么',
+    short: '需求',
     blocks: [{ type: 'facts', facts: needFigures(needs, own) }, ...(first?.id === 'open' ? first.blocks.map((block) => ({ ...block, hideCaption: false })) : [])],
     more: county ? { text: `${county.name}的全部需求`, href: `${needsRoot}places/${county.code}/` } : { text: '全部需求', href: needsRoot },
   };

@@ -108,6 +108,7 @@ function villagePart(support: Support, village: Place, page: Place): Part {
   return {
     id: 'support',
     title: '谁来帮',
+    short: '帮扶',
     blocks: [
       {
         type: 'table',
