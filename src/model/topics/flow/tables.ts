@@ -55,8 +55,9 @@ export function flowTable({ registry, at, rows, foot, caption }: TableInput, uni
 }
 
 function noteOf(all: number, whole: number, isBalanced: boolean): string {
-  const checked = whole === 0 ? '每行都有不公布的数。' : `${whole === all ? `${all}行` : `数都公布的${whole}行`}逐行核对，${isBalanced ? '年初加、减后都等于年末' : '有的年初加、减后不等于年末'}。`;
-  return `${checked}${whole < all ? '不公布的数在合计里仍然算上。' : ''}`;
+  if (whole === 0) return '每行都有不公布的数，不能逐行核对。';
+  const which = whole === all ? '每一行都核对过' : `数字齐全的${whole}行核对过`;
+  return `${which}：${isBalanced ? '年初加减后等于年末' : '有的行年初加减后不等于年末，请告诉我们'}。${whole < all ? '不公布的数，合计里仍然算上。' : ''}`;
 }
 
 /**
