@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
+import { cadresTopic } from './cadres.ts';
 import { needsTopic } from './needs.ts';
 import { pairingsTopic } from './pairings.ts';
 import { supportTopic } from './support.ts';
@@ -9,6 +10,7 @@ import type { MakeTopic, Topic } from './topic.ts';
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
+  '/cadres/': cadresTopic,
   '/pairings/': pairingsTopic,
   '/needs/': needsTopic,
 };

@@ -1,9 +1,10 @@
 import { checkAddresses } from './addresses.ts';
+import { checkCadrePairings } from './cadre-pairings.ts';
 import { checkCompanions } from './companions.ts';
 import type { Check } from './context.ts';
 import { checkCorrections } from './corrections.ts';
 import { checkDateOrder, checkFutureDates, checkMoneyDates } from './dates.ts';
-import { checkContributions, checkUsccs } from './enterprises.ts';
+import { checkContributions, checkHonours, checkPairings, checkUsccs } from './enterprises.ts';
 import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
 import { checkHouseholdKeys } from './household-keys.ts';
 import { checkHouseholdLife } from './household-life.ts';
@@ -55,4 +56,7 @@ export const checks: readonly Check[] = [
   checkCorrections,
   checkUsccs,
   checkContributions,
+  checkPairings,
+  checkHonours,
+  checkCadrePairings,
 ];
