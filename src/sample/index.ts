@@ -4,6 +4,7 @@ import { keepLedger } from './allocations.ts';
 import { assetRows, microloanRows, revolvingFundRows, trainingRows } from './county-ledgers.ts';
 import { enterpriseRow, pairingRow, planEnterprises } from './enterprises.ts';
 import { contributionRows, planContributions, planHonours } from './giving.ts';
+import { cadrePairingsOf } from './cadre-pairings.ts';
 import { compare } from './grouping.ts';
 import { openTreasury } from './money.ts';
 import { noticeRows } from './notices.ts';
@@ -77,6 +78,7 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
       checklists: lazily(villages, (village) => [...checklistsOf(village, figures.get(village)!, random), ...securedLifeOf(village, random)]),
       needs: sorted('needs', needRows(counties, pairings, random)),
       support_teams: lazily(villages, (village) => supportTeamsOf(village, random)),
+      cadre_pairings: lazily(villages, (village) => cadrePairingsOf(village, random)),
       registry: registryRows(counties, random),
       registry_events: registryEventRows(counties, random),
       training: trainingRows(projects, random.split('training')),

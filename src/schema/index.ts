@@ -6,6 +6,7 @@ import { findings, inspections } from './oversight.ts';
 import { registry, registryEventsTable } from './people.ts';
 import {
   assets,
+  cadrePairings,
   checklists,
   microloans,
   needs,
@@ -24,6 +25,7 @@ export const tables = {
   checklists,
   needs,
   support_teams: supportTeams,
+  cadre_pairings: cadrePairings,
   registry,
   registry_events: registryEventsTable,
   training,

@@ -175,6 +175,28 @@ export const supportTeams = table({
   },
 });
 
+/** Source: “千名公仆帮贫致富” (Huai'an): one cadre helps one household a year, until its income has risen by 1,000 元. */
+export const cadrePairings = table({
+  name: 'cadre_pairings',
+  title: '干部结对',
+  description: '一名干部每年结对帮扶一户：每个单位在每个村有几名干部、几户、几户增收达标。只写户数，不写哪一户。',
+  key: ['village_code', 'unit', 'year'],
+  columns: {
+    village_code: region({ title: '村代码', description: '村的 12 位区划代码。', example: '990102101201' }),
+    unit: text({ title: '单位', description: '干部所在单位，不写姓名。', example: '市财政局' }),
+    year: year({ title: '年度', description: '结对的年度。', example: '2017' }),
+    cadres: count({ title: '结对干部', description: '当年在这个村结对的干部人数。', example: '12', unit: '人', aliases: ['干部人数'] }),
+    households: count({ title: '结对户数', description: '当年在这个村结对的户数。', example: '12', unit: '户' }),
+    raised: count({
+      title: '增收达标户数',
+      description: '结对户中当年增收达到标准（portal.json 的 cadre_pairing.raise，默认 1000 元）的户数；还没有核实的不填。',
+      example: '11',
+      unit: '户',
+      aliases: ['其中增收达标户数'],
+    }).optional(),
+  },
+});
+
 export const training = table({
   name: 'training',
   title: '培训台账',

@@ -5,6 +5,7 @@ import { commitmentsTopic } from './commitments.ts';
 import { accountsTopic } from './accounts.ts';
 import { flowTopic } from './flow.ts';
 import { ledgersTopic } from './ledgers.ts';
+import { cadresTopic } from './cadres.ts';
 import { needsTopic } from './needs.ts';
 import { pairingsTopic } from './pairings.ts';
 import { assetsTopic } from './assets.ts';
@@ -27,6 +28,7 @@ const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
   '/commitments/': commitmentsTopic,
   '/wall/': wallTopic,
+  '/cadres/': cadresTopic,
   '/pairings/': pairingsTopic,
   '/needs/': needsTopic,
   '/sources/': sourcesTopic,

@@ -1,10 +1,11 @@
 import { checkAddresses } from './addresses.ts';
 import { checkAssetPlaces, checkFactoryRewards } from './assets.ts';
+import { checkCadrePairings } from './cadre-pairings.ts';
 import { checkCompanions } from './companions.ts';
 import type { Check } from './context.ts';
 import { checkCorrections } from './corrections.ts';
 import { checkDateOrder, checkFutureDates, checkMoneyDates } from './dates.ts';
-import { checkContributions, checkUsccs } from './enterprises.ts';
+import { checkContributions, checkHonours, checkPairings, checkUsccs } from './enterprises.ts';
 import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
 import { checkFindings } from './findings.ts';
 import { checkHouseholdKeys } from './household-keys.ts';
@@ -70,4 +71,7 @@ export const checks: readonly Check[] = [
   checkVerifications,
   checkFindings,
   checkStandardNames,
+  checkPairings,
+  checkHonours,
+  checkCadrePairings,
 ];

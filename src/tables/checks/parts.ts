@@ -7,6 +7,7 @@ const parts: readonly [TableName, string, string][] = [
   ['projects', 'beneficiary_households', 'beneficiary_persons'],
   ['assets', 'registry_jobs', 'jobs'],
   ['training', 'employed', 'trainees'],
+  ['cadre_pairings', 'raised', 'households'],
   ['inspections', 'passed', 'sampled'],
 ];
 

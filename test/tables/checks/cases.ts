@@ -299,7 +299,7 @@ export const cases: Record<CheckCode, Case> = {
   'notice-body-missing': { settings: { noticeFiles: [] }, at: at('notices', 13, '正文') },
   'notice-empty': { change: noticeChange(10, { body: undefined }), at: at('notices', 12, '正文') },
   'exit-item-not-met': { change: (rows) => void (row(rows.checklists).met = false), at: at('checklists', 2, '是否达标') },
-  'commended-without-score': { change: (rows) => void (rows.contributions = []), at: at('notices', 11, '公示对象') },
+  'commended-without-score': { change: (rows) => void (rows.contributions = []), at: at('notices', 11, '公示对象'), also: ['honour-without-score'] },
   'commended-without-year': { change: noticeChange(9, { title: '2018年度表彰公示' }), at: at('notices', 11, '公示对象') },
   'correction-target-missing': { change: noticeChange(10, { corrects: undefined }), at: at('notices', 12, '更正对象') },
   'correction-wrong-kind': { change: noticeChange(11, { corrects: 'GS1' }), at: at('notices', 13, '更正对象') },
@@ -313,6 +313,18 @@ export const cases: Record<CheckCode, Case> = {
   'contribution-measure-missing': {
     change: (rows) => void delete row(rows.contributions, 1).jobs,
     at: at('contributions', 3, '岗位数'),
+  },
+  'honour-without-score': {
+    change: (rows) => void (row(rows.honours).year = 2018),
+    at: at('honours', 2, '年度'),
+  },
+  'pairing-overlaps': {
+    change: (rows) => rows.pairings.push({ ...row(rows.pairings), pairing_id: 'JD2', from: '2019-12-31' }),
+    at: at('pairings', 3, '结对起'),
+  },
+  'cadre-without-household': {
+    change: (rows) => void Object.assign(row(rows.cadre_pairings), { cadres: 13 }),
+    at: at('cadre_pairings', 2, '结对户数'),
   },
   'companion-missing': {
     change: (rows) => void delete row(rows.contributions).verified_by,

@@ -38,6 +38,7 @@ export const goodRows = (): Rows => ({
     { need_id: 'XQ2', village_code: '990102101202', need: '技术员', posted_on: '2019-03-01' },
   ],
   support_teams: [{ village_code: '990102101201', role: 'first_secretary', unit: '市财政局', since: '2015-09-01' }],
+  cadre_pairings: [{ village_code: '990102101201', unit: '市财政局', year: 2019, cadres: 12, households: 12, raised: 11 }],
   registry: [
     { household_key: 'h7k2q9x4', village_code: '990102101201', persons: 3, cause: 'illness' },
     { household_key: 'p3m8w5t1', village_code: '990102101201', persons: 2, cause: 'no_labour' },
