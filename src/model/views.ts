@@ -202,8 +202,19 @@ export interface NoticeListView {
 export type NoticeBlock =
   | { type: 'facts'; title?: string; facts: Fact[] }
   | { type: 'table'; table: Table }
-  | { type: 'steps'; title: string; steps: string[] }
+  | { type: 'timeline'; title: string; steps: TimelineStep[] }
   | { type: 'paragraphs'; title?: string; paragraphs: string[] };
+
+/** A step of a procedure: how far it came, on which day or days, and what came of it. */
+export interface TimelineStep {
+  title: string;
+  mark: Mark;
+  text: string;
+  on?: string;
+  until?: string;
+  link?: Link;
+  note?: string;
+}
 
 export interface NoticeView {
   meta: Meta;

@@ -77,9 +77,37 @@ export function planOversight(
       });
     }
   }
+  lookAgain(counties, random.split('latest'), inspections, findings);
   const byCounty = groupBy(projects, ({ county }) => county.code);
   const projectsAt = (code: string): Row<'projects'>[] => (byCounty.get(`${code.slice(0, 6)}000000`) ?? []).map(({ row }) => row);
   return { inspections, findings: findings.map((row) => followUp(row, projectsAt(row.region_code), random.split(`follow-up/${row.finding_id}`))) };
+}
+
+/** In the sample's last month some counties were looked at; what was found there is still being mended. */
+function lookAgain(counties: readonly County[], random: Random, inspections: Row<'inspections'>[], findings: Row<'findings'>[]): void {
+  for (const county of counties) {
+    const own = random.split(county.code);
+    if (!own.chance(0.4)) continue;
+    const on = officeDay(addDays('2020-06-08', own.int(0, 9)));
+    const id = `DC2020-${county.letters}1`;
+    const sampled = own.int(18, 40);
+    inspections.push({
+      inspection_id: id,
+      kind: '督导',
+      on,
+      region_code: county.code,
+      by: county.purse.direct ? '示例省扶贫开发办公室' : `${county.purse.name}农业农村局`,
+      scope: '上半年项目进度和资金拨付',
+      sampled,
+      sampled_unit: '项目',
+      passed: sampled - own.int(1, 3),
+      summary: '多数项目按期推进，个别项目要加快。',
+    });
+    for (let number = 1; number <= own.int(1, 2); number++) {
+      const row = findingOf(`DC2020-${county.letters}1-${number}`, id, county, on, own);
+      findings.push({ ...row, due_on: officeDay(addDays('2020-07-15', own.int(0, 40))), resolved_on: undefined, result: undefined });
+    }
+  }
 }
 
 function findingOf(id: string, inspection: string, county: County, on: string, own: Random): Row<'findings'> {

@@ -6,9 +6,10 @@ import type { Random } from './random.ts';
 /** One thing to have, two not to worry about, four to be sure of. Source: 一有两不愁四保障, before anybody leaves (Qianjiang). */
 const items = [
   ['有稳定收入来源', '户户有稳定收入', '大部分农户收入稳定'],
-  ['不愁吃', '全部达到', '还在落实'],
-  ['不愁穿', '全部达到', '还在落实'],
-  ['义务教育有保障', '无失学辍学', '正在劝返'],
+  // Of these three nothing is left to do.
+  ['不愁吃', '全部达到', undefined],
+  ['不愁穿', '全部达到', undefined],
+  ['义务教育有保障', '无失学辍学', undefined],
   ['基本医疗有保障', '全部参保', '还在参保'],
   ['住房安全有保障', '无危房', '危房正在改造'],
   ['饮水安全有保障', '水质水量达标', '管网正在改造'],
@@ -22,7 +23,7 @@ export function securedLifeOf(village: Village, random: Random): Row<'checklists
   // What was not in order then was looked at again.
   const again = officeDay(addDays(checked, own.int(60, 110)));
   return items.map(([item, good, bad]) => {
-    const atOnce = own.chance(0.93);
+    const atOnce = own.chance(village.exitedOn ? 0.95 : 0.85) || bad === undefined;
     const met = atOnce || own.chance(0.55);
     return {
       village_code: village.code,

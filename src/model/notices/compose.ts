@@ -6,7 +6,8 @@ import { commendation } from './commendation.ts';
 import type { Notice } from './notice-facts.ts';
 import { aboutProjects } from './projects.ts';
 import type { Compose } from './subjects.ts';
-import { procedure, villageExit, villagesTable } from './villages.ts';
+import { householdExitSteps, identificationSteps } from './timeline.ts';
+import { villageExit, villagesTable } from './villages.ts';
 
 /**
  * A notice composes itself from its subject's rows; nobody types figures twice. What each kind must show is the table
@@ -30,15 +31,15 @@ const composers: Record<Notice['kind'], Compose> = {
     '项目名称', '实施地点', '计划投资', '结算金额', '结余', '开工日期', '完工日期', '验收结果', '绩效目标', '受益户数',
   ]),
   beneficiaries: (facts, notice) => [
-    procedure,
+    identificationSteps(facts, notice),
     ...aboutProjects(['项目名称', '实施地点', '补助标准', '受益户数', '受益人数', '带贫减贫机制'])(facts, notice),
     villagesTable(facts, notice),
   ],
   identification: (facts, notice) => [
-    procedure,
+    identificationSteps(facts, notice),
     villagesTable(facts, notice, ['identified', 'added']),
   ],
-  household_exit: (facts, notice) => [procedure, villagesTable(facts, notice, ['exited'])],
+  household_exit: (facts, notice) => [householdExitSteps(facts, notice), villagesTable(facts, notice, ['exited'])],
   village_exit: villageExit,
   commendation,
   correction: () => [],

@@ -6,6 +6,7 @@ import { day, to, words } from '../values.ts';
 import type { NoticeBlock, Value } from '../views.ts';
 import type { Notice } from './notice-facts.ts';
 import { idsOf, type Compose } from './subjects.ts';
+import { villageExitSteps } from './timeline.ts';
 
 /**
  * The villages of a notice and where the paper list hangs; with `counted`, also the households that the registry's events
@@ -39,15 +40,10 @@ export const villagesTable = (facts: Facts, notice: Notice, counted: readonly Fl
   };
 };
 
-/** The procedure that notices about households must show (publication rules, kinds beneficiaries to household_exit). */
-export const procedure: NoticeBlock = {
-  type: 'steps',
-  title: '程序',
-  steps: ['对象申请', '入户调查', '民主评议', '公开公示'],
-};
+export const villageExit: Compose = (facts, notice) => [villageExitSteps(facts, notice), ...idsOf(notice, 'village').flatMap((code) => exitOf(facts, notice, code))];
 
-export const villageExit: Compose = (facts, notice) =>
-  idsOf(notice, 'village').flatMap((code): NoticeBlock[] => {
+/** One village's way out: since when it was in, its poverty rate, and the standard item by item. */
+function exitOf(facts: Facts, notice: Notice, code: string): NoticeBlock[] {
     const village = facts.villages.get(code);
     const items = (facts.checklists.get(code) ?? []).filter((row) => row.standard === checklistStandards.exit_standard);
     const rate = items.find(({ item }) => isPovertyRate(item));
@@ -79,4 +75,4 @@ export const villageExit: Compose = (facts, notice) =>
         },
       },
     ];
-  });
+}

@@ -19,7 +19,7 @@ const columns = {
   项目: {
     kind: 'text',
     value(facts, row) {
-      if (row.project_id === undefined) return '不涉及';
+      if (row.project_id === undefined) return null;
       const project = facts.money.project(row.project_id);
       return project ? to(projectLink(project)) : row.project_id;
     },

@@ -37,7 +37,7 @@ const inState = (facts: Facts, rows: readonly Finding[], ...states: FindingState
 
 const listColumns: Record<Exclude<List, 'responsibilities'>, { open: FindingColumn[]; done: FindingColumn[] }> = {
   problems: {
-    open: ['问题', '地方', '发现日期', '涉及金额', '项目', '出自', '现状'],
+    open: ['问题', '地方', '涉及金额', '项目', '出自', '整改期限', '现状'],
     done: ['问题', '地方', '发现日期', '涉及金额', '项目', '出自', '现状'],
   },
   corrections: {
@@ -89,7 +89,7 @@ function responsibilityParts(facts: Facts, cut: Cut): Part[] {
   const units = [...groupBy(cut.rows, (row) => `${places.countyOf(row.region_code)?.code ?? row.region_code}\n${row.responsible_unit}`)]
     .map(([key, rows]) => ({ key, unit: rows[0]!.responsible_unit, place: places.countyOf(rows[0]!.region_code) ?? places.get(rows[0]!.region_code), rows, tally: tally(rows, asOf) }))
     .sort((a, b) => b.tally.overdue - a.tally.overdue || b.tally.open - a.tally.open || b.tally.late - a.tally.late || b.tally.all - a.tally.all || compare(a.key, b.key));
-  const limit = cut.part === '' ? most : Infinity;
+  const limit = cut.part === '' ? newest : Infinity;
   const shown = units.slice(0, limit);
   const table = tallyTable(
     shown.map(({ unit, place, rows }) => ({ name: unit, rows, ...(!cut.place && { more: to({ text: place.name, href: addressIn('responsibilities', { part: `places/${place.code}/` }) }) }) })),
@@ -103,7 +103,7 @@ function responsibilityParts(facts: Facts, cut: Cut): Part[] {
     {
       id: 'undone',
       title: '还没改完的由谁负责',
-      blocks: [tableBlock(facts, undone, '还没改完的问题', ['问题', '责任单位', '地方', '整改期限', '问责情况', '现状'], limit, '查出的问题都改完了。')],
+      blocks: [tableBlock(facts, undone, '还没改完的问题', ['问题', '责任单位', '地方', '整改期限', '问责情况', '现状'], cut.part === '' ? most : Infinity, '查出的问题都改完了。')],
     },
     {
       id: 'units',
@@ -121,7 +121,8 @@ function responsibilityParts(facts: Facts, cut: Cut): Part[] {
 
 const lead = (facts: Facts, list: List, cut: Cut): string => {
   const { overdue, open } = tally(cut.rows, facts.asOf);
-  return `${lists[list].says}还有${open + overdue}个没有改完${overdue > 0 ? `，其中${overdue}个过了期限` : ''}。`;
+  const waiting = open + overdue;
+  return `${lists[list].says}${waiting === 0 ? '查出的问题都改完了' : `还有${waiting}个没有改完${overdue > 0 ? `，其中${overdue}个过了期限` : ''}`}。`;
 };
 
 function filters(list: List, cut: Cut, cuts: readonly Cut[], facts: Facts): FilterGroup[] {

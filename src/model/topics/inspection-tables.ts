@@ -45,12 +45,20 @@ export function inspectionTable(facts: Facts, rows: readonly Inspection[], capti
   };
 }
 
+/** One kind that counts households here and villages there: 第三方评估（户）. */
+function withUnit(name: Value, unit: string | undefined): Value {
+  const what = unit === undefined ? '（不抽查）' : unit === '' ? '' : `（${unit}）`;
+  return typeof name === 'string' ? name + what : name !== null && 'link' in name ? to({ ...name.link, text: name.link.text + what }) : name;
+}
+
 /** Groups of inspections (kinds, places) with their sums; a group that counts several things has a row for each of them. */
 export function summaryTable(facts: Facts, groups: readonly { name: Value; rows: readonly Inspection[] }[], caption: string, name: string): Table {
   const { threshold } = facts.portal.disclosure;
   const hasScores = groups.some(({ rows }) => sumCounts(rows, threshold).scores.length > 0);
-  const lines = groups.flatMap(({ name, rows }) =>
-    [...groupBy(rows, (row) => (row.sampled === undefined ? undefined : (row.sampled_unit ?? '件')))].map(([unit, own]) => {
+  const lines = groups.flatMap(({ name: group, rows }) => {
+    const byUnit = [...groupBy(rows, (row) => (row.sampled === undefined ? undefined : (row.sampled_unit ?? '')))];
+    return byUnit.map(([unit, own]) => {
+      const name = byUnit.length === 1 ? group : withUnit(group, unit);
       const { sampled, passed, counted, left, scores } = sumCounts(own, threshold);
       return {
         left,
@@ -64,8 +72,8 @@ export function summaryTable(facts: Facts, groups: readonly { name: Value; rows:
           findingValue(facts, own),
         ] satisfies Value[],
       };
-    }),
-  );
+    });
+  });
   return {
     caption,
     columns: [

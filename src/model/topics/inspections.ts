@@ -34,7 +34,7 @@ const kindSays: Record<Inspection['kind'], string> = {
 };
 
 /** Longer lists are cut on pages that are not of one county. */
-const most = 50;
+const most = 30;
 
 /** Part of the inspections that has a page of its own. */
 interface Cut {

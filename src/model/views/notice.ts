@@ -26,6 +26,7 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
   const corrected = notice.corrects === undefined ? undefined : notices.get(notice.corrects);
   const correction = notices.correctionOf(notice.notice_id);
   const bodyFile = bodyFileOf(notice.body);
+  const blocks = composeNotice(facts, notice);
   return {
     meta: {
       title: notices.sharesTitle(notice) ? `${notice.title}（${notice.publisher}）` : notice.title,
@@ -45,14 +46,15 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
     place: { ...places.link(notice.region_code), text: places.fullName(notice.region_code) },
     ...(card.openFrom !== undefined && { openFrom: card.openFrom }),
     ...(card.openTo !== undefined && { openTo: card.openTo }),
-    blocks: composeNotice(facts, notice),
+    blocks,
     ...(bodyFile !== undefined && { bodyFile }),
     contact: [
       { label: '监督电话', value: notice.phone },
       ...(notice.email === undefined ? [] : [{ label: '监督邮箱', value: words(notice.email) }]),
       ...(notice.address === undefined ? [] : [{ label: '通讯地址', value: words(notice.address) }]),
     ],
-    ...(notice.outcome !== undefined && { outcome: notice.outcome }),
+    // A timeline ends with it.
+    ...(notice.outcome !== undefined && !blocks.some(({ type }) => type === 'timeline') && { outcome: notice.outcome }),
     ...(corrected && { corrects: notices.card(corrected).link }),
     ...(correction && {
       correctedBy: { link: notices.card(correction).link, publishedOn: correction.published_on },
