@@ -36,7 +36,7 @@ export function courseOf(project: Project): Course {
   const plan = { startsOn, dueOn };
   if (parts.length === 0) return { ...plan, status: cancelled ? 'cancelled' : 'pooled', payments: [] };
 
-  const delay = own.chance(0.1) ? own.int(20, 130) : 0;
+  const delay = (own.chance(0.1) ? own.int(20, 130) : 0) + dragOf(project);
   const finish = later(officeDay(addDays(dueOn, own.int(-18, 10) + delay)), addDays(startsOn, 12));
   const acceptance = officeDay(addDays(finish, own.int(12, 75)));
   const stuck = own.chance(0.012);
@@ -73,6 +73,21 @@ export function courseOf(project: Project): Course {
     settled: reached.accepted ? total(settledParts.map((amount) => ({ amount }))) : undefined,
     payments: number(done),
   };
+}
+
+/** A few works of the year before are still not done on the sample's day: the weather, the contractor, the land. Nothing else hangs on them. */
+function dragOf({ kind, year, cancelled, villages, random }: Project): number {
+  const own = random.split('drag');
+  const canDrag = year === 2019 && cancelled === undefined && villages.length === 1 && kind.category === '基础设施';
+  return canDrag && own.chance(0.12) ? own.int(280, 420) : 0;
+}
+
+/** Paying slips now and then: a bill lies for months after the acceptance, or an advance goes out before the work begins. */
+function slipOf({ kind, year, random }: Project, stage: Stage): number {
+  const own = random.split('slip');
+  if (kind.handedOut || kind.key === 'factory' || year < 2016) return 0;
+  if (stage === 'acceptance') return own.chance(0.015) ? own.int(70, 130) : 0;
+  return 0;
 }
 
 function settle(amount: number, fund: Fund, { kind }: Project, own: Random): number {
@@ -136,7 +151,7 @@ function payPart(
     fund,
     stage,
     amount: stage === 'acceptance' ? rest : fixed[at]!,
-    paidOn: officeDay(addDays(days[stage], own.int(3, 16))),
+    paidOn: officeDay(addDays(days[stage], own.int(3, 16) + slipOf(project, stage))),
     milestone: words[stage],
   }));
 }

@@ -13,6 +13,10 @@ const millisecondsPerDay = 86_400_000;
 export const addDays = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * millisecondsPerDay).toISOString().slice(0, 10);
 
+/** Days from one day to another: daysBetween('2020-02-28', '2020-03-01') → 2; negative when the second comes first. */
+export const daysBetween = (from: string, until: string): number =>
+  (Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
+
 export const hasHolidayCalendar = (year: string): boolean => holidays.has(`${year}-10-01`);
 
 function isWorkingDay(day: string): boolean {

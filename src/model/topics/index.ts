@@ -1,12 +1,14 @@
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
+import { paymentsTopic } from './payments.ts';
 import { supportTopic } from './support.ts';
 import type { MakeTopic, Topic } from './topic.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
+  '/payments/': paymentsTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);
