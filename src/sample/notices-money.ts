@@ -144,7 +144,7 @@ export function listNotices(projects: readonly PlannedProject[], random: Random)
       add(
         'annual_plan',
         `关于${county.name}${year}年度扶贫项目资金计划${batches.length > 1 ? `（第${batchNumber(at + 1)}批）` : ''}的公告`,
-        publishAfter(batch.map(fundedOn).reduce(later), own.int(2, 7) + (own.chance(0.01) ? 45 : 0)),
+        publishAfter(batch.map(fundedOn).reduce(later), own.int(2, 7) + (own.chance(0.02) ? 45 : 0)),
         batch,
         '现将年度扶贫项目资金安排计划予以公告，接受群众和社会监督。',
       );

@@ -86,9 +86,13 @@ function dragOf({ kind, year, cancelled, villages, random }: Project): number {
 function slipOf({ kind, year, random }: Project, stage: Stage): number {
   const own = random.split('slip');
   if (kind.handedOut || kind.key === 'factory' || year < 2016) return 0;
-  if (stage === 'acceptance') return own.chance(0.015) ? own.int(70, 130) : 0;
-  return 0;
+  const slips = own.next();
+  if (stage === 'acceptance') return slips < 0.02 ? own.int(70, 130) : 0;
+  return stage === 'start' && slips > 0.996 ? -own.int(26, 30) : 0;
 }
+
+/** Once in a while a clerk writes the milestones of two payments the wrong way round. */
+const isMixedUp = ({ random, year }: Project): boolean => year > 2015 && random.split('mixed-up').chance(0.02);
 
 function settle(amount: number, fund: Fund, { kind }: Project, own: Random): number {
   if (kind.handedOut || kind.key === 'factory' || fund.kind.exact || own.chance(0.4)) return amount;
@@ -145,6 +149,7 @@ function payPart(
     warranty: addDays(acceptance, 365),
   };
   const stages = stagesFor(amount, project, fund, own);
+  const mixed: Partial<Record<Stage, Stage>> = isMixedUp(project) && !project.kind.handedOut ? { half: 'frame', frame: 'half' } : {};
   const fixed = stages.map(([stage, part]) => (stage === 'acceptance' ? 0 : share(amount, part)));
   const rest = settled - fixed.reduce((sum, paid) => sum + paid, 0);
   return stages.map(([stage], at) => ({
@@ -152,7 +157,7 @@ function payPart(
     stage,
     amount: stage === 'acceptance' ? rest : fixed[at]!,
     paidOn: officeDay(addDays(days[stage], own.int(3, 16) + slipOf(project, stage))),
-    milestone: words[stage],
+    milestone: words[mixed[stage] ?? stage],
   }));
 }
 

@@ -38,7 +38,9 @@ test('the check finds no error in the sample, and only the few things it should 
   );
   expect([...warnings].map(([code, rows]) => [code, rows.length]).sort()).toEqual([
     ['fund-not-fully-allocated', 1],
+    ['milestone-backwards', 1],
     ['money-published-late', 2],
+    ['payment-before-start', 1],
     ['payment-to-idle-project', 1],
   ]);
 });

@@ -11,6 +11,7 @@ import { checkKeys } from './keys.ts';
 import { checkNoticeFields } from './notice-fields.ts';
 import { checkMoneyPublished, checkNoticeBodies, checkNoticePeriods, checkWaitingNotices } from './notice-periods.ts';
 import { checkParts } from './parts.ts';
+import { checkOverdueProjects, checkPaymentCourse } from './payment-course.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkProjectStatus } from './project-status.ts';
 import { checkInstalments, checkPaidAgainstAllocated, checkPaidAgainstBudget, checkSettled } from './project-totals.ts';
@@ -42,6 +43,8 @@ export const checks: readonly Check[] = [
   checkPaidAgainstBudget,
   checkSettled,
   checkInstalments,
+  checkPaymentCourse,
+  checkOverdueProjects,
   checkRevolvingClosing,
   checkRevolvingCarry,
   checkParts,
