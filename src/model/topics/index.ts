@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
 import { paymentsTopic } from './payments.ts';
+import { programmesTopic } from './programmes.ts';
 import { supportTopic } from './support.ts';
 import type { MakeTopic, Topic } from './topic.ts';
 
@@ -9,6 +10,7 @@ import type { MakeTopic, Topic } from './topic.ts';
 const makers: Record<string, MakeTopic<Facts>> = {
   '/support/': supportTopic,
   '/payments/': paymentsTopic,
+  '/programmes/': programmesTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);
