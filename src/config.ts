@@ -75,6 +75,15 @@ export const portalSchema = z.strictObject({
     .prefault({}),
   /** Checks of a village against a standard older than so many months are marked: it should be looked at again. */
   checklist_stale_after_months: z.int().min(1).default(12),
+  /** When the pages call a payment late; printed there beside the judgement. Source: 按照工程项目实施的进度分期分批拨付 (Huai'an); the numbers of days are this portal's own. */
+  payments: z
+    .strictObject({
+      /** A payment for finished or accepted work is late after so many days. */
+      late_after_days: z.int().min(1).default(60),
+      /** A project that is being built and still has money to come is called stalled after so many days without a payment. */
+      stalled_after_days: z.int().min(1).default(120),
+    })
+    .prefault({}),
   /** How the yearly honour list is scored; printed beside each score. */
   honour_rule: z
     .strictObject({

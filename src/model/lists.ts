@@ -172,7 +172,7 @@ export function fundLists(facts: Facts): Pages<TableListView> {
 }
 
 /** Short English addresses for the project categories, in the order of the dictionary. */
-const categorySlugs: Record<Project['category'], string> = {
+export const categorySlugs: Record<Project['category'], string> = {
   产业发展: 'industry',
   就业: 'employment',
   易地搬迁: 'relocation',

@@ -36,6 +36,8 @@ export interface MoneyFacts {
   allocatedToProject(projectId: string): number;
   paidToProject(projectId: string): number;
   paymentsTo(projectId: string): Disbursement[];
+  /** Every allocation to the project, in order of day. */
+  allocationsTo(projectId: string): Allocation[];
   /** The lowest place that holds all of a project; its payments count there and above. */
   seat(project: Project): Place | undefined;
   /** Projects whose whole work lies in the place. */
@@ -65,6 +67,10 @@ export function createMoneyFacts(tables: Dataset, places: Places): MoneyFacts {
   const projectById = new Map(projects.map((project) => [project.project_id, project]));
   const allocationsByFund = groupBy(tables.allocations?.rows ?? [], (row) => row.fund_id);
   const paymentsByProject = groupBy(disbursements, (row) => row.project_id);
+  const allocationsByProject = groupBy(
+    (tables.allocations?.rows ?? []).filter((row) => row.project_id !== undefined).sort((a, b) => compare(a.allocated_on, b.allocated_on) || compare(a.allocation_id, b.allocation_id)),
+    (row) => row.project_id,
+  );
   const paymentsByFund = groupBy(disbursements, (row) => row.fund_id);
 
   const inflowByPlace = new Map<string, Map<string, number>>();
@@ -148,6 +154,7 @@ export function createMoneyFacts(tables: Dataset, places: Places): MoneyFacts {
     allocatedToProject: (id) => total(toProject.get(id)?.values() ?? []),
     paidToProject: (id) => paidOf(paymentsByProject.get(id)),
     paymentsTo: (id) => paymentsByProject.get(id) ?? [],
+    allocationsTo: (id) => allocationsByProject.get(id) ?? [],
     seat: (project) => seats.get(project),
     projectsWithin: (code) => withinPlace.get(code) ?? [],
     projectsShared: (code) => sharedByPlace.get(code) ?? [],

@@ -1,3 +1,4 @@
+import { formatDate } from '../format.ts';
 import { fundLevels } from '../schema/index.ts';
 import { fundPath, projectPath } from './addresses.ts';
 import type { Facts } from './facts.ts';
@@ -105,15 +106,25 @@ export function inflowTable(inflows: readonly Inflow[], caption: string): Table 
   };
 }
 
-/** Projects with their money. `at` is the place whose page it stands on: a column that says only that is left out. */
+/** How many payments a project has had and when the last was, leading to the project's own list of them. Source: 分期分批拨付 (Huai'an). */
+export function paymentsSoFar({ money: sums }: Facts, project: Project): Value {
+  const payments = sums.paymentsTo(project.project_id);
+  const last = payments.at(-1);
+  if (!last) return '还没有拨付';
+  return to({ text: `已拨${payments.length}笔，最近${formatDate(last.paid_on)}`, href: `${projectPath(project.project_id)}#timeline` });
+}
+
+/** Projects with their money. `at` is the place whose page it stands on: a column that says only that is left out; `payments` says how often each was paid. */
 export function projectTable(
   facts: Facts,
   projects: readonly Project[],
   caption: string,
-  { note, at }: { note?: string; at?: string } = {},
+  { note, at, payments = false }: { note?: string; at?: string; payments?: boolean } = {},
 ): Table {
   const { money: sums, places } = facts;
   const elsewhere = projects.some((project) => project.region_code.some((code) => code !== at));
+  // Eight columns would be too many; what was allocated is on the project's own page.
+  const allocated = !(elsewhere && payments);
   return {
     caption,
     columns: [
@@ -121,8 +132,9 @@ export function projectTable(
       yearColumn,
       ...(elsewhere ? [{ title: '地点', kind: 'text' } as const] : []),
       { title: '进度', kind: 'text' },
+      ...(payments ? [{ title: '拨付进展', kind: 'text' } as const] : []),
       { title: '计划投资', kind: 'money' },
-      { title: '已分配', kind: 'money' },
+      ...(allocated ? [{ title: '已分配', kind: 'money' } as const] : []),
       { title: '已拨付', kind: 'money' },
     ],
     rows: projects.map((project) => [
@@ -130,8 +142,9 @@ export function projectTable(
       String(project.year),
       ...(elsewhere ? [{ links: project.region_code.map((code) => places.link(code)) }] : []),
       { status: project.status },
+      ...(payments ? [paymentsSoFar(facts, project)] : []),
       money(project.budget),
-      money(sums.allocatedToProject(project.project_id)),
+      ...(allocated ? [money(sums.allocatedToProject(project.project_id))] : []),
       money(sums.paidToProject(project.project_id)),
     ]),
     ...(projects.length > 1 && {
@@ -140,8 +153,9 @@ export function projectTable(
         '',
         ...(elsewhere ? [''] : []),
         '',
+        ...(payments ? [''] : []),
         money(total(projects.map((project) => project.budget))),
-        money(total(projects.map((project) => sums.allocatedToProject(project.project_id)))),
+        ...(allocated ? [money(total(projects.map((project) => sums.allocatedToProject(project.project_id))))] : []),
         money(total(projects.map((project) => sums.paidToProject(project.project_id)))),
       ],
     }),

@@ -357,6 +357,39 @@ export interface FundView {
   notices: NoticeCard[];
 }
 
+/** What happened to something, one item after the other. */
+export interface Timeline {
+  /** Where it stands now, in one sentence. */
+  summary: string;
+  /** What is wrong, or that nothing is. */
+  marks: Judgement[];
+  items: TimelineItem[];
+  /** By which rule the marks are given. */
+  rule: string;
+}
+
+export interface Judgement {
+  mark: Mark;
+  text: string;
+}
+
+export interface TimelineItem {
+  /** Missing where nobody reported the day. */
+  on?: string;
+  /** Days since the item before. */
+  gap?: number;
+  /** Only planned, or still to come. */
+  isPlan?: boolean;
+  /** Money was paid: what the reader looks for. */
+  isPayment?: boolean;
+  title: string;
+  href?: string;
+  value?: Value;
+  /** What else is known, each a few words. */
+  notes: Value[];
+  marks: Judgement[];
+}
+
 export interface ProjectView {
   meta: Meta;
   name: string;
@@ -364,6 +397,7 @@ export interface ProjectView {
   status: ProjectStatus;
   /** Planned, allocated, paid, settled. */
   figures: Fact[];
+  timeline: Timeline;
   facts: Fact[];
   funding: Table;
   instalments: Table;

@@ -1,6 +1,6 @@
 import type { Ledger } from './allocations.ts';
 import { addDays, later } from './days.ts';
-import { groupBy } from './grouping.ts';
+import { compare, groupBy } from './grouping.ts';
 import type { Fund } from './money.ts';
 import { openDays, programmeOffice, publishAfter, publishBefore, type NoticeDraft } from './notice-draft.ts';
 import type { County } from './place-types.ts';
@@ -65,6 +65,29 @@ function potNotice(
   };
 }
 
+/** The day on which the last of a project's money was allocated. */
+const fundedOn = ({ parts }: PlannedProject): string => parts.map(({ allocatedOn }) => allocatedOn).reduce(later);
+
+/** A plan is published before any of its projects begins, so that a county publishes one whenever the next money came too late for the last. */
+function planBatches(funded: readonly PlannedProject[]): PlannedProject[][] {
+  const batches: PlannedProject[][] = [];
+  let firstStart = '';
+  for (const project of [...funded].sort((a, b) => compare(fundedOn(a), fundedOn(b)) || compare(a.id, b.id))) {
+    const { startsOn } = project.course;
+    const batch = batches.at(-1);
+    if (batch && addDays(fundedOn(project), 10) < firstStart) {
+      batch.push(project);
+      if (startsOn < firstStart) firstStart = startsOn;
+    } else {
+      batches.push([project]);
+      firstStart = startsOn;
+    }
+  }
+  return batches;
+}
+
+const batchNumber = (number: number): string => '一二三四五六七八九十'[number - 1] ?? String(number);
+
 /** A county's lists of the year: the pool before it, the plan once the money is there, and additions in the middle. */
 export function listNotices(projects: readonly PlannedProject[], random: Random): NoticeDraft[] {
   return [...groupBy(projects, ({ county, year }) => `${county.code}/${year}`).values()].flatMap((group) => {
@@ -117,15 +140,15 @@ export function listNotices(projects: readonly PlannedProject[], random: Random)
       pooled,
       '根据产业发展需要，拟将下列项目补充纳入项目库，现予公示。',
     );
-    const lastDecision = funded.flatMap(({ parts }) => parts).reduce((day, part) => later(day, part.allocatedOn), '');
-    const planDay = publishAfter(lastDecision || `${year}-05-10`, own.int(2, 7));
-    add(
-      'annual_plan',
-      `关于${county.name}${year}年度扶贫项目资金计划的公告`,
-      planDay,
-      funded,
-      '现将年度扶贫项目资金安排计划予以公告，接受群众和社会监督。',
-    );
+    planBatches(funded).forEach((batch, at, batches) => {
+      add(
+        'annual_plan',
+        `关于${county.name}${year}年度扶贫项目资金计划${batches.length > 1 ? `（第${batchNumber(at + 1)}批）` : ''}的公告`,
+        publishAfter(batch.map(fundedOn).reduce(later), own.int(2, 7) + (own.chance(0.02) ? 45 : 0)),
+        batch,
+        '现将年度扶贫项目资金安排计划予以公告，接受群众和社会监督。',
+      );
+    });
     return drafts;
   });
 }

@@ -36,7 +36,7 @@ export function courseOf(project: Project): Course {
   const plan = { startsOn, dueOn };
   if (parts.length === 0) return { ...plan, status: cancelled ? 'cancelled' : 'pooled', payments: [] };
 
-  const delay = own.chance(0.1) ? own.int(20, 130) : 0;
+  const delay = (own.chance(0.1) ? own.int(20, 130) : 0) + dragOf(project);
   const finish = later(officeDay(addDays(dueOn, own.int(-18, 10) + delay)), addDays(startsOn, 12));
   const acceptance = officeDay(addDays(finish, own.int(12, 75)));
   const stuck = own.chance(0.012);
@@ -74,6 +74,25 @@ export function courseOf(project: Project): Course {
     payments: number(done),
   };
 }
+
+/** A few works of the year before are still not done on the sample's day: the weather, the contractor, the land. Nothing else hangs on them. */
+function dragOf({ kind, year, cancelled, villages, random }: Project): number {
+  const own = random.split('drag');
+  const canDrag = year === 2019 && cancelled === undefined && villages.length === 1 && kind.category === '基础设施';
+  return canDrag && own.chance(0.12) ? own.int(280, 420) : 0;
+}
+
+/** Paying slips now and then: a bill lies for months after the acceptance, or an advance goes out before the work begins. */
+function slipOf({ kind, year, random }: Project, stage: Stage): number {
+  const own = random.split('slip');
+  if (kind.handedOut || kind.key === 'factory' || year < 2016) return 0;
+  const slips = own.next();
+  if (stage === 'acceptance') return slips < 0.02 ? own.int(70, 130) : 0;
+  return stage === 'start' && slips > 0.996 ? -own.int(26, 30) : 0;
+}
+
+/** Once in a while a clerk writes the milestones of two payments the wrong way round. */
+const isMixedUp = ({ random, year }: Project): boolean => year > 2015 && random.split('mixed-up').chance(0.02);
 
 function settle(amount: number, fund: Fund, { kind }: Project, own: Random): number {
   if (kind.handedOut || kind.key === 'factory' || fund.kind.exact || own.chance(0.4)) return amount;
@@ -130,14 +149,15 @@ function payPart(
     warranty: addDays(acceptance, 365),
   };
   const stages = stagesFor(amount, project, fund, own);
+  const mixed: Partial<Record<Stage, Stage>> = isMixedUp(project) && !project.kind.handedOut ? { half: 'frame', frame: 'half' } : {};
   const fixed = stages.map(([stage, part]) => (stage === 'acceptance' ? 0 : share(amount, part)));
   const rest = settled - fixed.reduce((sum, paid) => sum + paid, 0);
   return stages.map(([stage], at) => ({
     fund,
     stage,
     amount: stage === 'acceptance' ? rest : fixed[at]!,
-    paidOn: officeDay(addDays(days[stage], own.int(3, 16))),
-    milestone: words[stage],
+    paidOn: officeDay(addDays(days[stage], own.int(3, 16) + slipOf(project, stage))),
+    milestone: words[mixed[stage] ?? stage],
   }));
 }
 

@@ -30,6 +30,7 @@ export function projectRow(project: Project, course: Course): Row<'projects'> {
     starts_on: course.startsOn,
     due_on: course.dueOn,
     finished_on: course.finishedOn,
+    accepted_on: course.acceptedOn,
     ...bodies(project, own),
     supervisor: county.name + kind.supervisor,
     goal: own.pick(kind.goals),

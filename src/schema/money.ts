@@ -145,6 +145,7 @@ export const projects = table({
       aliases: ['实施期限止', '计划完工日期'],
     }).optional(),
     finished_on: date({ title: '完工日期', description: '实际完工日期。', example: '2020-10-28', aliases: ['实际完工日期', '竣工日期'] }).optional(),
+    accepted_on: date({ title: '验收日期', description: '验收的日期。', example: '2020-11-16' }).optional(),
     implementer: text({ title: '实施单位', description: '由谁实施。', example: '新桥镇人民政府', aliases: ['责任单位', '项目实施单位'] }),
     responsible_post: text({
       title: '责任人（职务）',

@@ -39,7 +39,9 @@ test('the check finds no error in the sample, and only the few things it should 
   expect([...warnings].map(([code, rows]) => [code, rows.length]).sort()).toEqual([
     ['factory-reward-over-rule', 1],
     ['fund-not-fully-allocated', 1],
+    ['milestone-backwards', 1],
     ['money-published-late', 2],
+    ['payment-before-start', 1],
     ['payment-to-idle-project', 1],
   ]);
 });

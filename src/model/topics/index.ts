@@ -15,6 +15,8 @@ import { sourcesTopic } from './sources.ts';
 import { checklistsTopic } from './checklists.ts';
 import { findingsTopic } from './findings.ts';
 import { inspectionsTopic } from './inspections.ts';
+import { paymentsTopic } from './payments.ts';
+import { programmesTopic } from './programmes.ts';
 import { supportTopic } from './support.ts';
 import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
@@ -39,6 +41,8 @@ const makers: Record<string, MakeTopic<Facts>> = {
   '/findings/': findingsTopic,
   '/inspections/': inspectionsTopic,
   '/checklists/': checklistsTopic,
+  '/payments/': paymentsTopic,
+  '/programmes/': programmesTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);

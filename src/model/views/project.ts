@@ -8,6 +8,7 @@ import { fundLink, paymentTable } from '../tables.ts';
 import { findingsOfProject } from '../topics/finding-tables.ts';
 import { count, day, money, to, words } from '../values.ts';
 import type { Fact, ProjectView, Table, Value } from '../views.ts';
+import { projectTimeline } from './timeline.ts';
 
 /** Beneficiary counts under the disclosure threshold are not printed, persons wherever their households are not. */
 export function beneficiaries(project: Project, threshold: number): { households: Value; persons: Value } {
@@ -62,6 +63,7 @@ function projectFacts(facts: Facts, project: Project): Fact[] {
     { label: '计划开工', value: day(project.starts_on) },
     { label: '计划完工', value: day(project.due_on) },
     { label: '实际完工', value: day(project.finished_on) },
+    ...(project.accepted_on === undefined ? [] : [{ label: '验收日期', value: day(project.accepted_on) }]),
     { label: '实施单位', value: project.implementer },
     { label: '责任人（职务）', value: project.responsible_post },
     { label: '监管单位', value: words(project.supervisor) },
@@ -96,6 +98,7 @@ export function projectView(facts: Facts, project: Project): ProjectView {
       { label: '已拨付', value: money(paid) },
       { label: '结算金额', value: money(project.settled) },
     ],
+    timeline: projectTimeline(facts, project),
     facts: projectFacts(facts, project),
     funding: fundingTable(facts, project),
     instalments: paymentTable(facts, sums.paymentsTo(id), '每一次拨付', { project: true }),

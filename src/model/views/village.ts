@@ -137,9 +137,10 @@ export function villageView(facts: Facts, code: string, topics: readonly Topic[]
     openNotices: open.map(notices.card),
     sources: sourceRows(sums.inflows(code), '钱从哪里来：各年度、各来源分到本村的资金'),
     funds: fundRows(sums.inflows(code), '每一笔资金'),
-    projects: projectTable(facts, projects, '本村项目', { at: code }),
+    projects: projectTable(facts, projects, '本村项目', { at: code, payments: true }),
     ...(shared.length > 0 && {
       sharedProjects: projectTable(facts, shared, '与其他村共同实施的项目', {
+        payments: true,
         note: '金额是整个项目的，不计入本村的合计。',
       }),
     }),

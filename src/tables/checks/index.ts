@@ -15,6 +15,7 @@ import { checkLandQuotas } from './land-quotas.ts';
 import { checkNoticeFields } from './notice-fields.ts';
 import { checkMoneyPublished, checkNoticeBodies, checkNoticePeriods, checkWaitingNotices } from './notice-periods.ts';
 import { checkParts } from './parts.ts';
+import { checkOverdueProjects, checkPaymentCourse } from './payment-course.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkProjectStatus } from './project-status.ts';
 import { checkInstalments, checkPaidAgainstAllocated, checkPaidAgainstBudget, checkSettled } from './project-totals.ts';
@@ -54,6 +55,8 @@ export const checks: readonly Check[] = [
   checkLandQuotas,
   checkAssetPlaces,
   checkFactoryRewards,
+  checkPaymentCourse,
+  checkOverdueProjects,
   checkRevolvingClosing,
   checkRevolvingCarry,
   checkParts,

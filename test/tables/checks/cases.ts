@@ -188,9 +188,21 @@ export const cases: Record<CheckCode, Case> = {
     },
     at: at('projects', 3, '进度'),
   },
+  'payment-before-start': {
+    change: (rows) => void (row(rows.disbursements).paid_on = '2020-03-25'),
+    at: at('disbursements', 2, '拨付日期'),
+  },
+  'milestone-backwards': {
+    change(rows) {
+      row(rows.disbursements).milestone = '完成60%';
+      row(rows.disbursements, 1).milestone = '完成40％';
+    },
+    at: at('disbursements', 3, '形象进度'),
+  },
+  'project-overdue': { change: project({ due_on: '2020-11-30' }), at: at('projects', 3, '实施期限（止）') },
 
   'fund-over-allocated': { change: (rows) => void (row(rows.funds).amount = 79 * wan), at: at('funds', 2, '资金规模') },
-  'fund-not-fully-allocated': { settings: { asOf: '2021-01-01' }, at: at('funds', 2, '资金规模') },
+  'fund-not-fully-allocated': { settings: { asOf: '2021-01-01' }, at: at('funds', 2, '资金规模'), also: ['project-overdue'] },
   'place-over-allocated': {
     change: (rows) => void (row(rows.allocations).amount = 69 * wan),
     at: at('allocations', 2, '分配金额'),
@@ -205,6 +217,13 @@ export const cases: Record<CheckCode, Case> = {
       row(rows.disbursements, 1).amount = 31 * wan;
     },
     at: at('disbursements', 3, '拨付金额'),
+  },
+  'paid-before-allocated': {
+    change(rows) {
+      row(rows.allocations, 1).amount = 15 * wan;
+      rows.allocations.push({ ...row(rows.allocations, 1), allocation_id: 'FP4', amount: 35 * wan, allocated_on: '2020-09-01' });
+    },
+    at: at('disbursements', 2, '拨付金额'),
   },
   'payments-unchecked': { settings: { without: ['allocations'] }, at: { file: 'disbursements.csv' }, also: ['notice-field-missing', 'notice-source-unknown'] },
   'paid-over-budget': { change: (rows) => void (row(rows.projects).budget = 44 * wan), at: at('projects', 2, '计划投资') },

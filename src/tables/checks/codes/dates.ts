@@ -44,4 +44,22 @@ export const datesCodes = {
     explanation: '进度为“入库”或“终止”的项目有拨付记录。',
     hint: '请核对项目进度和拨付记录；已收回的拨款请在表中去掉。',
   },
+  'payment-before-start': {
+    severity: 'warning',
+    title: '拨付早于计划开工',
+    explanation: '资金按工程进度分期分批拨付，第一次拨付一般不早于计划开工日期。',
+    hint: '请核对拨付日期和开工日期；确实提前拨付的，项目页面会如实标明。',
+  },
+  'milestone-backwards': {
+    severity: 'warning',
+    title: '形象进度倒退',
+    explanation: '同一项目后拨付时的形象进度（百分数，或开工、过半、主体、完工、验收、质保）不应低于先拨付时的。',
+    hint: '请核对两次拨付的形象进度，是否写反。',
+  },
+  'project-overdue': {
+    severity: 'note',
+    title: '到期没有完工',
+    explanation: '过了计划完工日期，进度仍是“计划”或“在建”，也没有完工日期。',
+    hint: '已经完工的，请更新进度和完工日期；确实没有完工的，拨付进度页面会如实标明。',
+  },
 } as const satisfies Record<string, Rule>;

@@ -32,6 +32,12 @@ export const moneyCodes = {
     explanation: '一个项目从一笔资金得到的拨付合计，不得超过这笔资金分给它的金额。',
     hint: '请核对拨付金额，或在资金分配表中补上分给这个项目的一行。',
   },
+  'paid-before-allocated': {
+    severity: 'warning',
+    title: '拨付走在分配前面',
+    explanation: '到每次拨付那天，一个项目从一笔资金得到的拨付合计，不应超过当时已经分给它的金额。',
+    hint: '请核对拨付日期和各次分配的日期。',
+  },
   'payments-unchecked': {
     severity: 'note',
     title: '拨付没有与分配核对',

@@ -1,0 +1,102 @@
+import { formatDate, formatWanYuanShort } from '../../format.ts';
+import { noticeKinds } from '../../schema/index.ts';
+import { daysBetween } from '../../tables/calendar.ts';
+import { noticePath } from '../addresses.ts';
+import type { Facts } from '../facts.ts';
+import type { Project } from '../money.ts';
+import { faultsIn, projectEvents, type Fault, type PaymentLimits, type ProjectEvent } from '../project-events.ts';
+import { fundLink } from '../tables.ts';
+import { money, to } from '../values.ts';
+import type { Judgement, Mark, Timeline, TimelineItem, Value } from '../views.ts';
+
+const late: ReadonlySet<Fault['kind']> = new Set(['overdue', 'stalled', 'finished-late', 'paid-late']);
+
+export const markOf = ({ kind }: Fault): Mark => (late.has(kind) ? 'late' : 'no');
+const judge = (fault: Fault): Judgement => ({ mark: markOf(fault), text: fault.text });
+
+/** When a page calls something late, in words for everybody. */
+export const paymentRule = ({ late_after_days: lateAfter, stalled_after_days: stalledAfter }: PaymentLimits): string =>
+  `钱应当按工程进度分期拨付。“！”是晚了：超过计划完工日期，完工或验收${lateAfter}天以后才拨付，在建而${stalledAfter}天没有再拨付。“✗”是先后不对：拨付早于计划开工、早于年度计划公告、超过当时已分到的资金，形象进度倒退，或项目没有实施、已经终止。`;
+
+const eventsOf = (facts: Facts, project: Project): ProjectEvent[] => {
+  const { money: sums, notices, asOf, portal } = facts;
+  const id = project.project_id;
+  return projectEvents(project, sums.paymentsTo(id), sums.allocationsTo(id), notices.about('project', id), asOf, portal.payments);
+};
+
+export const faultsOf = (facts: Facts, project: Project): Fault[] => faultsIn(eventsOf(facts, project));
+
+type Shown = Pick<TimelineItem, 'title' | 'notes'> & Partial<TimelineItem>;
+
+function showPayment(facts: Facts, event: ProjectEvent & { kind: 'payment' }, nth: number): Shown {
+  const { payment } = event;
+  const fund = facts.money.fund(payment.fund_id);
+  return {
+    title: `第${nth}笔拨付`,
+    isPayment: true,
+    value: money(payment.amount),
+    notes: [
+      ...(payment.milestone === undefined ? [] : [`形象进度：${payment.milestone}`]),
+      ...(fund ? [to({ ...fundLink(fund), text: `${fund.name}（第${payment.instalment}次）` })] : []),
+      payment.voucher === undefined ? '凭证号未填报' : `凭证${payment.voucher}`,
+      ...(payment.approved_by === undefined ? [] : [`审批：${payment.approved_by}`]),
+    ],
+  };
+}
+
+function showEvent(facts: Facts, project: Project, event: ProjectEvent, nth: number): Shown {
+  switch (event.kind) {
+    case 'payment':
+      return showPayment(facts, event, nth);
+    case 'allocation': {
+      const fund = facts.money.fund(event.allocation.fund_id);
+      return { title: '分到资金', value: money(event.allocation.amount), notes: fund ? [to(fundLink(fund))] : [] };
+    }
+    case 'notice':
+      return { title: noticeKinds[event.notice.kind], href: noticePath(event.notice.notice_id), notes: [event.notice.publisher] };
+    case 'start':
+      return { title: '计划开工', isPlan: true, notes: [] };
+    case 'due':
+      return { title: '计划完工', isPlan: true, notes: [] };
+    case 'finish':
+      return { title: '完工', notes: [] };
+    case 'acceptance': {
+      const settled: Value[] = project.settled === undefined ? [] : [`结算${formatWanYuanShort(project.settled)}万元`];
+      return { title: settled.length > 0 ? '验收、结算' : '验收', notes: [...(project.inspection === undefined ? [] : [`验收结果：${project.inspection}`]), ...settled] };
+    }
+    case 'today':
+      return { title: project.status === 'planned' ? '还没有开工' : '还没有完工', notes: ['数据截至这一天'] };
+  }
+}
+
+function summaryOf({ money: sums }: Facts, project: Project): string {
+  const payments = sums.paymentsTo(project.project_id);
+  const last = payments.at(-1);
+  if (!last) return '还没有拨付。';
+  const allocated = sums.allocatedToProject(project.project_id);
+  const left = allocated - sums.paidToProject(project.project_id);
+  const rest = allocated === 0 ? '' : left > 0 ? `还有${formatWanYuanShort(left)}万元没有拨。` : '分到的钱已经拨完。';
+  return `已拨${payments.length}笔，共${formatWanYuanShort(sums.paidToProject(project.project_id))}万元，最近一笔是${formatDate(last.paid_on)}。${rest}`;
+}
+
+/** A mark once, however many payments have it: the items say which. */
+function marksOf(events: readonly ProjectEvent[]): Judgement[] {
+  const faults = faultsIn(events);
+  if (faults.length > 0) return [...new Map(faults.map((fault) => [fault.text, judge(fault)])).values()];
+  return events.some(({ kind }) => kind === 'payment') ? [{ mark: 'yes', text: '没有发现晚拨付、晚完工或先后不对' }] : [];
+}
+
+/** The way of one project from its plan to its last payment. */
+export function projectTimeline(facts: Facts, project: Project): Timeline {
+  const events = eventsOf(facts, project);
+  let nth = 0;
+  let before: string | undefined;
+  const items = events.map((event): TimelineItem => {
+    if (event.kind === 'payment') nth += 1;
+    const gap = event.on !== undefined && before !== undefined ? daysBetween(before, event.on) : undefined;
+    before = event.on ?? before;
+    const shown = showEvent(facts, project, event, nth);
+    return { ...(event.on !== undefined && { on: event.on }), ...(gap !== undefined && { gap }), ...shown, marks: event.faults.map(judge) };
+  });
+  return { summary: summaryOf(facts, project), marks: marksOf(events), items, rule: paymentRule(facts.portal.payments) };
+}
