@@ -138,6 +138,7 @@ export const portalSchema = z.strictObject({
     .prefault({}),
   /** Share of the interest of microloans that is subsidised, %; not set: not compared with. Source: Huai'an 三(四) (50%). */
   microloans: z.strictObject({ subsidy_share: z.number().min(0).max(100).optional() }).prefault({}),
+  /** One cadre, one household: what a year of help is to bring. */
   cadre_pairing: z
     .strictObject({
       /** By how much a household's income is to rise in a year of help by a cadre, in 元 (“千名公仆”, Huai'an). */

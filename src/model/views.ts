@@ -202,11 +202,11 @@ export interface NoticeListView {
 export type NoticeBlock =
   | { type: 'facts'; title?: string; facts: Fact[] }
   | { type: 'table'; table: Table }
-  | { type: 'timeline'; title: string; steps: TimelineStep[] }
+  | { type: 'procedure'; title: string; steps: ProcedureStep[] }
   | { type: 'paragraphs'; title?: string; paragraphs: string[] };
 
 /** A step of a procedure: how far it came, on which day or days, and what came of it. */
-export interface TimelineStep {
+export interface ProcedureStep {
   title: string;
   mark: Mark;
   text: string;

@@ -16,9 +16,6 @@ export const addDays = (day: string, count: number): string =>
 /** Days from one day to another: daysBetween('2020-02-28', '2020-03-01') → 2; less than zero where the second is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
-/** Days from one day to another: daysBetween('2020-02-28', '2020-03-01') → 2; negative when the second comes first. */
-export const daysBetween = (from: string, until: string): number =>
-  (Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay;
 
 export const hasHolidayCalendar = (year: string): boolean => holidays.has(`${year}-10-01`);
 

@@ -6,7 +6,7 @@ import { commendation } from './commendation.ts';
 import type { Notice } from './notice-facts.ts';
 import { aboutProjects } from './projects.ts';
 import type { Compose } from './subjects.ts';
-import { householdExitSteps, identificationSteps } from './timeline.ts';
+import { householdExitSteps, identificationSteps } from './procedure.ts';
 import { villageExit, villagesTable } from './villages.ts';
 
 /**

@@ -6,7 +6,7 @@ import { day, to, words } from '../values.ts';
 import type { NoticeBlock, Value } from '../views.ts';
 import type { Notice } from './notice-facts.ts';
 import { idsOf, type Compose } from './subjects.ts';
-import { villageExitSteps } from './timeline.ts';
+import { villageExitSteps } from './procedure.ts';
 
 /**
  * The villages of a notice and where the paper list hangs; with `counted`, also the households that the registry's events

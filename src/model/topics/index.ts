@@ -1,48 +1,48 @@
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
-import { commitmentsTopic } from './commitments.ts';
 import { accountsTopic } from './accounts.ts';
-import { flowTopic } from './flow.ts';
-import { ledgersTopic } from './ledgers.ts';
+import { assetsTopic } from './assets.ts';
 import { cadresTopic } from './cadres.ts';
+import { checklistsTopic } from './checklists.ts';
+import { commitmentsTopic } from './commitments.ts';
+import { findingsTopic } from './findings.ts';
+import { flowTopic } from './flow.ts';
+import { inspectionsTopic } from './inspections.ts';
+import { ledgersTopic } from './ledgers.ts';
+import { microloansTopic } from './microloans.ts';
 import { needsTopic } from './needs.ts';
 import { pairingsTopic } from './pairings.ts';
-import { assetsTopic } from './assets.ts';
-import { microloansTopic } from './microloans.ts';
-import { revolvingFundsTopic } from './revolving-funds.ts';
-import { sourcesTopic } from './sources.ts';
-import { checklistsTopic } from './checklists.ts';
-import { findingsTopic } from './findings.ts';
-import { inspectionsTopic } from './inspections.ts';
 import { paymentsTopic } from './payments.ts';
 import { programmesTopic } from './programmes.ts';
+import { revolvingFundsTopic } from './revolving-funds.ts';
+import { sourcesTopic } from './sources.ts';
 import { supportTopic } from './support.ts';
+import { trainingTopic } from './training.ts';
 import { wallTopic } from './wall.ts';
 import type { MakeTopic, Topic } from './topic.ts';
-import { trainingTopic } from './training.ts';
 
 /** Every topic that a portal can have, by its root, in the order of navigation. */
 const makers: Record<string, MakeTopic<Facts>> = {
+  '/support/': supportTopic,
+  '/cadres/': cadresTopic,
   '/ledgers/': ledgersTopic,
   '/flow/': flowTopic,
   '/accounts/': accountsTopic,
-  '/support/': supportTopic,
-  '/commitments/': commitmentsTopic,
-  '/wall/': wallTopic,
-  '/cadres/': cadresTopic,
-  '/pairings/': pairingsTopic,
-  '/needs/': needsTopic,
   '/sources/': sourcesTopic,
   '/revolving-funds/': revolvingFundsTopic,
   '/microloans/': microloansTopic,
+  '/payments/': paymentsTopic,
+  '/programmes/': programmesTopic,
   '/assets/': assetsTopic,
   '/training/': trainingTopic,
+  '/pairings/': pairingsTopic,
+  '/needs/': needsTopic,
+  '/commitments/': commitmentsTopic,
   '/findings/': findingsTopic,
   '/inspections/': inspectionsTopic,
   '/checklists/': checklistsTopic,
-  '/payments/': paymentsTopic,
-  '/programmes/': programmesTopic,
+  '/wall/': wallTopic,
 };
 
 export const createTopics = (facts: Facts): Topic[] => Object.values(makers).flatMap((make) => make(facts) ?? []);

@@ -54,7 +54,7 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
       ...(notice.address === undefined ? [] : [{ label: '通讯地址', value: words(notice.address) }]),
     ],
     // A timeline ends with it.
-    ...(notice.outcome !== undefined && !blocks.some(({ type }) => type === 'timeline') && { outcome: notice.outcome }),
+    ...(notice.outcome !== undefined && !blocks.some(({ type }) => type === 'procedure') && { outcome: notice.outcome }),
     ...(corrected && { corrects: notices.card(corrected).link }),
     ...(correction && {
       correctedBy: { link: notices.card(correction).link, publishedOn: correction.published_on },

@@ -2,22 +2,22 @@ import { checklistStandards } from '../../schema/index.ts';
 import { formatCount } from '../../format.ts';
 import type { Facts } from '../facts.ts';
 import { printedCounts } from '../topics/inspection-counts.ts';
-import type { NoticeBlock, TimelineStep } from '../views.ts';
+import type { NoticeBlock, ProcedureStep } from '../views.ts';
 import type { Notice } from './notice-facts.ts';
 import { idsOf } from './subjects.ts';
 
-const dated = (title: string, on: string | undefined): TimelineStep =>
+const dated = (title: string, on: string | undefined): ProcedureStep =>
   on === undefined ? { title, mark: 'none', text: '未填日期' } : { title, mark: 'yes', text: '已完成', on };
 
 /** 申请 → 入户调查 → 民主评议, as far as their days are known (Qianjiang; publication rules). */
-const inquiry = (notice: Notice): TimelineStep[] => [
+const inquiry = (notice: Notice): ProcedureStep[] => [
   dated('对象申请', notice.applied_on),
   dated('入户调查', notice.surveyed_on),
   dated('民主评议', notice.reviewed_on),
 ];
 
 /** Who verified it before it was published, with what result. `due`: a notice of this kind should have been verified. */
-function verification({ oversight, portal }: Facts, notice: Notice, title: string, due: boolean): TimelineStep[] {
+function verification({ oversight, portal }: Facts, notice: Notice, title: string, due: boolean): ProcedureStep[] {
   const inspection = oversight.inspection(notice.verified_by);
   if (!inspection) return due && oversight.inspections.length > 0 ? [{ title, mark: 'none', text: '没有登记' }] : [];
   const { sampled, passed } = printedCounts(inspection, portal.disclosure.threshold);
@@ -31,10 +31,10 @@ function verification({ oversight, portal }: Facts, notice: Notice, title: strin
  * The days for objections, and what came of them. Whether a notice is open today is for its head to say, on the reader's own
  * day: here stands only what stays true.
  */
-function publicity({ asOf }: Facts, notice: Notice): TimelineStep[] {
+function publicity({ asOf }: Facts, notice: Notice): ProcedureStep[] {
   const { open_from: from, open_to: to, outcome } = notice;
   const isOver = to !== undefined && to < asOf;
-  const steps: TimelineStep[] = [
+  const steps: ProcedureStep[] = [
     from === undefined || to === undefined
       ? { title: '公开公示', mark: 'yes', text: '已发布', on: notice.published_on }
       : { title: '公开公示', mark: isOver ? 'yes' : 'open', text: isOver ? '已满公示期' : '看公示期', on: from, until: to },
@@ -45,7 +45,7 @@ function publicity({ asOf }: Facts, notice: Notice): TimelineStep[] {
 }
 
 /** The standard checked item by item, for the villages that a notice lets go. */
-function standardCheck(facts: Facts, codes: readonly string[]): TimelineStep {
+function standardCheck(facts: Facts, codes: readonly string[]): ProcedureStep {
   const rows = codes.flatMap((code) => facts.checklists.get(code) ?? []).filter((row) => row.standard === checklistStandards.exit_standard);
   const days = rows.flatMap((row) => row.checked_on ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
@@ -59,7 +59,7 @@ function standardCheck(facts: Facts, codes: readonly string[]): TimelineStep {
   };
 }
 
-function approval({ villages, places, asOf }: Facts, codes: readonly string[]): TimelineStep[] {
+function approval({ villages, places, asOf }: Facts, codes: readonly string[]): ProcedureStep[] {
   return codes.map((code) => {
     const on = villages.get(code)?.exited_on;
     const title = codes.length === 1 ? '批准出列' : `批准${places.get(code).name}出列`;
@@ -67,7 +67,7 @@ function approval({ villages, places, asOf }: Facts, codes: readonly string[]): 
   });
 }
 
-const block = (steps: TimelineStep[]): NoticeBlock => ({ type: 'timeline', title: '程序走到哪一步', steps });
+const block = (steps: ProcedureStep[]): NoticeBlock => ({ type: 'procedure', title: '程序走到哪一步', steps });
 
 /** Steps of a notice about households: identification and beneficiaries. Source: 申请、入户调查、民主评议、公开公示 (Qianjiang). */
 export const identificationSteps = (facts: Facts, notice: Notice): NoticeBlock =>
