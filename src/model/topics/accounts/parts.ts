@@ -117,7 +117,7 @@ export function projectsPart(facts: Facts, place: Place): Part {
 }
 
 /** Units that answer for a county's findings; the ones with most that is late first. More of them than this are one row. */
-const shownUnits = 4;
+const shownUnits = 3;
 
 /** What each unit has to put right, and what of it is late. */
 export function unitsTable({ asOf }: Facts, findings: readonly Finding[]): Table {
