@@ -28,10 +28,12 @@ test('which villages have no enterprise is answered by name in three actions fro
   const page = await site.newPage({ ...phone, javaScriptEnabled: false });
   await page.goto(site.address);
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '企业' }).tap();
+  await page.waitForURL(`${site.address}enterprises/`);
   await page.getByRole('navigation', { name: '本栏目' }).getByRole('link', { name: '村企结对' }).tap();
+  await page.waitForURL(`${site.address}pairings/`);
   // The first number there is the answer's, and leads to the names.
   await page.locator('.figures a').first().tap();
-  expect(page.url()).toBe(`${site.address}pairings/unpaired/`);
+  await page.waitForURL(`${site.address}pairings/unpaired/`);
   const named = await page.locator('main table a[href^="/villages/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!.split('/')[2]!));
   expect(named.sort()).toEqual(unpaired().sort());
 });
@@ -40,7 +42,7 @@ test('an enterprise comes from what villages need to a village without one, and 
   const page = await site.newPage();
   await page.goto(`${site.address}needs/`);
   await page.getByRole('link', { name: /企业想帮村/ }).tap();
-  expect(page.url()).toBe(`${site.address}needs/pair/`);
+  await page.waitForURL(`${site.address}needs/pair/`);
   expect(await page.locator('#contact a[href^="tel:"]').count()).toBe(1);
   const first = page.locator('#alone tbody tr').first();
   const code = (await first.locator('a').first().getAttribute('href'))!.split('/')[2]!;
