@@ -1,5 +1,6 @@
 import { formatDate } from '../../format.ts';
 import { commendedYear } from '../../tables/commended-year.ts';
+import { certificatePath } from '../addresses.ts';
 import { pointsValue } from '../scores.ts';
 import { to, words } from '../values.ts';
 import type { NoticeBlock } from '../views.ts';
@@ -17,7 +18,7 @@ export const commendation: Compose = (facts, notice) =>
       facts: [
         { label: '企业', value: to(enterprises.link(uscc)) },
         { label: '年度', value: `${year}年` },
-        { label: '荣誉', value: words(honour?.title) },
+        { label: '荣誉', value: honour ? to({ text: honour.title, href: certificatePath(honour.honour_id) }) : null },
         { label: '授予单位', value: words(honour?.awarded_by) },
         ...(honour?.revoked_on === undefined
           ? []

@@ -91,12 +91,11 @@ function countyTable(cadres: Cadres, year: number, byCounty: ReadonlyMap<Place, 
   };
 }
 
+/** The newest year of which all is printed, or else the newest. */
 function newestFacts(cadres: Cadres): Fact[] {
-  const verified = [...cadres.years].find(([, byCounty]) => [...byCounty.values()].flat().every((row) => row.raised !== undefined));
-  const shown = verified ?? [...cadres.years][0];
-  if (!shown) return [];
-  const [year, byCounty] = shown;
-  return cells(tallyAll([...byCounty.values()], thresholdOf(cadres))).map((value, index) => ({ label: `${year}年${titles[index]}`, value }));
+  const sums = [...cadres.years].map(([year, byCounty]) => ({ year, sum: tallyAll([...byCounty.values()], thresholdOf(cadres)) }));
+  const shown = sums.find(({ sum }) => sum.showsRaised) ?? sums[0];
+  return shown ? cells(shown.sum).map((value, index) => ({ label: `${shown.year}年${titles[index]}`, value })) : [];
 }
 
 function frontView(cadres: Cadres): TopicView {

@@ -7,7 +7,7 @@ import { pairPages } from './needs/pair.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
 
 /** Needs shown on the page of a county or city; the rest are on the board. */
-const shown = 10;
+const shown = 5;
 
 function villagePart({ facts, of }: NeedFacts, code: string): Part | undefined {
   const own = of(code);

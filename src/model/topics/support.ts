@@ -140,6 +140,7 @@ export const supportTopic: MakeTopic<Facts> = (facts): Topic | undefined => {
   if (!support) return undefined;
   const { counties, villagesIn } = support;
   const towns = counties.flatMap((county) => [...byTown(villagesIn(county))].filter(([town]) => town !== county).map(([town, villages]) => ({ county, town, villages })));
+  const villagesOf = new Map(towns.map(({ town, villages }) => [town, villages]));
   const pageOf = new Map([...counties.map((county) => [county, county] as const), ...towns.map(({ town }) => [town, town] as const)]);
   return {
     root: supportRoot,
@@ -158,7 +159,7 @@ export const supportTopic: MakeTopic<Facts> = (facts): Topic | undefined => {
         const page = place.parent && pageOf.get(place.parent);
         return facts.villages.has(code) && page ? villagePart(support, place, page) : undefined;
       }
-      const own = counties.includes(place) ? villagesIn(place) : (towns.find(({ town }) => town === place)?.villages ?? []);
+      const own = counties.includes(place) ? villagesIn(place) : (villagesOf.get(place) ?? []);
       if (own.length === 0) return undefined;
       return { id: 'support', title: '谁来帮', blocks: [{ type: 'facts', facts: supportFigures(support, own) }], more: { text: `${place.name}各村由谁帮`, href: pathOf(place) } };
     },

@@ -73,7 +73,7 @@ export function boardPages(needs: NeedFacts): [id: string, make: () => TopicView
           ...(part.part === ''
             ? [
                 { label: '提出需求的村', value: count(new Set(all.map((need) => need.village_code)).size, '个') },
-                { label: '还在等、没有企业的村', value: { count: lonely, unit: '个', href: pairRoot } },
+                { label: '等着企业来的村', value: { count: lonely, unit: '个', href: pairRoot } },
               ]
             : []),
         ],

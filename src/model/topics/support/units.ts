@@ -4,6 +4,9 @@ import { compare, count, groupBy, to } from '../../values.ts';
 import type { Part, Table, TopicView } from '../../views.ts';
 import { roles, supportRoot, unitsRoot, type Support, type Team } from './support-facts.ts';
 
+/** Units that help in several counties: so many are shown; a province has hundreds, and each stands on the pages of its counties. */
+const widest = 60;
+
 interface Unit {
   name: string;
   teams: Team[];
@@ -64,7 +67,8 @@ function frontView(support: Support): TopicView {
       { title: '村数', kind: 'number' },
       { title: '在哪里', kind: 'text' },
     ],
-    rows: wide.map(([name, found]) => [name, count(found.villages, '个'), { links: found.counties.map((county) => ({ text: county.name, href: `${unitsRoot}${county.code}/` })) }]),
+    rows: wide.slice(0, widest).map(([name, found]) => [name, count(found.villages, '个'), { links: found.counties.map((county) => ({ text: county.name, href: `${unitsRoot}${county.code}/` })) }]),
+    ...(wide.length > widest && { note: `共${wide.length}个，这里是帮的村最多的${widest}个；其余的在各地的页面上。` }),
   };
   return {
     meta: { title: '帮扶单位', description: `${inCounties.size}个单位在帮，每个单位帮哪些村、承担什么。`, path: unitsRoot, crumbs: [{ text: '帮扶力量', href: supportRoot }], section: 'places' },
