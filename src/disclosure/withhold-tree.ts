@@ -32,14 +32,11 @@ export function withholdTree(roots: readonly CountNode[], threshold: number, isF
   };
   const isSmall = (value: number): boolean => !mayPrint(value, threshold);
 
-  /** Whether one of the counts of hidden nodes could be worked out from their sum. `covers` are those that are not small themselves. */
-  const isOpen = (hidden: readonly CountNode[], covers: readonly CountNode[], at: number): boolean => {
-    const all = [...hidden, ...covers].map(({ values }) => values[at]!);
-    if (isSmall(sum(all))) return true;
-    const small = hidden.map(({ values }) => values[at]!).filter(isSmall);
-    const covering = covers.map(({ values }) => values[at]!).filter((value) => value > 0);
-    if (small.length === 0) return false;
-    return covering.length === 0 || sum(small) + sum(covering) < (threshold - 1) * small.length + threshold * covering.length;
+  /** Whether small counts of hidden nodes could be worked out from what the hidden ones are together. */
+  const isOpen = (values: readonly number[]): boolean => {
+    const small = values.filter(isSmall).length;
+    const covering = values.filter((value) => value >= threshold).length;
+    return isSmall(sum(values)) || (small > 0 && (covering === 0 || sum(values) < (threshold - 1) * small + threshold * covering));
   };
 
   /** Returns whether the node itself must go. */
@@ -48,13 +45,12 @@ export function withholdTree(roots: readonly CountNode[], threshold: number, isF
     if (isForced(id) || values.some(isSmall)) return true;
     if (hidden.length === 0) return false;
     const others = children.filter((child) => !hidden.includes(child) && sum(child.values) > 0);
-    const covers: CountNode[] = [];
-    while (hidden.length + covers.length < 2 || values.some((_, at) => isOpen(hidden, covers, at))) {
+    while (hidden.length < 2 || values.some((_, at) => isOpen(hidden.map((child) => child.values[at]!)))) {
       const next = others.shift();
       if (!next) return true;
-      covers.push(next);
+      hidden.push(next);
     }
-    [...hidden, ...covers].forEach(hide);
+    hidden.forEach(hide);
     return false;
   };
   for (const root of roots) if (settle(root)) hide(root);
