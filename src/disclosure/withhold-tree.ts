@@ -9,13 +9,14 @@ export interface CountNode {
 }
 
 /**
- * Chooses which nodes of a table of sums are withheld, so that no count under the threshold is printed or can be worked out by taking what is
- * printed from a sum. Source: the same rule as `mayPrint`, carried through the sums (secondary suppression).
+ * Chooses which nodes of a table of sums are withheld, so that no count under the threshold is printed or can be worked out from what is printed,
+ * not even by somebody who knows this rule. Source: the same threshold as `mayPrint`, carried through the sums (secondary suppression).
  *
  * - A node with a count under the threshold is withheld (but none is printed: it is nobody's).
- * - What is withheld under a printed sum is known together: it is at least two nodes, and each of its counts together is none or at least the threshold.
- *   Else the smallest of the others is withheld too.
- * - Below a withheld node everything is withheld, so that it cannot be added up again.
+ * - What is withheld under a printed sum is known together. So others are withheld with it, one after the other in the order of the table, until the small
+ *   ones could each be anything under the threshold, the others all at or over it, and the sum would be the same. The order says nothing of values: to take
+ *   the smallest would tell that the small one is what the next larger leaves.
+ * - Where there are not enough others, the sum itself is withheld; below a withheld node everything is, so that it cannot be added up again.
  *
  * Each withheld node then stands in one printed sum at most. This holds for a tree alone: print no second sum over the same rows.
  *
@@ -29,21 +30,22 @@ export function withholdTree(roots: readonly CountNode[], threshold: number, isF
     withheld.add(node.id);
     node.children.forEach(hide);
   };
-  const isSmall = (values: readonly number[]): boolean => values.some((value) => !mayPrint(value, threshold));
-  const sizeOf = ({ values }: CountNode): number => values.reduce((sum, value) => sum + value, 0);
+  const isSmall = (value: number): boolean => !mayPrint(value, threshold);
+
+  /** Whether small counts of hidden nodes could be worked out from what the hidden ones are together. */
+  const isOpen = (values: readonly number[]): boolean => {
+    const small = values.filter(isSmall).length;
+    const covering = values.filter((value) => value >= threshold).length;
+    return isSmall(sum(values)) || (small > 0 && (covering === 0 || sum(values) < (threshold - 1) * small + threshold * covering));
+  };
 
   /** Returns whether the node itself must go. */
-  const settle = (node: CountNode): boolean => {
-    const { id, values, children } = node;
+  const settle = ({ id, values, children }: CountNode): boolean => {
     const hidden = children.filter(settle);
-    if (isForced(id) || isSmall(values)) return true;
+    if (isForced(id) || values.some(isSmall)) return true;
     if (hidden.length === 0) return false;
-    // Nodes without anybody are taken last: they hide nothing.
-    const others = children
-      .filter((child) => !hidden.includes(child))
-      .sort((a, b) => Number(sizeOf(a) === 0) - Number(sizeOf(b) === 0) || sizeOf(a) - sizeOf(b) || (a.id < b.id ? -1 : 1));
-    const isOpen = (): boolean => hidden.length < 2 || isSmall(values.map((_, at) => hidden.reduce((sum, child) => sum + child.values[at]!, 0)));
-    while (isOpen()) {
+    const others = children.filter((child) => !hidden.includes(child) && sum(child.values) > 0);
+    while (hidden.length < 2 || values.some((_, at) => isOpen(hidden.map((child) => child.values[at]!)))) {
       const next = others.shift();
       if (!next) return true;
       hidden.push(next);
@@ -54,3 +56,5 @@ export function withholdTree(roots: readonly CountNode[], threshold: number, isF
   for (const root of roots) if (settle(root)) hide(root);
   return withheld;
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

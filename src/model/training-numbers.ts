@@ -49,6 +49,13 @@ export function createTrainingFacts({ tables, places, portal }: Pick<Facts, 'tab
   };
 }
 
+/** 20%左右: about. So many points less are still about as much. */
+const aboutPoints = 2;
+
+/** Whether about so many % of the assigned money went to training; undefined where there was none. */
+export const isAbout = ({ training, assigned }: { training: number; assigned: number }, percent: number): boolean | undefined =>
+  assigned === 0 ? undefined : training * 100 >= assigned * (percent - aboutPoints);
+
 /** A project that teaches: of category 就业, with 培训 in its name or its task. The tables have no closer word for it. */
 export const isTraining = ({ category, name, task }: Pick<Project, 'category' | 'name' | 'task'>): boolean => category === '就业' && /培训/.test(name + task);
 

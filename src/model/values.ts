@@ -11,6 +11,10 @@ export const yuan = (fen: number | undefined): Value => (fen === undefined ? nul
 export const count = (number: number | undefined, unit?: string): Value =>
   number === undefined ? null : unit === undefined ? { count: number } : { count: number, unit };
 
+/** A quantity that may have decimals, such as an area. */
+export const quantity = (number: number | undefined, unit = ''): Value =>
+  number === undefined ? null : Number.isInteger(number) ? count(number, unit || undefined) : `${number}${unit}`;
+
 export const day = (date: string | undefined): Value => (date === undefined ? null : { date });
 
 export const words = (text: string | undefined): Value => text ?? null;

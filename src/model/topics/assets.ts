@@ -8,7 +8,7 @@ import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { printedCount, verdict } from '../printed.ts';
 import { projectLink } from '../tables.ts';
-import { count, day, money, span, to, total, words } from '../values.ts';
+import { count, day, money, quantity, span, to, total, words } from '../values.ts';
 import type { Column, Fact, Part, Table, TopicView, Value } from '../views.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
 
@@ -82,7 +82,7 @@ function rewardTable(register: Register, factories: readonly Asset[]): Table {
     ],
     rows: rows.map(({ asset, reward }) => {
       const [due, paid] = (['due', 'paid'] as const).map((key) => reward && total(reward.lines.map((line) => line[key])));
-      return [assetLink(asset), count(asset.area), money(due), money(paid), due === undefined || paid === undefined ? null : differenceOf(due, paid)];
+      return [assetLink(asset), quantity(asset.area), money(due), money(paid), due === undefined || paid === undefined ? null : differenceOf(due, paid)];
     }),
   };
 }
@@ -267,7 +267,7 @@ function assetFacts(register: Register, asset: Asset): Fact[] {
   return [
     { label: '归谁所有', value: to({ ...places.link(asset.village_code), text: places.fullName(asset.village_code) }) },
     { label: '类别', value: words(asset.kind && assetKinds[asset.kind]) },
-    { label: '面积', value: count(asset.area, '平方米') },
+    { label: '面积', value: quantity(asset.area, '平方米') },
     { label: '投入', value: money(asset.invested) },
     ...(isFactory(asset) ? [{ label: '每平方米造价', value: cost === undefined ? null : ({ money: cost, unit: '元' } as const), note: `办法按${portal.factory_reward.cost}元算` }] : []),
     { label: '由哪个项目建成', value: project ? to(projectLink(project)) : null },

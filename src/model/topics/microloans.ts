@@ -22,17 +22,14 @@ interface Microloans {
   counties: Place[];
 }
 
-function numberColumns({ facts }: Microloans): Column[] {
-  const { subsidy_share: target } = facts.portal.microloans;
-  return [
-    { title: '贷款（笔）', kind: 'number' },
-    { title: '贷款金额', kind: 'money' },
-    { title: '一年利息', kind: 'money' },
-    { title: '财政贴息', kind: 'money' },
-    { title: target === undefined ? '贴息占利息' : `贴息占利息，应贴${target}%`, kind: 'text' },
-    { title: '逾期', kind: 'money' },
-  ];
-}
+const numberColumns: readonly Column[] = [
+  { title: '贷款（笔）', kind: 'number' },
+  { title: '贷款金额', kind: 'money' },
+  { title: '一年利息', kind: 'money' },
+  { title: '财政贴息', kind: 'money' },
+  { title: '贴息占利息', kind: 'text' },
+  { title: '逾期', kind: 'money' },
+];
 
 /** The share of the interest that was subsidised, with the judgement where there is a target. */
 function shareCell({ facts }: Microloans, { interest, subsidy }: MicroloanNumbers, year: number): Value {
@@ -52,15 +49,19 @@ const numberCells = (topic: Microloans, numbers: MicroloanNumbers, year: number)
   printedMoney(numbers.overdue),
 ];
 
-const note = '一年利息＝贷款金额×年利率。贴息是财政替贷款户付的利息。贷款按万元登记，差半个百分点以内算够。';
+/** How the columns are worked out, and what is wanted where a target is set. */
+const noteOf = ({ facts }: Microloans): string => {
+  const { subsidy_share: target } = facts.portal.microloans;
+  return `一年利息＝贷款金额×年利率。贴息是财政替贷款户付的利息${target === undefined ? '' : `，应贴${target}%；贷款按万元登记，差半个百分点以内算够`}。`;
+};
 
 function rootTable(topic: Microloans, root: Place): Table {
   const { loans } = topic;
   return {
     caption: `${root.name}各年度贷款`,
-    columns: [{ title: '年度', kind: 'title' }, ...numberColumns(topic)],
+    columns: [{ title: '年度', kind: 'title' }, ...numberColumns],
     rows: loans.years.filter((entry) => entry.root === root).map((entry) => [to({ text: `${entry.year}年`, href: yearPath(entry.year) }), ...numberCells(topic, loans.numbers(entry.id, loans.rowsOf(entry)), entry.year)]),
-    note,
+    note: noteOf(topic),
   };
 }
 
@@ -68,10 +69,10 @@ function groupsTable(topic: Microloans, entry: LedgerYear<Loans>): Table {
   const { facts, loans, counties } = topic;
   return {
     caption: `${entry.year}年${entry.root.name}贷款`,
-    columns: [{ title: '地方', kind: 'title' }, ...numberColumns(topic)],
+    columns: [{ title: '地方', kind: 'title' }, ...numberColumns],
     rows: entry.groups.map(({ id, place, rows }) => [counties.includes(place) ? to({ text: place.name, href: countyPath(place.code) }) : facts.places.value(place.code), ...numberCells(topic, loans.numbers(id, rows), entry.year)]),
     ...(entry.groups.length > 1 && { foot: ['合计', ...numberCells(topic, loans.numbers(entry.id, loans.rowsOf(entry)), entry.year)] }),
-    note,
+    note: noteOf(topic),
   };
 }
 
@@ -130,9 +131,9 @@ function countyTable(topic: Microloans, county: Place): Table {
   const { loans } = topic;
   return {
     caption: `${county.name}各年度贷款`,
-    columns: [{ title: '年度', kind: 'title' }, ...numberColumns(topic)],
+    columns: [{ title: '年度', kind: 'title' }, ...numberColumns],
     rows: loans.years.flatMap((entry) => entry.groups.filter(({ place }) => place === county).map(({ id, rows }) => [to({ text: `${entry.year}年`, href: yearPath(entry.year) }), ...numberCells(topic, loans.numbers(id, rows), entry.year)])),
-    note,
+    note: noteOf(topic),
   };
 }
 
@@ -143,12 +144,12 @@ function rowsTable(topic: Microloans, county: Place, at?: string): Table {
   const shown = own.filter(({ row }) => (at === undefined ? row.region_code !== county.code : row.region_code === at));
   return {
     caption: '各乡镇、村的贷款',
-    columns: [{ title: at === undefined ? '地方' : '年度', kind: 'title' }, ...(at === undefined ? [{ title: '年度', kind: 'text' } as const] : []), ...numberColumns(topic)],
+    columns: [{ title: at === undefined ? '地方' : '年度', kind: 'title' }, ...(at === undefined ? [{ title: '年度', kind: 'text' } as const] : []), ...numberColumns],
     rows: shown.map(({ id, row, year }) => {
       const numbers = numberCells(topic, loans.numbers(id, [{ id, row }]), year);
       return at === undefined ? [to(facts.places.link(row.region_code)), `${year}年`, ...numbers] : [`${year}年`, ...numbers];
     }),
-    note,
+    note: noteOf(topic),
   };
 }
 

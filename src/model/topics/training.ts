@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { isRunning, printedCount, printedMoney, printedShare, reaches, verdict, type Printed } from '../printed.ts';
-import { assignedToTraining, createTrainingFacts, type TrainingFacts, type TrainingNumbers } from '../training-numbers.ts';
+import { assignedToTraining, createTrainingFacts, isAbout, type TrainingFacts, type TrainingNumbers } from '../training-numbers.ts';
 import { money, share, to, words } from '../values.ts';
 import type { Column, Fact, Part, Table, TopicView, Value } from '../views.ts';
 import type { LedgerGroup, LedgerRow, LedgerYear } from '../year-ledger.ts';
@@ -99,12 +99,12 @@ function assignedPart({ facts }: Training): Part[] {
               { title: '帮扶单位的钱', kind: 'money' },
               { title: '分给培训项目', kind: 'money' },
               { title: '占', kind: 'number' },
-              ...(target === undefined ? [] : [{ title: `满${target}%`, kind: 'text' } as const]),
+              ...(target === undefined ? [] : [{ title: `${target}%左右`, kind: 'text' } as const]),
             ],
             rows: years.flatMap((year) => {
               const sums = assignedToTraining(facts, year);
               if (!sums) return [];
-              const mark = target === undefined ? [] : [verdict(reaches(sums.training, sums.assigned, target), { yes: '达到', no: '没达到' }, isRunning(year, facts.asOf))];
+              const mark = target === undefined ? [] : [verdict(isAbout(sums, target), { yes: '达到', no: '没达到' }, isRunning(year, facts.asOf))];
               return [[`${year}年`, money(sums.assigned), money(sums.training), share(sums.training, sums.assigned), ...mark]];
             }),
             note: '培训项目是类别为“就业”、名称或任务中有“培训”的项目。',
