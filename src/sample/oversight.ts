@@ -103,7 +103,8 @@ function lookAgain(counties: readonly County[], random: Random, inspections: Row
       passed: sampled - own.int(1, 3),
       summary: '多数项目按期推进，个别项目要加快。',
     });
-    for (let number = 1; number <= own.int(1, 2); number++) {
+    const found = own.int(1, 2);
+    for (let number = 1; number <= found; number++) {
       const row = findingOf(`DC2020-${county.letters}1-${number}`, id, county, on, own);
       findings.push({ ...row, due_on: officeDay(addDays('2020-07-15', own.int(0, 40))), resolved_on: undefined, result: undefined });
     }

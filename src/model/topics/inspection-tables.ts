@@ -1,15 +1,16 @@
 import type { Facts } from '../facts.ts';
-import { stateOf, type Inspection } from '../oversight.ts';
+import type { Inspection } from '../oversight.ts';
 import { count, day, groupBy, share, to, total, words } from '../values.ts';
 import type { Column, Table, Value } from '../views.ts';
+import { tally } from './finding-tables.ts';
 import { countValue, printedCounts, rateValue, scoreValue, sumCounts } from './inspection-counts.ts';
 
 /** Findings of an inspection and how many of them are still open. */
 function findingValue({ oversight, asOf }: Facts, rows: readonly Inspection[]): Value {
   const found = rows.flatMap((row) => oversight.findingsOf(row.inspection_id));
-  const waiting = found.filter((row) => ['overdue', 'open'].includes(stateOf(row, asOf))).length;
-  if (found.length === 0) return '没有';
-  return waiting === 0 ? { mark: 'yes', text: `${found.length}个，已改完` } : { mark: 'no', text: `${found.length}个，${waiting}个没改完` };
+  const { all, open, overdue } = tally(found, asOf);
+  if (all === 0) return '没有';
+  return open + overdue === 0 ? { mark: 'yes', text: `${all}个，已改完` } : { mark: overdue > 0 ? 'no' : 'open', text: `${all}个，${open + overdue}个没改完` };
 }
 
 /** Inspections, newest first as given. `at` names what the page itself already says. */
