@@ -119,16 +119,15 @@ export function projectEvents(
   limits: PaymentLimits,
 ): ProjectEvent[] {
   const { starts_on: startsOn, due_on: dueOn, finished_on: finishedOn, accepted_on: acceptedOn } = project;
-  const faultsOf = paymentFaults(project, payments, allocations, notices, limits);
+  const inOrder = [...payments].sort((a, b) => compare(a.paid_on, b.paid_on) || a.instalment - b.instalment || compare(a.disbursement_id, b.disbursement_id));
+  const faultsOf = paymentFaults(project, inOrder, allocations, notices, limits);
   const lateBy = finishedOn !== undefined && dueOn !== undefined ? daysBetween(dueOn, finishedOn) : 0;
   const isAccepted = acceptedOn !== undefined || project.status === 'accepted' || project.settled !== undefined;
   const events: ProjectEvent[] = [
     ...allocations.map((allocation): ProjectEvent => ({ kind: 'allocation', on: allocation.allocated_on, allocation, faults: [] })),
     ...notices.map((notice): ProjectEvent => ({ kind: 'notice', on: notice.published_on, notice, faults: [] })),
     ...(startsOn === undefined ? [] : [{ kind: 'start' as const, on: startsOn, faults: [] }]),
-    ...[...payments]
-      .sort((a, b) => compare(a.paid_on, b.paid_on) || a.instalment - b.instalment || compare(a.disbursement_id, b.disbursement_id))
-      .map((payment): ProjectEvent => ({ kind: 'payment', on: payment.paid_on, payment, faults: faultsOf(payment) })),
+    ...inOrder.map((payment): ProjectEvent => ({ kind: 'payment', on: payment.paid_on, payment, faults: faultsOf(payment) })),
     ...(dueOn === undefined ? [] : [{ kind: 'due' as const, on: dueOn, faults: [] }]),
     ...(finishedOn === undefined
       ? []

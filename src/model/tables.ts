@@ -132,7 +132,7 @@ export function projectTable(
       yearColumn,
       ...(elsewhere ? [{ title: '地点', kind: 'text' } as const] : []),
       { title: '进度', kind: 'text' },
-      ...(payments ? [{ title: '拨付进展', kind: 'text' } as const] : []),
+      ...(payments ? [{ title: '拨付', kind: 'text' } as const] : []),
       { title: '计划投资', kind: 'money' },
       ...(allocated ? [{ title: '已分配', kind: 'money' } as const] : []),
       { title: '已拨付', kind: 'money' },

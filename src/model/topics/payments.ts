@@ -51,21 +51,29 @@ const across = { id: 'shared', name: '跨县的项目' };
 const has = ({ faults }: Judged, kinds: readonly FaultKind[]): boolean => faults.some(({ kind }) => kinds.includes(kind));
 const having = (projects: readonly Judged[], kinds: readonly FaultKind[]): Judged[] => projects.filter((judged) => has(judged, kinds));
 
-/** The worst of a project's faults of some kinds: the one of most days. */
+/** The first of a project's faults in the order of kinds; of one kind, that of most days. The project's own page has them all. */
 const worst = ({ faults }: Judged, kinds: readonly FaultKind[]): Fault =>
-  faults.filter(({ kind }) => kinds.includes(kind)).reduce((a, b) => ((b.days ?? 0) > (a.days ?? 0) ? b : a));
+  faults
+    .filter(({ kind }) => kinds.includes(kind))
+    .reduce((a, b) => (kinds.indexOf(b.kind) < kinds.indexOf(a.kind) || (b.kind === a.kind && (b.days ?? 0) > (a.days ?? 0)) ? b : a));
+
+/** A finish so few days late is counted, not listed. */
+const hardlyLate = 30;
 
 function faultTable({ facts }: Payments, projects: readonly Judged[], kinds: readonly FaultKind[], caption: string): Table {
   const rows = having(projects, kinds)
     .map((judged) => ({ ...judged, fault: worst(judged, kinds) }))
+    .filter(({ fault }) => fault.kind !== 'finished-late' || (fault.days ?? 0) > hardlyLate)
     .sort((a, b) => (b.fault.days ?? 0) - (a.fault.days ?? 0));
+  const left = having(projects, kinds).length - rows.length;
   return {
     caption,
+    ...(left > 0 && { note: `${rows.length > 0 ? '另有' : '有'}${left}个项目晚了不到${hardlyLate + 1}天，不一一列出。` }),
     columns: [
       { title: '项目', kind: 'title' },
       { title: '地点', kind: 'text' },
       { title: '问题', kind: 'text' },
-      { title: '拨付进展', kind: 'text' },
+      { title: '拨付', kind: 'text' },
     ],
     rows: rows.map(({ project, fault }) => [
       to({ ...projectLink(project), href: `${projectLink(project).href}#timeline` }),
@@ -187,7 +195,7 @@ function divisionView(payments: Payments, division: Division): TopicView {
       ...groups.map(({ id: anchor, title, kinds, none }): Part => ({
         id: anchor,
         title,
-        blocks: [{ type: 'table', table: faultTable(payments, projects, kinds, title), hideCaption: true, empty: none }],
+        blocks: [{ type: 'table', table: faultTable(payments, projects, kinds, title), hideCaption: true, empty: having(projects, kinds).length > 0 ? '' : none }],
       })),
       { id: 'systems', title: '报账、公示、审计', blocks: [{ type: 'table', table: systemsTable(payments, [division]), hideCaption: true }] },
       rulePart(payments),

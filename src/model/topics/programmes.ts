@@ -73,8 +73,8 @@ function peopleBars(facts: Facts, scheme: Scheme): Bars | undefined {
   const [place] = countedPlaces(facts);
   if (!newest || !place) return undefined;
   const rows = scheme.programmes.flatMap((programme) =>
-    measuresOf(facts, programme).map((measure, _, all): Bars['rows'][number] => ({
-      label: all.length > 1 ? `${programme.title}：${measureWord(measure)}` : programme.title,
+    measuresOf(facts, programme).map((measure): Bars['rows'][number] => ({
+      label: programme.measures.length === 1 && programme.title.includes(measureWord(measure)) ? programme.title : `${programme.title}：${measureWord(measure)}`,
       value: measureValue(facts, place.code, newest.year, measure),
       length: measureLength(facts, place.code, newest.year, measure),
     })),

@@ -38,7 +38,7 @@ function showPayment(facts: Facts, event: ProjectEvent & { kind: 'payment' }, nt
     notes: [
       ...(payment.milestone === undefined ? [] : [`形象进度：${payment.milestone}`]),
       ...(fund ? [to({ ...fundLink(fund), text: `${fund.name}（第${payment.instalment}次）` })] : []),
-      payment.voucher === undefined ? '凭证号未填报' : `凭证${payment.voucher}`,
+      payment.voucher === undefined ? '凭证号未填报' : `凭证号：${payment.voucher}`,
       ...(payment.approved_by === undefined ? [] : [`审批：${payment.approved_by}`]),
     ],
   };
