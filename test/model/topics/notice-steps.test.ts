@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSite } from '../../../src/model/create-site.ts';
-import type { TimelineStep } from '../../../src/model/views.ts';
+import type { ProcedureStep } from '../../../src/model/views.ts';
 import type { Row } from '../../../src/schema/index.ts';
 import { smallPortal } from '../small-portal.ts';
 
@@ -29,11 +29,11 @@ type Tables = Parameters<typeof smallPortal>[0];
 const viewOf = (more: Partial<Row<'notices'>>, tables: Tables = { inspections }, asOf = '2018-06-30') =>
   createSite(smallPortal({ notices: [notice(more)], ...tables }, {}, asOf)).notices.view('N1');
 
-function stepsOf(...args: Parameters<typeof viewOf>): TimelineStep[] {
-  const block = viewOf(...args).blocks.find(({ type }) => type === 'timeline');
-  return block?.type === 'timeline' ? block.steps : [];
+function stepsOf(...args: Parameters<typeof viewOf>): ProcedureStep[] {
+  const block = viewOf(...args).blocks.find(({ type }) => type === 'procedure');
+  return block?.type === 'procedure' ? block.steps : [];
 }
-const brief = (steps: TimelineStep[]) => steps.map(({ title, mark, on }) => [title, mark, on]);
+const brief = (steps: ProcedureStep[]) => steps.map(({ title, mark, on }) => [title, mark, on]);
 
 test('identification shows the four steps with their days, and what came of the publicity', () => {
   const steps = stepsOf({ applied_on: '2017-10-20', surveyed_on: '2017-11-10', reviewed_on: '2017-11-24', outcome: '公示期间未收到异议。' });
