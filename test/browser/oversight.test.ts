@@ -31,8 +31,8 @@ test('the three lists lead to each other, and each can be narrowed to one county
 test('a reader of an exit notice sees every step with its day, and who verified it; and comes back from there to the notice', async () => {
   const page = await site.newPage();
   await page.goto(`${site.address}notices/GS2017-QS029/`);
-  expect(await page.locator('.timeline li strong').allTextContents()).toEqual(['对象申请', '入户调查', '民主评议', '验收核查', '公开公示', '公示结果']);
-  await page.locator('.timeline a[href*="/inspections/"]').tap();
+  expect(await page.locator('.procedure li strong').allTextContents()).toEqual(['对象申请', '入户调查', '民主评议', '验收核查', '公开公示', '公示结果']);
+  await page.locator('.procedure a[href*="/inspections/"]').tap();
   expect(page.url()).toBe(`${site.address}inspections/YS2017-QS1/`);
   await page.locator('#notices a').first().tap();
   expect(page.url()).toBe(`${site.address}notices/GS2017-QS029/`);
