@@ -215,15 +215,18 @@ export function projectLists(facts: Facts): Pages<TableListView> {
 export function enterpriseLists(facts: Facts): Pages<TableListView> {
   const { enterprises, places, asOf } = facts;
   const villagesOf = (uscc: string): string[] => [...new Set(enterprises.pairingsOf(uscc).flatMap((row) => (standsOn(row, asOf) ? row.village_code : [])))];
-  const helpsIn = (uscc: string, code: string): boolean =>
-    [...enterprises.pairingsOf(uscc), ...enterprises.contributionsOf(uscc)].some((row) => places.upward(row.village_code).some((place) => place.code === code));
+  const helpers = new Map<string, Set<string>>();
+  for (const { uscc, village_code: code } of enterprises.all.flatMap(({ uscc }) => [...enterprises.pairingsOf(uscc), ...enterprises.contributionsOf(uscc)])) {
+    const county = places.countyOf(code)?.code ?? '';
+    helpers.set(county, (helpers.get(county) ?? new Set()).add(uscc));
+  }
   return listPages(
     {
       root: '/enterprises/',
       name: '企业',
       section: 'enterprises',
       items: enterprises.all,
-      cuts: [byCounty(facts, (code) => enterprises.all.filter(({ uscc }) => helpsIn(uscc, code)))],
+      cuts: [byCounty(facts, (code) => enterprises.all.filter(({ uscc }) => helpers.get(code)?.has(uscc)))],
       describe: '哪家企业结对帮扶哪个村。',
     },
     ({ items, ...rest }): TableListView => ({

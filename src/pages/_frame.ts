@@ -9,12 +9,17 @@ const policies = await getCollection('policies');
 
 const isPresent = (kind: Pages<unknown>): boolean => kind.ids().length > 0;
 
+/** Where a section leads that has no list of its own. */
+const firstTopic = (section: Section): string | undefined => site.topics.find((topic) => topic.section === section)?.root;
+
 const navigation: (NavigationItem & { present: boolean })[] = [
   { section: 'places', href: '/places/', before: '找', text: '村庄', present: true },
   { section: 'notices', href: '/notices/', text: '公示', after: '公告', present: isPresent(site.noticeLists) },
   { section: 'funds', href: '/funds/', text: '资金', present: isPresent(site.fundLists) },
   { section: 'projects', href: '/projects/', text: '项目', present: isPresent(site.projectLists) },
-  { section: 'enterprises', href: '/enterprises/', text: '企业', after: '与表彰', present: isPresent(site.enterpriseLists) },
+  isPresent(site.enterpriseLists)
+    ? { section: 'enterprises', href: '/enterprises/', text: '企业', after: '与表彰', present: true }
+    : { section: 'enterprises', href: firstTopic('enterprises') ?? '', text: '需求', present: firstTopic('enterprises') !== undefined },
   { section: 'policies', href: '/policies/', text: '政策', present: policies.length > 0 },
   { section: 'oversight', href: site.topics.find((topic) => topic.section === 'oversight')?.root ?? '', text: '监督', present: site.topics.some((topic) => topic.section === 'oversight') },
 ];

@@ -25,7 +25,7 @@ export function needFigures({ facts }: NeedFacts, needs: readonly Need[]): Fact[
     { label: '等人对接', value: count(open.length, '件') },
     ...(open[0] ? [{ label: '等得最久', value: count(waited(open[0], facts.asOf), '天') }] : []),
     { label: '已经对接', value: count(matched.length, '件') },
-    ...(median === undefined ? [] : [{ label: '一半在多久内对接', value: count(median, '天') }]),
+    ...(median === undefined ? [] : [{ label: '半数几天内对接', value: count(median, '天') }]),
   ];
 }
 

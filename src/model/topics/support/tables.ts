@@ -74,7 +74,7 @@ export function supportFigures(support: Support, villages: readonly Place[]): Fa
   return [
     { label: '帮扶村', value: count(villages.length, '个') },
     { label: '五项齐全', value: count(complete, '个村') },
-    { label: '缺一项以上', value: count(villages.length - complete - bare, '个村') },
+    { label: '还有缺项', value: count(villages.length - complete - bare, '个村') },
     { label: '一项也没有', value: count(bare, '个村') },
   ];
 }
