@@ -2,7 +2,7 @@ import { withholdTree } from '../disclosure/withhold-tree.ts';
 import type { Row } from '../schema/index.ts';
 import type { Facts } from './facts.ts';
 import type { Printed } from './printed.ts';
-import { countNodes, ledgerByYear, sumOf, type LedgerRow, type LedgerYear } from './year-ledger.ts';
+import { countNodes, findNode, ledgerByYear, sumOf, type LedgerRow, type LedgerYear } from './year-ledger.ts';
 
 type Loans = Row<'microloans'>;
 
@@ -19,6 +19,8 @@ export interface MicroloanNumbers {
 export interface MicroloanFacts {
   years: LedgerYear<Loans>[];
   numbers(id: string, rows: readonly LedgerRow<Loans>[]): MicroloanNumbers;
+  /** What may be printed of a covered region or a county in a year, the same as the pages print. */
+  in(code: string, year: number): MicroloanNumbers | undefined;
   rowsOf(year: LedgerYear<Loans>): LedgerRow<Loans>[];
 }
 
@@ -38,18 +40,23 @@ export function isSubsidised(subsidy: Printed, interest: Printed, percent: numbe
 export function createMicroloanFacts({ tables, places, portal }: Pick<Facts, 'tables' | 'places' | 'portal'>): MicroloanFacts {
   const years = ledgerByYear(tables.microloans?.rows ?? [], places);
   const withheld = withholdTree(countNodes(years, ({ loans }) => [loans]), portal.disclosure.threshold);
+  const numbers = (id: string, rows: readonly LedgerRow<Loans>[]): MicroloanNumbers => {
+    const print = (valueOf: (row: Loans) => number | undefined): Printed => (withheld.has(id) ? 'withheld' : sumOf(rows, ({ row }) => valueOf(row)));
+    return {
+      loans: print((row) => row.loans),
+      amount: print((row) => row.amount),
+      interest: print(interestOf),
+      subsidy: print((row) => row.subsidy),
+      overdue: print((row) => row.overdue),
+    };
+  };
   return {
     years,
     rowsOf: ({ groups }) => groups.flatMap(({ rows }) => rows),
-    numbers(id, rows) {
-      const print = (valueOf: (row: Loans) => number | undefined): Printed => (withheld.has(id) ? 'withheld' : sumOf(rows, ({ row }) => valueOf(row)));
-      return {
-        loans: print((row) => row.loans),
-        amount: print((row) => row.amount),
-        interest: print(interestOf),
-        subsidy: print((row) => row.subsidy),
-        overdue: print((row) => row.overdue),
-      };
+    numbers,
+    in(code, year) {
+      const node = findNode(years, code, year);
+      return node && numbers(node.id, node.rows);
     },
   };
 }

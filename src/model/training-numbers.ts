@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import type { Project } from './money.ts';
 import type { Printed } from './printed.ts';
 import { total } from './values.ts';
-import { countNodes, ledgerByYear, sumOf, type LedgerRow, type LedgerYear } from './year-ledger.ts';
+import { countNodes, findNode, ledgerByYear, sumOf, type LedgerRow, type LedgerYear } from './year-ledger.ts';
 
 type Course = Row<'training'>;
 
@@ -19,6 +19,8 @@ export interface TrainingFacts {
   years: LedgerYear<Course>[];
   /** Of a year, a county in a year, or a course, by its id. */
   numbers(id: string, rows: readonly LedgerRow<Course>[]): TrainingNumbers;
+  /** What may be printed of a covered region or a county in a year, the same as the pages print. */
+  in(code: string, year: number): TrainingNumbers | undefined;
   /** All rows of a year. */
   rowsOf(year: LedgerYear<Course>): LedgerRow<Course>[];
 }
@@ -34,17 +36,22 @@ export function createTrainingFacts({ tables, places, portal }: Pick<Facts, 'tab
   const noTrainees = withholdTree(countNodes(years, ({ trainees }) => [trainees]), threshold);
   const split = countNodes(years, ({ trainees, employed }) => (employed === undefined ? [0, 0] : [employed, trainees - employed]));
   const noEmployed = withholdTree(split, threshold, (id) => noTrainees.has(id));
+  const numbers = (id: string, rows: readonly LedgerRow<Course>[]): TrainingNumbers => {
+    const sum = (column: 'trainees' | 'employed' | 'cost'): number | undefined => sumOf(rows, ({ row }) => row[column]);
+    const employed = sum('employed');
+    return {
+      trainees: noTrainees.has(id) ? 'withheld' : sum('trainees'),
+      employed: employed !== undefined && noEmployed.has(id) ? 'withheld' : employed,
+      cost: noTrainees.has(id) ? 'withheld' : sum('cost'),
+    };
+  };
   return {
     years,
     rowsOf: ({ groups }) => groups.flatMap(({ rows }) => rows),
-    numbers(id, rows) {
-      const sum = (column: 'trainees' | 'employed' | 'cost'): number | undefined => sumOf(rows, ({ row }) => row[column]);
-      const employed = sum('employed');
-      return {
-        trainees: noTrainees.has(id) ? 'withheld' : sum('trainees'),
-        employed: employed !== undefined && noEmployed.has(id) ? 'withheld' : employed,
-        cost: noTrainees.has(id) ? 'withheld' : sum('cost'),
-      };
+    numbers,
+    in(code, year) {
+      const node = findNode(years, code, year);
+      return node && numbers(node.id, node.rows);
     },
   };
 }

@@ -50,6 +50,14 @@ export function ledgerByYear<R extends { region_code: string; year: number }>(ro
   });
 }
 
+/** The year of a place: of one that the portal covers, or of a county. Undefined where there is no such sum, or nothing to add up. */
+export function findNode<R>(years: readonly LedgerYear<R>[], code: string, year: number): { id: string; rows: LedgerRow<R>[] } | undefined {
+  const ofYear = years.filter((entry) => entry.year === year);
+  const root = ofYear.find((entry) => entry.root.code === code);
+  if (root) return { id: root.id, rows: root.groups.flatMap(({ rows }) => rows) };
+  return ofYear.flatMap(({ groups }) => groups).find(({ place }) => place.code === code);
+}
+
 /** The ledger as counts for `withholdTree`. */
 export function countNodes<R>(years: readonly LedgerYear<R>[], valuesOf: (row: R) => number[]): CountNode[] {
   const add = (id: string, children: CountNode[]): CountNode => ({

@@ -127,12 +127,13 @@ function yearView(topic: Microloans, year: number): TopicView {
   };
 }
 
-function countyTable(topic: Microloans, county: Place): Table {
+/** `years`: only so many of the newest, where it stands on the county's own page. */
+function countyTable(topic: Microloans, county: Place, years?: number): Table {
   const { loans } = topic;
   return {
     caption: `${county.name}各年度贷款`,
     columns: [{ title: '年度', kind: 'title' }, ...numberColumns],
-    rows: loans.years.flatMap((entry) => entry.groups.filter(({ place }) => place === county).map(({ id, rows }) => [to({ text: `${entry.year}年`, href: yearPath(entry.year) }), ...numberCells(topic, loans.numbers(id, rows), entry.year)])),
+    rows: loans.years.filter(({ groups }) => groups.some(({ place }) => place === county)).slice(0, years).flatMap((entry) => entry.groups.filter(({ place }) => place === county).map(({ id, rows }) => [to({ text: `${entry.year}年`, href: yearPath(entry.year) }), ...numberCells(topic, loans.numbers(id, rows), entry.year)])),
     note: noteOf(topic),
   };
 }
@@ -171,7 +172,7 @@ function countyView(topic: Microloans, county: Place): TopicView {
 function placePart(topic: Microloans, code: string): Part | undefined {
   const county = topic.facts.places.countyOf(code);
   if (!county || !topic.counties.includes(county)) return undefined;
-  const table = county.code === code ? countyTable(topic, county) : rowsTable(topic, county, code);
+  const table = county.code === code ? countyTable(topic, county, 3) : rowsTable(topic, county, code);
   return { id: 'microloans', title: '小额信贷', blocks: [{ type: 'table', table, hideCaption: true }], more: { text: `${county.name}小额信贷`, href: countyPath(county.code) } };
 }
 

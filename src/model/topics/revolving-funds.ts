@@ -22,6 +22,8 @@ interface Accounts {
   /** Newest first. */
   years: number[];
   byCounty: Map<Place, RevolvingLedger[]>;
+  /** By the code of the place itself. */
+  byPlace: Map<string, RevolvingLedger[]>;
 }
 
 const states: Record<YearState, { mark: Mark; text: string }> = {
@@ -260,13 +262,13 @@ function itemView({ facts }: Accounts, ledger: RevolvingLedger): TopicView {
 }
 
 function placePart(accounts: Accounts, code: string): Part | undefined {
-  const { facts, ledgers, byCounty, years } = accounts;
+  const { facts, byCounty, byPlace, years } = accounts;
   const place = facts.places.get(code);
   if (place.level === 'county') {
     const own = byCounty.get(place);
     return own && { id: 'revolving-funds', title: '基金', blocks: [{ type: 'facts', facts: figuresOf(own, years) }], more: { text: `${place.name}基金台账`, href: countyPath(code) } };
   }
-  const own = ledgers.filter((ledger) => ledger.region_code === code);
+  const own = byPlace.get(code) ?? [];
   const [first] = own;
   if (!first) return undefined;
   return {
@@ -288,8 +290,7 @@ export const revolvingFundsTopic: MakeTopic<Facts> = (facts): Topic | undefined 
     const own = inCounty.get(county);
     return own ? [[county, own] as const] : [];
   });
-  const accounts: Accounts = { facts, ledgers, years: ledgerYears(ledgers), byCounty: new Map(counties) };
-  const byPlace = groupBy(ledgers, ({ region_code: code }) => code);
+  const accounts: Accounts = { facts, ledgers, years: ledgerYears(ledgers), byCounty: new Map(counties), byPlace: groupBy(ledgers, ({ region_code: code }) => code) };
   return {
     root: revolvingRoot,
     section: 'funds',
@@ -301,6 +302,6 @@ export const revolvingFundsTopic: MakeTopic<Facts> = (facts): Topic | undefined 
       ...counties.map(([county, own]) => [`places/${county.code}`, () => countyView(accounts, county, own)] as const),
       ...ledgers.map((ledger) => [`items/${addressOf(ledger.id)}`, () => itemView(accounts, ledger)] as const),
     ]),
-    at: (code) => (byPlace.has(code) || places.get(code).level === 'county' ? placePart(accounts, code) : undefined),
+    at: (code) => placePart(accounts, code),
   };
 };

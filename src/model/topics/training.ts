@@ -177,11 +177,12 @@ function ofCounty({ training }: Training, county: Place): { entry: LedgerYear<Co
   });
 }
 
-function countyTable(topic: Training, county: Place): Table {
+/** `years`: only so many of the newest, where it stands on the county's own page. */
+function countyTable(topic: Training, county: Place, years?: number): Table {
   return {
     caption: `${county.name}各年度培训`,
     columns: [{ title: '年度', kind: 'title' }, ...numberColumns(topic)],
-    rows: ofCounty(topic, county).map(({ entry, group }) => [to({ text: `${entry.year}年`, href: yearPath(entry.year) }), ...numberCells(topic, topic.training.numbers(group.id, group.rows), entry.year)]),
+    rows: ofCounty(topic, county).slice(0, years).map(({ entry, group }) => [to({ text: `${entry.year}年`, href: yearPath(entry.year) }), ...numberCells(topic, topic.training.numbers(group.id, group.rows), entry.year)]),
   };
 }
 
@@ -222,7 +223,7 @@ function countyView(topic: Training, county: Place): TopicView {
 
 function placePart(topic: Training, code: string): Part | undefined {
   const county = topic.counties.find((place) => place.code === code);
-  if (county) return { id: 'training', title: '技能培训', blocks: [{ type: 'table', table: countyTable(topic, county), hideCaption: true }], more: { text: `${county.name}的培训班`, href: countyPath(code) } };
+  if (county) return { id: 'training', title: '技能培训', blocks: [{ type: 'table', table: countyTable(topic, county, 3), hideCaption: true }], more: { text: `${county.name}的培训班`, href: countyPath(code) } };
   const rows = topic.training.years.flatMap(({ groups }) => groups.flatMap((group) => group.rows.filter(({ row }) => row.region_code === code)));
   if (rows.length === 0) return undefined;
   return { id: 'training', title: '技能培训', blocks: [{ type: 'table', table: courseTable(topic, rows, '培训班'), hideCaption: true }], more: { text: '技能培训', href: trainingRoot } };

@@ -84,6 +84,13 @@ describe('the ledger of training', () => {
     expect(isAbout({ training: 17 * wan, assigned: 100 * wan }, 20)).toBe(false);
   });
 
+  test('says to whoever asks what the pages print, for a covered region and a county', () => {
+    const facts = createTrainingFacts(createFacts(smallPortal({ training: [course(2019, 100, 90), course(2018, 40, 38)] }), undefined));
+    expect(facts.in('990100000000', 2019)).toEqual({ trainees: 100, employed: 90, cost: 5 * wan });
+    expect(facts.in(county, 2018)).toEqual({ trainees: 40, employed: 'withheld', cost: 5 * wan });
+    expect(facts.in(county, 2017)).toBeUndefined();
+  });
+
   test('stands on the pages of places that have courses', () => {
     const own = topic([course(2019, 100, 90, { region_code: '990102101201' })]);
     expect(sayRows(tableOf(own.at!('990102101201')))[0]?.[3]).toBe(100);
