@@ -3,6 +3,7 @@ import { officialAmount, wan } from './amounts.ts';
 import { addDays, officeDay, yearOf } from './days.ts';
 import { householdsOf, isRegistered, registryDays } from './people.ts';
 import type { County, Village } from './place-types.ts';
+import { eightHavesOf, fiveOnesOf } from './village-standards.ts';
 import type { Random } from './random.ts';
 import { sampleAsOf } from './scales.ts';
 
@@ -63,53 +64,12 @@ export function registryFigures(county: County, random: Random): Map<Village, Re
   );
 }
 
-const eightHaves = [
-  '有“双强”班子',
-  '有科学规划',
-  '有高效农田',
-  '有特色产业',
-  '有配套设施',
-  '有保障机制',
-  '有整洁村容',
-  '有文明村风',
-];
-const fiveOnes = ['一名联系领导', '一个帮扶部门', '一个驻村工作组', '一名第一书记', '一名农技员'];
-
-/** The exit standard for every village that left; the other two lists for some, with items not met yet. */
+/** The exit standard for every village that left, and the two lists that every village is held to. */
 export function checklistsOf(village: Village, figures: RegistryFigures, random: Random): Row<'checklists'>[] {
   const own = random.split(`checklists/${village.code}`);
   const rows: Row<'checklists'>[] = [];
   if (village.exitedOn) rows.push(...exitChecklist(village, village.exitedOn, figures, random, own));
-  const checked = officeDay(addDays('2019-10-14', own.int(0, 40)));
-  if (!village.nothingYet && village.designation === 'weak_economy') {
-    for (const item of eightHaves) {
-      const met = own.chance(village.exitedOn ? 0.93 : 0.7);
-      rows.push({
-        village_code: village.code,
-        standard: '八有',
-        item,
-        target: '达标',
-        actual: met ? '达标' : '基本达标',
-        met,
-        checked_on: checked,
-      });
-    }
-  }
-  if (!village.nothingYet && village.designation === 'priority') {
-    for (const item of fiveOnes) {
-      const met = own.chance(0.94);
-      rows.push({
-        village_code: village.code,
-        standard: '五个一',
-        item,
-        target: '到位',
-        actual: met ? '到位' : '正在选派',
-        met,
-        checked_on: checked,
-      });
-    }
-  }
-  return rows;
+  return [...rows, ...eightHavesOf(village, random), ...fiveOnesOf(village, random)];
 }
 
 function exitChecklist(

@@ -18,13 +18,15 @@ const inquiry = (notice: Notice): ProcedureStep[] => [
 
 /** Who verified it before it was published, with what result. `due`: a notice of this kind should have been verified. */
 function verification({ oversight, portal }: Facts, notice: Notice, title: string, due: boolean): ProcedureStep[] {
+/** Who verified it before it was published, with what result. `due`: what a notice of this kind should have behind it. */
+function verification({ oversight, portal }: Facts, notice: Notice, due?: string): TimelineStep[] {
   const inspection = oversight.inspection(notice.verified_by);
-  if (!inspection) return due && oversight.inspections.length > 0 ? [{ title, mark: 'none', text: '没有登记' }] : [];
+  if (!inspection) return due !== undefined && oversight.inspections.length > 0 ? [{ title: due, mark: 'none', text: '没有登记' }] : [];
   const { sampled, passed } = printedCounts(inspection, portal.disclosure.threshold);
   const unit = inspection.sampled_unit ?? '';
   const result = typeof sampled === 'number' && typeof passed === 'number' ? `抽查${formatCount(sampled)}${unit}，合格${formatCount(passed)}${unit}。` : '';
   const note = result + (inspection.summary ?? '');
-  return [{ title, mark: 'yes', text: '已核实', on: inspection.on, link: oversight.inspectionLink(inspection), ...(note !== '' && { note }) }];
+  return [{ title: due ?? inspection.kind, mark: 'yes', text: '已核实', on: inspection.on, link: oversight.inspectionLink(inspection), ...(note !== '' && { note }) }];
 }
 
 /**
@@ -71,13 +73,13 @@ const block = (steps: ProcedureStep[]): NoticeBlock => ({ type: 'procedure', tit
 
 /** Steps of a notice about households: identification and beneficiaries. Source: 申请、入户调查、民主评议、公开公示 (Qianjiang). */
 export const identificationSteps = (facts: Facts, notice: Notice): NoticeBlock =>
-  block([...inquiry(notice), ...verification(facts, notice, '数据比对', false), ...publicity(facts, notice)]);
+  block([...inquiry(notice), ...verification(facts, notice), ...publicity(facts, notice)]);
 
 /** Steps of leaving: the acceptance comes before the list is published. Source: 退出核查、第三方评估 (Panjin, Qianjiang). */
 export const householdExitSteps = (facts: Facts, notice: Notice): NoticeBlock =>
-  block([...inquiry(notice), ...verification(facts, notice, '验收核查', true), ...publicity(facts, notice)]);
+  block([...inquiry(notice), ...verification(facts, notice, '验收核查'), ...publicity(facts, notice)]);
 
 export function villageExitSteps(facts: Facts, notice: Notice): NoticeBlock {
   const codes = idsOf(notice, 'village');
-  return block([standardCheck(facts, codes), ...verification(facts, notice, '验收核查', true), ...publicity(facts, notice), ...approval(facts, codes)]);
+  return block([standardCheck(facts, codes), ...verification(facts, notice, '验收核查'), ...publicity(facts, notice), ...approval(facts, codes)]);
 }

@@ -85,10 +85,27 @@ export function matrixTable(facts: Facts, standard: Standard, codes: readonly st
   };
 }
 
-/** One village and one standard, item by item. */
+/** One village and one standard, item by item. Where all items have one target and one day, these are said once, so that it fits a phone. */
 export function villageTable(facts: Facts, name: string, rows: readonly ChecklistRow[]): Table {
+  const [{ target, checked_on: checked } = {}] = rows;
+  const isUniform = rows.length > 1 && rows.every((row) => row.target === target && row.checked_on === checked);
+  const caption = `${name}核查情况`;
+  const stale = rows.some((row) => row.met && isStale(facts, row)) ? staleNote(facts) : '';
+  if (isUniform) {
+    const note = `${target === undefined ? '' : `目标：${target}。`}${checked === undefined ? '没有填写核查日期。' : `${formatDate(checked)}核查。`}${stale}`;
+    return {
+      caption,
+      columns: [
+        { title: '项目', kind: 'title' },
+        { title: '实际', kind: 'text' },
+        { title: '是否达标', kind: 'text' },
+      ],
+      rows: rows.map((row) => [row.item, actualOf(facts, row), metMark(facts, row)]),
+      note,
+    };
+  }
   return {
-    caption: `${name}核查情况`,
+    caption,
     columns: [
       { title: '项目', kind: 'title' },
       { title: '目标值', kind: 'text' },
@@ -97,6 +114,6 @@ export function villageTable(facts: Facts, name: string, rows: readonly Checklis
       { title: '核查日期', kind: 'date' },
     ],
     rows: rows.map((row) => [row.item, words(row.target), actualOf(facts, row), metMark(facts, row), day(row.checked_on)]),
-    ...(rows.some((row) => row.met && isStale(facts, row)) && { note: staleNote(facts) }),
+    ...(stale !== '' && { note: stale }),
   };
 }

@@ -91,6 +91,13 @@ test('a village shows its own lists item by item, with the way to its neighbours
   expect(tableOf({ parts: [part!] }, 'checklists').rows[0]).toEqual(['有特色产业', null, '正在培育', { mark: 'no', text: '未达标' }, { date: '2019-10-14' }]);
 });
 
+test('where all items have one target and one day, a village’s list says them once and fits a phone', () => {
+  const own = createSite(smallPortal({ checklists: ['有特色产业', '有科学规划'].map((name) => item(xinqiao, '八有', name, true, { target: '达标', actual: '达标' })) }));
+  const table = tableOf(own.villages.view(xinqiao), 'checklists');
+  expect(table.columns.map(({ title }) => title)).toEqual(['项目', '实际', '是否达标']);
+  expect(table.note).toBe('目标：达标。2019年10月14日核查。');
+});
+
 test('a withheld poverty rate is withheld in the lists of the county too', () => {
   const households = Array.from({ length: 2 }, (_, at) => ({ household_key: `h${at}`, village_code: xinqiao, persons: 3, cause: 'illness' as const }));
   const own = createSite(
