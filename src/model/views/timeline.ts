@@ -69,14 +69,21 @@ function showEvent(facts: Facts, project: Project, event: ProjectEvent, nth: num
   }
 }
 
+/** What is still to come: measured by what was settled, once it is; what was saved is not owed. */
+function restOf(allocated: number, paid: number, { settled, status }: Project): string {
+  if (allocated === 0 || status === 'cancelled') return '';
+  const left = (settled ?? allocated) - paid;
+  if (left > 0) return `还有${formatWanYuanShort(left)}万元没有拨。`;
+  return settled !== undefined && settled < allocated ? `已按结算拨完，结余${formatWanYuanShort(allocated - settled)}万元。` : '分到的钱已经拨完。';
+}
+
 function summaryOf({ money: sums }: Facts, project: Project): string {
-  const payments = sums.paymentsTo(project.project_id);
+  const id = project.project_id;
+  const payments = sums.paymentsTo(id);
   const last = payments.at(-1);
   if (!last) return '还没有拨付。';
-  const allocated = sums.allocatedToProject(project.project_id);
-  const left = allocated - sums.paidToProject(project.project_id);
-  const rest = allocated === 0 ? '' : left > 0 ? `还有${formatWanYuanShort(left)}万元没有拨。` : '分到的钱已经拨完。';
-  return `已拨${payments.length}笔，共${formatWanYuanShort(sums.paidToProject(project.project_id))}万元，最近一笔是${formatDate(last.paid_on)}。${rest}`;
+  const paid = sums.paidToProject(id);
+  return `已拨${payments.length}笔，共${formatWanYuanShort(paid)}万元，最近一笔是${formatDate(last.paid_on)}。${restOf(sums.allocatedToProject(id), paid, project)}`;
 }
 
 /** A mark once, however many payments have it: the items say which. */

@@ -110,6 +110,23 @@ test('a project’s page tells its steps with the days between, and every paymen
   expect(site.projects.view('GOOD').timeline.marks).toEqual([{ mark: 'yes', text: '没有发现晚拨付、晚完工或先后不对' }]);
 });
 
+test('what a settlement saved is called left over, not owed', () => {
+  const summary = (more: object, amount = 1_500_000) =>
+    createSite(
+      smallPortal({
+        funds: rows.funds,
+        projects: [project('P', [village], more)],
+        allocations: [{ allocation_id: 'A', fund_id: 'F', region_code: village, project_id: 'P', amount, allocated_on: '2020-03-18' }],
+        disbursements: [payment('P', '2020-05-01')],
+      }),
+    ).projects.view('P').timeline.summary.replace(/^.*日。/, '');
+  expect(summary({})).toBe('还有0.5万元没有拨。');
+  expect(summary({}, 1_000_000)).toBe('分到的钱已经拨完。');
+  expect(summary({ status: 'accepted', settled: 1_000_000 })).toBe('已按结算拨完，结余0.5万元。');
+  expect(summary({ status: 'accepted', settled: 1_200_000 })).toBe('还有0.2万元没有拨。');
+  expect(summary({ status: 'cancelled' })).toBe('');
+});
+
 test('a portal may say itself when a payment is late, and the page prints its rule', () => {
   const patient = createSite(smallPortal(rows, { payments: { stalled_after_days: 400 } })).projects.view('LATE').timeline;
   expect(patient.marks.map(({ text }) => text)).toEqual(['已超过计划完工273天']);
