@@ -16,10 +16,8 @@ const inquiry = (notice: Notice): ProcedureStep[] => [
   dated('民主评议', notice.reviewed_on),
 ];
 
-/** Who verified it before it was published, with what result. `due`: a notice of this kind should have been verified. */
-function verification({ oversight, portal }: Facts, notice: Notice, title: string, due: boolean): ProcedureStep[] {
 /** Who verified it before it was published, with what result. `due`: what a notice of this kind should have behind it. */
-function verification({ oversight, portal }: Facts, notice: Notice, due?: string): TimelineStep[] {
+function verification({ oversight, portal }: Facts, notice: Notice, due?: string): ProcedureStep[] {
   const inspection = oversight.inspection(notice.verified_by);
   if (!inspection) return due !== undefined && oversight.inspections.length > 0 ? [{ title: due, mark: 'none', text: '没有登记' }] : [];
   const { sampled, passed } = printedCounts(inspection, portal.disclosure.threshold);
