@@ -1,9 +1,10 @@
 import { checklistStandards, fundLevels, supportRoles, type Measure, type TableName } from '../schema/index.ts';
 import { isInScope } from '../tables/target-scope.ts';
-import { mayPrint } from '../disclosure/threshold.ts';
 import type { Facts } from './facts.ts';
+import { createMicroloanFacts, isSubsidised } from './microloan-numbers.ts';
 import type { Place } from './places.ts';
-import { count, day, groupBy, money, total, yuan } from './values.ts';
+import { createTrainingFacts } from './training-numbers.ts';
+import { count, day, groupBy, money, share, total, yuan } from './values.ts';
 import type { Mark, Value } from './views.ts';
 
 /** One thing that a target wants of a place: a village, a county in a year, or the whole portal in a year. */
@@ -149,24 +150,25 @@ function reader(facts: Facts, measure: Measure): Read {
         return { value: money(amount), enough: amount >= fen(measure.at_least) };
       };
     case 'trainees':
-    case 'employed_share':
-      return (place, _on, year) => {
-        const rows = (tables.training?.rows ?? []).filter((row) => row.year === year && facts.places.upward(row.region_code).includes(place));
-        if (rows.length === 0) return undefined;
-        const trained = total(rows.map((row) => row.trainees));
-        const known = rows.filter((row) => row.employed !== undefined);
-        const [base, employed] = [total(known.map((row) => row.trainees)), total(known.map((row) => row.employed ?? 0))];
-        if (measure.metric === 'trainees') return printed(facts, trained, '人', trained >= measure.at_least);
-        if (base === 0 || ![employed, base - employed, base].every((number) => mayPrint(number, facts.portal.disclosure.threshold))) return undefined;
-        return { value: { share: { part: employed, whole: base } }, enough: employed * 100 >= base * measure.at_least };
+    case 'employed_share': {
+      const training = createTrainingFacts(facts);
+      return ({ code }, _on, year) => {
+        // What the ledger withholds is not judged either: the judgement would say how small it is.
+        const { trainees, employed } = training.in(code, year) ?? {};
+        if (typeof trainees !== 'number') return undefined;
+        if (measure.metric === 'trainees') return { value: count(trainees, '人'), enough: trainees >= measure.at_least };
+        return typeof employed === 'number' && trainees > 0 ? { value: share(employed, trainees), enough: employed * 100 >= trainees * measure.at_least } : undefined;
       };
-    case 'interest_share':
-      return (place, _on, year) => {
-        const rows = (tables.microloans?.rows ?? []).filter((row) => row.year === year && row.rate !== undefined && row.subsidy !== undefined && facts.places.upward(row.region_code).includes(place));
-        const interest = total(rows.map((row) => (row.amount * (row.rate ?? 0)) / 100));
-        const subsidy = total(rows.map((row) => row.subsidy ?? 0));
-        return interest === 0 ? undefined : { value: { share: { part: subsidy, whole: interest } }, enough: subsidy * 100 >= interest * measure.at_least };
+    }
+    case 'interest_share': {
+      const loans = createMicroloanFacts(facts);
+      return ({ code }, _on, year) => {
+        const { interest, subsidy } = loans.in(code, year) ?? {};
+        return typeof interest === 'number' && typeof subsidy === 'number' && interest > 0
+          ? { value: share(subsidy, interest), enough: isSubsidised(subsidy, interest, measure.at_least) === true }
+          : undefined;
       };
+    }
     case 'households_left':
       return ({ code }, _on, year) => {
         if (!registry?.years.includes(year)) return undefined;
@@ -178,9 +180,6 @@ function reader(facts: Facts, measure: Measure): Read {
 }
 
 const kindName: Record<string, string> = { village_industry: '村级产业扶持', education: '教育扶贫', medical: '医疗救助' };
-
-const printed = (facts: Facts, number: number, unit: string, enough: boolean): Reading =>
-  mayPrint(number, facts.portal.disclosure.threshold) ? { value: count(number, unit), enough } : undefined;
 
 /** The places that a target is about, and the days on which it falls due. */
 function unitsOf(facts: Facts, measure: Measure): { place: Place; by: string; year?: number }[] {

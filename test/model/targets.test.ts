@@ -99,7 +99,7 @@ test('rates of training and of interest are those of the whole year', () => {
       { region_code: '990102000000', year: 2019, trainees: 100, employed: 95 },
       { region_code: '990102101000', year: 2019, trainees: 100, employed: 85 },
     ],
-    microloans: [{ region_code: '990102000000', year: 2019, loans: 40, amount: 10_000_000_00, rate: 4, subsidy: 19_999_999 }],
+    microloans: [{ region_code: '990102000000', year: 2019, loans: 40, amount: 10_000_000_00, rate: 4, subsidy: 19_500_000 }],
   };
   expect(brief(measured({ metric: 'trainees', at_least: 200, by: '2019-12-31' }, rows))).toBe('yes 1/1: yes');
   expect(brief(measured({ metric: 'employed_share', at_least: 90, by: '2019-12-31' }, rows))).toBe('yes 1/1: yes');
