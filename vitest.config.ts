@@ -11,7 +11,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/site/**', 'test/browser/**'],
           // Some of them start real commands; the machine may be small and busy.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {

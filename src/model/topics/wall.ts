@@ -116,6 +116,9 @@ function partsOf(wall: Wall, measure: Measure, places: readonly Place[], id: str
   ];
 }
 
+/** All walls before all tables. */
+const inTurn = (some: readonly Part[], others: readonly Part[]): Part[] => others.flatMap((other, index) => [...some.slice(index, index + 1), other]);
+
 function wallView(wall: Wall, measure: Measure, view: View): TopicView {
   const { facts } = wall;
   const own = (place: Place): Link => facts.places.link(place.code);
@@ -144,7 +147,7 @@ function wallView(wall: Wall, measure: Measure, view: View): TopicView {
         ? partsOf(wall, measure, wall.counties, 'counties', '各县（市、区）', intoCounty)
         : view.level === 'town'
           ? partsOf(wall, measure, wall.towns, 'towns', '各乡镇', own)
-          : [...(towns.length > 0 ? partsOf(wall, measure, towns, 'towns', '各乡镇', own) : []), ...partsOf(wall, measure, villages, 'villages', '各村', own)],
+          : inTurn(towns.length > 0 ? partsOf(wall, measure, towns, 'towns', '各乡镇', own) : [], partsOf(wall, measure, villages, 'villages', '各村', own)),
     isSheet: true,
   };
 }

@@ -88,7 +88,7 @@ export function ledgersFront(facts: Facts): TopicView {
           { type: 'links', links: [{ text: '户卡：为什么不公布', href: householdPath }, ...facts.places.roots.filter((root) => root.level !== 'county').map((root) => ({ ...ledgerLink(root), href: ledgerPath(root.code) }))] },
         ],
       },
-      { id: 'top', title: '从上往下看', blocks: [{ type: 'table', table: topTable(facts), hideCaption: true }] },
+      { id: 'highest', title: '从上往下看', blocks: [{ type: 'table', table: topTable(facts), hideCaption: true }] },
       { id: 'newest', title: '数据到哪一天', blocks: [{ type: 'table', table: newestTable(facts), hideCaption: true }] },
     ],
   };
