@@ -4,13 +4,11 @@ import { count } from '../values.ts';
 import type { Link, Part, TopicView } from '../views.ts';
 import { namedContributions, namedPages, namedRoot } from './pairings/named.ts';
 import { coverageOf, createPairingFacts, pairedEnterprises, pairingsRoot, unpairedIn, unpairedRoot, type PairingFacts } from './pairings/pairing-facts.ts';
-import { resultPages, resultsRoot, verifiedResults, yearsTable } from './pairings/results.ts';
+import { resultPages, resultsByYear, resultsRoot, yearsTable, type Results } from './pairings/results.ts';
 import { coverageTable, matrixTable, modeBars, pairingTable } from './pairings/tables.ts';
 import { unpairedPages } from './pairings/unpaired.ts';
 import { villagesByTown } from './villages-by-town.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
-
-type Results = ReturnType<typeof verifiedResults>;
 
 /** The other pages about pairings: those that exist. */
 const waysOn = (pairings: PairingFacts, results: Results): (Link & { note?: string })[] => [
@@ -143,7 +141,7 @@ function countyPart(pairings: PairingFacts, county: Place): Part {
 export const pairingsTopic: MakeTopic<Facts> = (facts): Topic | undefined => {
   const pairings = createPairingFacts(facts);
   if (!pairings) return undefined;
-  const results = verifiedResults(pairings);
+  const results = resultsByYear(pairings);
   return {
     root: pairingsRoot,
     section: 'enterprises',

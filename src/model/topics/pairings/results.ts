@@ -7,12 +7,12 @@ import { pairingsRoot, type PairingFacts } from './pairing-facts.ts';
 
 export const resultsRoot = '/pairings/results/';
 
-/** Verified contributions, by year, newest first, and in each year by county. */
-type Results = Map<number, Map<Place, Contribution[]>>;
+/** Contributions, verified or not, by year, newest first, and in each year by county. */
+export type Results = Map<number, Map<Place, Contribution[]>>;
 
-export function verifiedResults({ facts, countyOf }: PairingFacts): Results {
-  const { places, asOf } = facts;
-  const rows = (facts.tables.contributions?.rows ?? []).filter((row) => row.verified_on !== undefined && row.verified_on <= asOf && places.get(row.village_code).covered);
+export function resultsByYear({ facts, countyOf }: PairingFacts): Results {
+  const { places } = facts;
+  const rows = (facts.tables.contributions?.rows ?? []).filter((row) => places.get(row.village_code).covered);
   const years = [...groupBy(rows, (row) => row.year)].sort(([a], [b]) => b - a);
   return new Map(years.map(([year, own]) => [year, new Map([...groupBy(own, (row) => countyOf(places.get(row.village_code)))].sort(([a], [b]) => compare(a.code, b.code)))]));
 }
@@ -23,13 +23,16 @@ const columns: Column[] = [
   { title: '折合金额', kind: 'money' },
   { title: '岗位', kind: 'number' },
   { title: '培训', kind: 'number' },
+  { title: '尚未核实', kind: 'number' },
 ];
 
-const note = '只计已核实的投入。金额是资金、实物、项目投资和采购之和。人数很少的岗位和培训不公布，以免认出是谁。';
+const note = '企业、村、金额、岗位和培训只计已核实的投入，尚未核实的另列笔数。金额是资金、实物、项目投资和采购之和。人数很少的岗位和培训不公布，以免认出是谁。';
 
-/** Enterprises, villages, money, jobs and trainees of rows that stand in groups with printed sums of their own. */
-function sums({ facts }: PairingFacts, groups: readonly (readonly Contribution[])[]): Value[] {
+/** Enterprises, villages, money, jobs and trainees that have been verified, and how many rows have not; of rows that stand in groups with printed sums of their own. */
+function sums({ facts }: PairingFacts, all: readonly (readonly Contribution[])[]): Value[] {
   const { threshold } = facts.portal.disclosure;
+  const isVerified = (row: Contribution): boolean => row.verified_on !== undefined && row.verified_on <= facts.asOf;
+  const groups = all.map((rows) => rows.filter(isVerified));
   const rows = groups.flat();
   const amounts = rows.flatMap((row) => row.amount ?? []);
   const people = (measure: 'jobs' | 'trainees') =>
@@ -40,6 +43,7 @@ function sums({ facts }: PairingFacts, groups: readonly (readonly Contribution[]
     money(amounts.length === 0 ? undefined : total(amounts)),
     people('jobs'),
     people('trainees'),
+    count(all.flat().length - rows.length, '笔'),
   ];
 }
 
@@ -49,12 +53,12 @@ export function yearsTable(pairings: PairingFacts, results: Results, county?: Pl
     const groups = county ? [byCounty.get(county) ?? []] : [...byCounty.values()];
     return groups.flat().length === 0 ? [] : [[to({ text: `${year}年`, href: `${resultsRoot}${year}/` }), ...sums(pairings, groups)]];
   });
-  return { caption: '各年度核实的帮扶投入', columns: [{ title: '年度', kind: 'title' }, ...columns], rows, note };
+  return { caption: '各年度的帮扶投入', columns: [{ title: '年度', kind: 'title' }, ...columns], rows, note };
 }
 
 function countyTable(pairings: PairingFacts, year: number, byCounty: ReadonlyMap<Place, Contribution[]>): Table {
   return {
-    caption: `${year}年核实的帮扶投入`,
+    caption: `${year}年的帮扶投入`,
     columns: [{ title: '地方', kind: 'title' }, ...columns],
     rows: [...byCounty].map(([county, rows]) => [to({ text: county.name, href: `${pairingsRoot}${county.code}/` }), ...sums(pairings, [rows])]),
     ...(byCounty.size > 1 && { foot: ['合计', ...sums(pairings, [...byCounty.values()])] }),
@@ -72,7 +76,8 @@ const countyPart = (pairings: PairingFacts, year: number, byCounty: ReadonlyMap<
 /** The results of each year, as they were verified. Source: 每年检查考核并公布帮扶情况 (Huai'an). */
 export function resultPages(pairings: PairingFacts, results: Results): [id: string, make: () => TopicView][] {
   const front: Link[] = [{ text: '村企结对', href: pairingsRoot }];
-  const [newest] = results;
+  // The running year has mostly not been verified yet.
+  const newest = [...results].find(([, byCounty]) => [...byCounty.values()].flat().some((row) => row.verified_on !== undefined)) ?? [...results][0];
   if (!newest) return [];
   return [
     [
