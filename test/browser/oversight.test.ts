@@ -7,25 +7,28 @@ test('a villager comes from the home page to the overdue problems, and from one 
   const page = await site.newPage();
   await page.goto(site.address);
   await page.locator('nav a', { hasText: '监督' }).first().tap();
-  expect(page.url()).toBe(`${site.address}findings/`);
+  await page.waitForURL(`${site.address}findings/`);
   const overdue = page.locator('#overdue tbody tr').first();
   expect(await overdue.locator('.mark').textContent()).toContain('逾期未改');
   const problem = await overdue.locator('th').textContent();
   await overdue.locator('a[href*="/inspections/"]').tap();
+  await page.waitForURL(/\/inspections\//);
   expect(await page.locator('#findings').textContent()).toContain(problem);
 });
 
 test('the three lists lead to each other, and each can be narrowed to one county', async () => {
   const page = await site.newPage();
   await page.goto(`${site.address}findings/`);
-  for (const [list, heading] of [['整改清单', '整改清单'], ['责任清单', '责任清单']] as const) {
+  for (const [list, folder] of [['整改清单', 'corrections'], ['责任清单', 'responsibilities']] as const) {
     await page.locator('.filters summary', { hasText: '清单' }).first().tap();
     await page.locator('.filters a', { hasText: list }).first().tap();
-    expect(await page.locator('h1').textContent()).toBe(heading);
+    await page.waitForURL(`${site.address}findings/${folder}/`);
+    expect(await page.locator('h1').textContent()).toBe(list);
   }
   await page.locator('.filters summary', { hasText: '地方' }).tap();
   await page.locator('.filters a', { hasText: '青石县' }).tap();
-  expect(page.url()).toBe(`${site.address}findings/responsibilities/places/990102000000/`);
+  await page.waitForURL(`${site.address}findings/responsibilities/places/990102000000/`);
+  expect(await page.locator('h1').textContent()).toBe('青石县责任清单');
 });
 
 test('a reader of an exit notice sees every step with its day, and who verified it; and comes back from there to the notice', async () => {
@@ -33,16 +36,16 @@ test('a reader of an exit notice sees every step with its day, and who verified 
   await page.goto(`${site.address}notices/GS2017-QS029/`);
   expect(await page.locator('.procedure li strong').allTextContents()).toEqual(['对象申请', '入户调查', '民主评议', '验收核查', '公开公示', '公示结果']);
   await page.locator('.procedure a[href*="/inspections/"]').tap();
-  expect(page.url()).toBe(`${site.address}inspections/YS2017-QS1/`);
+  await page.waitForURL(`${site.address}inspections/YS2017-QS1/`);
   await page.locator('#notices a').first().tap();
-  expect(page.url()).toBe(`${site.address}notices/GS2017-QS029/`);
+  await page.waitForURL(`${site.address}notices/GS2017-QS029/`);
 });
 
 test('from a village a reader comes to its town in the county’s list of a standard', async () => {
   const page = await site.newPage();
   await page.goto(`${site.address}villages/990102101201/`);
   await page.locator('#checklists a', { hasText: '一有两不愁四保障' }).tap();
-  expect(decodeURI(page.url())).toBe(`${site.address}checklists/一有两不愁四保障/990102000000/#town-990102101000`);
+  await page.waitForURL(`${site.address}${encodeURI('checklists/一有两不愁四保障/990102000000/')}#town-990102101000`);
   expect(await page.locator('#town-990102101000 tbody th', { hasText: '新桥村' }).count()).toBe(1);
 });
 
