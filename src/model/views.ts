@@ -149,7 +149,7 @@ export interface BoundaryMap {
   width: number;
   height: number;
   /** `x`, `y`: where the name stands. */
-  areas: { name: string; value: Value; step: number | null; path: string; x: number; y: number }[];
+  areas: { name: string; step: number | null; path: string; x: number; y: number }[];
   legend: Tiles['legend'];
   /** 审图号, which a published map must show. */
   reviewNumber: string;

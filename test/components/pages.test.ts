@@ -243,6 +243,14 @@ test('a query is no longer than a hundred characters', () => {
   expect(fields.filter((field) => !field.includes('maxlength="100"'))).toEqual([]);
 });
 
+test('a map of three squares shows its review number under it, and is passed over by whoever does not see it', () => {
+  const html = built.read('needs/index.html');
+  const [map = ''] = /<figure class="boundary-map">[\s\S]*?<\/figure>/.exec(html) ?? [];
+  expect(map.match(/<path class="map-(?:0|4|none)"/g)).toHaveLength(3);
+  expect(map.indexOf('审图号：测S（2020）001号')).toBeGreaterThan(map.indexOf('</svg>'));
+  expect(map).toMatch(/<svg[^>]*aria-hidden="true"/);
+});
+
 test('prose tables carry the labels that a phone needs', () => {
   const html = built.read('methodology/index.html');
   expect(html).toContain('<td data-label="意思">没有填报</td>');

@@ -92,7 +92,7 @@ function mapBlock({ boundaries }: Facts, caption: string, measured: readonly Mea
         height,
         areas: areas.map(({ code }, index) => {
           const [place, at] = byCode.get(code)!;
-          return { name: place.name, value: at.value, step: scale.stepOf(at), ...paths[index]! };
+          return { name: place.name, step: scale.stepOf(at), ...paths[index]! };
         }),
         legend: scale.legend,
         reviewNumber: boundaries.reviewNumber,
@@ -140,7 +140,7 @@ function wallView(wall: Wall, measure: Measure, view: View): TopicView {
     kind: '监督',
     heading: `${where}：${measure.title}`,
     ...(view.level === 'village' && { where: view.county.name }),
-    lead: '按区划代码的顺序排列，不画边界。颜色越深，数越大。',
+    lead: '按区划代码的顺序排列。颜色越深，数越大。',
     filters: filtersOf(wall, measure, view),
     parts:
       view.level === 'county'
