@@ -12,6 +12,7 @@ export default defineConfig({
           exclude: ['test/site/**', 'test/browser/**'],
           // Some of them start real commands; the machine may be small and busy.
           testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
