@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { root } from '../site/commands.ts';
 import { openSampleSite } from './open-site.ts';
 
 const site = openSampleSite();
+
+/** A notice of households' exit, and the inspection that verified it. */
+function verifiedExit(): { notice: string; inspection: string } {
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(join(root, 'data/notices.csv'), 'utf8').trim(), { header: true });
+  const row = data.find(({ kind, verified_by }) => kind === '脱贫公示' && verified_by);
+  return { notice: row?.notice_id ?? '', inspection: row?.verified_by ?? '' };
+}
 
 test('a villager comes from the home page to the overdue problems, and from one of them to the inspection that found it', async () => {
   const page = await site.newPage();
@@ -33,12 +44,13 @@ test('the three lists lead to each other, and each can be narrowed to one county
 
 test('a reader of an exit notice sees every step with its day, and who verified it; and comes back from there to the notice', async () => {
   const page = await site.newPage();
-  await page.goto(`${site.address}notices/GS2017-QS029/`);
+  const { notice, inspection } = verifiedExit();
+  await page.goto(`${site.address}notices/${notice}/`);
   expect(await page.locator('.procedure li strong').allTextContents()).toEqual(['对象申请', '入户调查', '民主评议', '验收核查', '公开公示', '公示结果']);
   await page.locator('.procedure a[href*="/inspections/"]').tap();
-  await page.waitForURL(`${site.address}inspections/YS2017-QS1/`);
-  await page.locator('#notices a').first().tap();
-  await page.waitForURL(`${site.address}notices/GS2017-QS029/`);
+  await page.waitForURL(`${site.address}inspections/${inspection}/`);
+  await page.locator(`#notices a[href$="/notices/${notice}/"]`).first().tap();
+  await page.waitForURL(`${site.address}notices/${notice}/`);
 });
 
 test('from a village a reader comes to its town in the county’s list of a standard', async () => {

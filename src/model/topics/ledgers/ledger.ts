@@ -1,6 +1,6 @@
 import type { RegionLevel } from '../../../schema/index.ts';
 import type { Facts } from '../../facts.ts';
-import type { Fund } from '../../money.ts';
+import type { Fund, Project } from '../../money.ts';
 import type { Place } from '../../places.ts';
 import { isFinished } from '../../project-progress.ts';
 import { addTo, total } from '../../values.ts';
@@ -52,10 +52,16 @@ export function keptFunds(facts: Facts, place: Place): { fund: Fund; received: n
   });
 }
 
+/** Projects that lie in the place and in no child of it alone. */
+export const keptProjects = (facts: Facts, place: Place): Project[] => facts.money.projectsWithin(place.code).filter((project) => facts.money.seat(project) === place);
+
 /** Where the parts of a number are: on a village's own page, above that in the ledger's rows. */
 export function partsPath(facts: Facts, place: Place, number: keyof Sums): string {
   if (place.level === 'village') return facts.places.link(place.code).href + { received: '#sources', paid: '#payments', projects: '#projects', finished: '#projects' }[number];
-  return `${ledgerPath(place.code)}${childrenOf(facts, place).length > 0 ? '#children' : '#own'}`;
+  if (childrenOf(facts, place).length > 0) return `${ledgerPath(place.code)}#children`;
+  // A place that nothing has reached yet has no parts to point to.
+  const keepsAny = keptFunds(facts, place).length > 0 || keptProjects(facts, place).length > 0;
+  return `${ledgerPath(place.code)}${keepsAny ? '#own' : ''}`;
 }
 
 /** Villages of the programme in a place. */

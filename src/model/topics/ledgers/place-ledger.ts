@@ -7,7 +7,7 @@ import { count, money, to, total, yuan } from '../../values.ts';
 import { registryPath } from '../../views/registry.ts';
 import type { Part, Table, TopicView, Value } from '../../views.ts';
 import { incomeOf, newestIncomeYear } from './income.ts';
-import { childrenOf, keptAt, keptFunds, ledgerNames, ledgerPath, ledgersRoot, ledgerTitle, sumsOf, villagesIn } from './ledger.ts';
+import { childrenOf, keptAt, keptFunds, keptProjects, ledgerNames, ledgerPath, ledgersRoot, ledgerTitle, sumsOf, villagesIn } from './ledger.ts';
 import { elsewherePart, registryColumns, registryDay, registryValues, sumFigures, sumValues, upwardPart } from './parts.ts';
 
 const childNames = { province: '各市卷、县档', city: '各县档', county: '各乡簿', town: '各村册', village: '' } as const;
@@ -40,7 +40,7 @@ export function childTable(facts: Facts, place: Place, hasOwn: boolean): Table {
 /** What is not in any child: funds kept or not yet handed on, and projects that reach over several. */
 function ownPart(facts: Facts, place: Place): Part | undefined {
   const funds = keptFunds(facts, place);
-  const projects = facts.money.projectsWithin(place.code).filter((project) => facts.money.seat(project) === place);
+  const projects = keptProjects(facts, place);
   if (funds.length === 0 && projects.length === 0) return undefined;
   const sum = (key: 'received' | 'handed'): number => total(funds.map((line) => line[key]));
   return {
