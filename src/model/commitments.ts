@@ -23,7 +23,7 @@ export const commitmentsOf = (facts: Facts): Commitment[] =>
 export const policyLink = ({ title, id }: Policy): Link => ({ text: title, href: `/policies/${id}/` });
 export const commitmentPath = ({ policy, number }: Commitment): string => `${commitmentsRoot}${policy.id}/${number}/`;
 
-export const verdictWords: Record<Mark, string> = { yes: '已兑现', late: '逾期兑现', no: '未兑现', open: '未到期', none: '没有数据' };
+export const verdictWords: Record<Mark, string> = { yes: '已兑现', late: '逾期兑现', no: '未兑现', open: '未到期', none: '数据不全' };
 export const unitWords: Record<Mark, string> = { yes: '达到', late: '逾期达到', no: '没有达到', open: '还没有达到', none: '没有数据' };
 export const measuresWord: Record<'村' | '县' | '年', string> = { 村: '个村', 县: '个县', 年: '项' };
 

@@ -21,7 +21,7 @@ export interface Unit {
 export interface Verdict {
   measure: Measure;
   units: Unit[];
-  /** How many units have to reach it. */
+  /** How many units have to reach it; of years, those that are over. */
   due: number;
   reached: number;
   mark: Mark;
@@ -135,8 +135,10 @@ function reader(facts: Facts, measure: Measure): Read {
       const kind = measure.metric === 'village_fund' ? 'village_industry' : measure.kind;
       const byPlace = groupBy((tables.revolving_funds?.rows ?? []).filter((row) => row.kind === kind || kindName[row.kind] === kind), (row) => row.region_code);
       return ({ code }, _on, year) => {
-        const rows = (byPlace.get(code) ?? []).filter((row) => row.year <= year);
-        if (rows.length === 0) return undefined;
+        const own = byPlace.get(code);
+        if (!own) return undefined;
+        const rows = own.filter((row) => row.year <= year);
+        if (rows.length === 0) return { value: '还没有设立', enough: false };
         const first = Math.min(...rows.map((row) => row.year));
         const opened = total(rows.filter((row) => row.year === first).map((row) => row.opening ?? 0));
         const given = opened + total(rows.map((row) => row.received ?? 0));
@@ -170,11 +172,13 @@ function reader(facts: Facts, measure: Measure): Read {
       };
     }
     case 'households_left':
-      return ({ code }, _on, year) => {
-        if (!registry?.years.includes(year)) return undefined;
-        const left = registry.value(code, year, 'closing');
+      return ({ code }, on, year) => {
+        // Until the year is over, the newest number that there is, which decides nothing.
+        const known = on < `${year}-12-31` ? registry?.years.at(-1) : year;
+        if (!registry || known === undefined || !registry.years.includes(known)) return undefined;
+        const left = registry.value(code, known, 'closing');
         // What is withheld is not judged either: that it is enough would say how small it is.
-        return left !== null && typeof left === 'object' && 'count' in left ? { value: left, enough: left.count <= measure.at_most } : undefined;
+        return left !== null && typeof left === 'object' && 'count' in left ? { value: left, enough: known === year && left.count <= measure.at_most } : undefined;
       };
   }
 }
@@ -213,21 +217,24 @@ function unitsOf(facts: Facts, measure: Measure): { place: Place; by: string; ye
 export function measureTarget(facts: Facts, measure: Measure): Verdict | undefined {
   if (facts.tables[needs[measure.metric]] === undefined) return undefined;
   const read = reader(facts, measure);
+  const isYearly = unitOf(measure) === '年';
   const units = unitsOf(facts, measure).map(({ place, by, year }): Unit => {
-    const isDue = by <= facts.asOf;
     const readOn = (on: string) => read(place, on, year ?? yearEnded(on));
+    const isDue = by <= facts.asOf;
     const then = readOn(isDue ? by : facts.asOf);
-    const now = isDue && !then?.enough ? readOn(facts.asOf) : then;
+    // What nobody reported for its day is not known; a later number does not say that it came late.
+    const isMissed = isDue && then !== undefined && !then.enough;
     // A yearly sum belongs to its year: what the next year brought does not make up for it.
-    const isLate = year === undefined && now?.enough === true && !then?.enough;
-    const shown = isLate ? now : (then ?? now);
-    const mark: Mark = then?.enough ? 'yes' : isLate ? 'late' : !isDue ? 'open' : then === undefined ? 'none' : 'no';
-    return { place, ...(year !== undefined && { year }), value: shown?.value ?? null, mark };
+    const since = isMissed && !isYearly ? readOn(facts.asOf) : undefined;
+    const mark: Mark = then?.enough ? 'yes' : since?.enough ? 'late' : !isDue ? 'open' : then === undefined ? 'none' : 'no';
+    return { place, ...(year !== undefined && { year }), value: (since?.enough ? since : then)?.value ?? null, mark };
   });
-  const reached = units.filter((unit) => unit.mark === 'yes').length;
-  const due = 'villages' in measure && measure.villages !== undefined ? measure.villages : units.length;
   const number = (mark: Mark): number => units.filter((unit) => unit.mark === mark).length;
-  // What is not due yet may still come in time; once too many are missed, no time is left that could help.
-  const mark: Mark = reached >= due ? 'yes' : reached + number('open') >= due ? 'open' : number('none') === units.length ? 'none' : reached + number('open') + number('late') >= due ? 'late' : 'no';
+  const [reached, open] = [number('yes'), number('open')];
+  const promised = 'villages' in measure && measure.villages !== undefined ? measure.villages : units.length;
+  // What is not due yet may still come in time, and what is not known may have come; else it is missed, or came late.
+  const mark: Mark =
+    reached >= promised ? 'yes' : reached + open >= promised ? 'open' : reached + open + number('none') >= promised ? 'none' : reached + open + number('none') + number('late') >= promised ? 'late' : 'no';
+  const due = isYearly && open < units.length ? promised - open : promised;
   return { measure, units, due, reached, mark };
 }

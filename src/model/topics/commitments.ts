@@ -64,13 +64,13 @@ const unitTable = (facts: Facts, units: readonly Unit[], caption: string): Table
 const isByNumber = ({ measure }: Verdict): boolean => 'villages' in measure && measure.villages !== undefined;
 
 function listed({ units, ...verdict }: Verdict): Unit[] {
-  const kept: Mark[] = isByNumber({ units, ...verdict }) ? ['yes', 'late'] : ['no', 'late', 'none', 'open'];
+  const kept: Mark[] = isByNumber({ units, ...verdict }) ? ['yes'] : ['no', 'late', 'none', 'open'];
   return units.filter((unit) => kept.includes(unit.mark)).sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark));
 }
 
 function placesPart(facts: Facts, verdict: Verdict, href: (county: Place) => string): Part {
   const rows = listed(verdict);
-  const [title, none] = isByNumber(verdict) ? ['达到的村', '还没有村达到。'] : ['没有办到的地方', '都办到了。'];
+  const [title, none] = isByNumber(verdict) ? ['按期达到的村', '没有村按期达到。'] : ['没有办到的地方', '都办到了。'];
   if (rows.length === 0) return { id: 'list', title, blocks: [{ type: 'text', paragraphs: [none] }] };
   if (rows.length <= mostRows) return { id: 'list', title, blocks: [{ type: 'table', table: unitTable(facts, rows, title), hideCaption: true }] };
   const byCounty = groupBy(rows, (unit) => facts.places.countyOf(unit.place.code));
@@ -104,6 +104,8 @@ function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict):
   const path = commitmentPath(commitment);
   const number = (mark: Mark) => verdict.units.filter((unit) => unit.mark === mark).length;
   const unit = measuresWord[unitOf(verdict.measure)];
+  // Of a number, only those that were still missing came late.
+  const late = isByNumber(verdict) ? Math.min(number('late'), Math.max(0, verdict.due - verdict.reached)) : number('late');
   return {
     meta: {
       title: `${target.promise}（${policy.title}）`,
@@ -119,7 +121,7 @@ function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict):
       { label: '结果', value: { mark: verdict.mark, text: verdictWords[verdict.mark] } },
       { label: '应达到', value: counted(verdict, verdict.due) },
       { label: '按期达到', value: counted(verdict, verdict.reached) },
-      ...(number('late') > 0 ? [{ label: '逾期达到', value: count(number('late'), unit) }] : []),
+      ...(late > 0 ? [{ label: '逾期达到', value: count(late, unit) }] : []),
       ...(number('none') > 0 ? [{ label: '没有数据', value: count(number('none'), unit) }] : []),
     ],
     parts: [
