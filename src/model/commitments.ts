@@ -36,6 +36,10 @@ function resultOf({ target, verdict }: Commitment): Value {
 
 export const counted = (verdict: Verdict, number: number): Value => count(number, measuresWord[unitOf(verdict.measure)]);
 
+/** What was promised and what is reached: units counted, or, where the target is one number, that number. */
+export const dueValue = (verdict: Verdict): Value => (verdict.measure.metric === 'households_left' ? `不多于${verdict.measure.at_most}户` : counted(verdict, verdict.due));
+export const reachedValue = (verdict: Verdict): Value => (verdict.measure.metric === 'households_left' ? (verdict.units[0]?.value ?? null) : counted(verdict, verdict.reached));
+
 /** Every commitment a row: what, by when, how much was due, how much is reached. */
 export function commitmentTable(commitments: readonly Commitment[], caption: string, withPolicy: boolean): Table {
   return {
@@ -45,15 +49,15 @@ export function commitmentTable(commitments: readonly Commitment[], caption: str
       ...(withPolicy ? [{ title: '出自', kind: 'text' } satisfies Column] : []),
       { title: '期限', kind: commitments.every(({ target }) => target.measure) ? 'date' : 'text' },
       { title: '应达到', kind: 'number' },
-      { title: '已达到', kind: 'number' },
+      { title: '按期达到', kind: 'number' },
       { title: '结果', kind: 'text' },
     ],
     rows: commitments.map((commitment) => [
       commitment.verdict ? to({ text: commitment.target.promise, href: commitmentPath(commitment) }) : commitment.target.promise,
       ...(withPolicy ? [to(policyLink(commitment.policy))] : []),
       dueOf(commitment),
-      commitment.verdict ? counted(commitment.verdict, commitment.verdict.due) : null,
-      commitment.verdict ? counted(commitment.verdict, commitment.verdict.reached) : null,
+      commitment.verdict ? dueValue(commitment.verdict) : null,
+      commitment.verdict ? reachedValue(commitment.verdict) : null,
       resultOf(commitment),
     ]),
   };

@@ -234,7 +234,7 @@ export function measureTarget(facts: Facts, measure: Measure): Verdict | undefin
   const promised = 'villages' in measure && measure.villages !== undefined ? measure.villages : units.length;
   // What is not due yet may still come in time, and what is not known may have come; else it is missed, or came late.
   const mark: Mark =
-    reached >= promised ? 'yes' : reached + open >= promised ? 'open' : reached + open + number('none') >= promised ? 'none' : reached + open + number('none') + number('late') >= promised ? 'late' : 'no';
+    reached >= promised ? 'yes' : reached + open >= promised ? 'open' : reached + open + number('none') >= promised ? 'none' : reached + open + number('late') >= promised ? 'late' : 'no';
   const due = isYearly && open < units.length ? promised - open : promised;
   return { measure, units, due, reached, mark };
 }

@@ -62,6 +62,17 @@ describe('incomes', () => {
   });
 });
 
+test('a day that nobody reported is not known, and a later number does not make it late', () => {
+  const village_years = [
+    { village_code: bridge, year: 2017, per_capita_income: 400_000 },
+    { village_code: south, year: 2019, per_capita_income: 500_000 },
+    { village_code: willow, year: 2016, per_capita_income: 300_000 },
+  ];
+  const verdict = measured({ metric: 'per_capita_income', at_least: 4000, by: '2017-12-31' }, { village_years });
+  expect(brief(verdict)).toBe('none 1/3: yes none none');
+  expect(verdict?.units.map(({ value }) => value)).toEqual([{ money: 400_000, unit: '元' }, null, null]);
+});
+
 test('a standard is reached when every item is met by the day', () => {
   const item = (village_code: string, name: string, met: boolean, checked_on = '2017-11-02') => ({ village_code, standard: 'eight_haves', item: name, met, checked_on });
   const checklists = [item(bridge!, '甲', true), item(bridge!, '乙', true), item(south!, '甲', true), item(south!, '乙', false)];
@@ -89,8 +100,8 @@ test('what a county puts in is judged year by year; a year missed is not made up
     allocations: ['A', 'B', 'C'].map((id) => ({ allocation_id: id, fund_id: id, region_code: '990102000000', amount: id === 'A' ? 3_000_000 : 9_000_000, allocated_on: '2019-01-01' })),
   };
   const measure = { metric: 'county_money', levels: ['县级'], at_least: 5, from: 2018, by: '2020-12-31' } as const;
-  expect(brief(measured({ ...measure, levels: ['县级'] }, rows))).toBe('no 1/3: no yes open');
-  expect(brief(measured({ ...measure, levels: ['县级', '中央'] }, rows))).toBe('open 2/3: yes yes open');
+  expect(brief(measured({ ...measure, levels: ['县级'] }, rows))).toBe('no 1/2: no yes open');
+  expect(brief(measured({ ...measure, levels: ['县级', '中央'] }, rows))).toBe('open 2/2: yes yes open');
 });
 
 test('rates of training and of interest are those of the whole year', () => {

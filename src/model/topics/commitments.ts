@@ -1,5 +1,5 @@
 import { formatDate } from '../../format.ts';
-import { commitmentPath, commitmentsOf, commitmentsRoot, commitmentTable, counted, measuresWord, policyLink, quotedTable, unitWords, verdictWords, type Commitment } from '../commitments.ts';
+import { commitmentPath, commitmentsOf, commitmentsRoot, commitmentTable, dueValue, measuresWord, policyLink, quotedTable, reachedValue, unitWords, verdictWords, type Commitment } from '../commitments.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { describe, unitOf, type Unit, type Verdict } from '../targets.ts';
@@ -119,8 +119,8 @@ function commitmentView(facts: Facts, commitment: Commitment, verdict: Verdict):
     lead: `出自《${policy.document}》，期限${formatDate(verdict.measure.by)}。`,
     figures: [
       { label: '结果', value: { mark: verdict.mark, text: verdictWords[verdict.mark] } },
-      { label: '应达到', value: counted(verdict, verdict.due) },
-      { label: '按期达到', value: counted(verdict, verdict.reached) },
+      { label: '应达到', value: dueValue(verdict) },
+      { label: verdict.measure.metric === 'households_left' ? '现在' : '按期达到', value: reachedValue(verdict) },
       ...(late > 0 ? [{ label: '逾期达到', value: count(late, unit) }] : []),
       ...(number('none') > 0 ? [{ label: '没有数据', value: count(number('none'), unit) }] : []),
     ],

@@ -33,7 +33,7 @@ test('the front page has a row for each promise: promised, due, reached', () => 
         [{ link: { text: '贫困村都出列', href: '/commitments/goals/1/' } }, { link: { href: '/policies/goals/' } }, { date: '2016-12-31' }, { count: 2, unit: '个村' }, { count: 1, unit: '个村' }, { mark: 'no', text: '未兑现' }],
         [{ link: { text: '出列一个村' } }, expect.anything(), expect.anything(), { count: 1 }, { count: 1 }, { mark: 'yes', text: '已兑现' }],
         // Without the table there is nothing to measure it on, and no page of its own.
-        ['收入四千', expect.anything(), { date: '2018-12-31' }, null, null, { mark: 'none', text: '没有数据' }],
+        ['收入四千', expect.anything(), { date: '2018-12-31' }, null, null, { mark: 'none', text: '数据不全' }],
       ],
     },
   });
