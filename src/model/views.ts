@@ -451,6 +451,8 @@ export interface HonourYearView {
 export interface SiteMapView {
   meta: Meta;
   groups: { title: string; links: Link[] }[];
+  /** What stands beside the policies, whose own pages the layout knows. */
+  besidePolicies: Link[];
 }
 
 /** A page that only says where an old address has gone. */

@@ -23,6 +23,7 @@ export function siteMapView(facts: Facts, topics: readonly Topic[]): SiteMapView
       section: 'about',
       unlisted: true,
     },
+    besidePolicies: own('policies'),
     groups: [
       {
         title: '各地',
