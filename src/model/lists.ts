@@ -105,6 +105,9 @@ function listPages<Item, View>(
   };
 }
 
+/** Those open on the portal's day; on the reader's own day each card says how it stands. */
+const openCut = (open: readonly Notice[]): Cut<Notice> => ({ title: '状态', parts: open.length > 0 ? [{ part: 'open', label: '正在公示', items: [...open] }] : [] });
+
 export function noticeLists(facts: Facts): Pages<NoticeListView> {
   const { notices } = facts;
   return listPages<Notice, NoticeListView>(
@@ -114,6 +117,7 @@ export function noticeLists(facts: Facts): Pages<NoticeListView> {
       section: 'notices',
       items: notices.all,
       cuts: [
+        openCut(notices.open(notices.all)),
         byWord('类型', 'kinds', noticeKinds, notices.all, (notice) => notice.kind),
         byCounty(facts, notices.within),
         byYear(notices.all, (notice) => Number(notice.published_on.slice(0, 4))),

@@ -103,6 +103,8 @@ export interface HomeView {
   meta: Meta;
   figures: Fact[];
   openNotices: NoticeCard[];
+  /** Where all open ones are, when there are more. */
+  allOpen?: Link;
   newestNotices: NoticeCard[];
   /** Counties (or whatever lies right under the portal's region). */
   places: Table;

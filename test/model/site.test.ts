@@ -339,3 +339,20 @@ test('two notices of one title are told apart in their page titles', () => {
   expect(site.notices.view('N1').meta.title).not.toBe(site.notices.view('N2').meta.title);
   expect(site.notices.view('N1').title).toBe('公告');
 });
+
+test('a portal that covers a place beside its region says under the sums of the home page whose they are', () => {
+  const regions = [{ code: '990100000000', name: '望禾市' }, { code: '990102000000', name: '青石县' }, { code: '999001000000', name: '澜洲市' }];
+  const note = (also_covers: string[]) => createSite(smallPortal({ regions, villages: [] }, { also_covers })).home().places.note;
+  expect(note(['999001000000'])).toContain('澜洲市不属于望禾市');
+  expect(note([])).toBeUndefined();
+});
+
+test('more open notices than the home page shows have a list of their own', () => {
+  const notices = Array.from({ length: 9 }, (_, index) => ({
+    notice_id: `GS${index}`, kind: 'other' as const, title: `公示${index}`, region_code: '990102000000', publisher: '县政府', published_on: '2020-06-25', open_from: '2020-06-25', open_to: '2020-07-10',
+  }));
+  const home = (number: number) => createSite(smallPortal({ notices: notices.slice(0, number) })).home();
+  expect(home(9)).toMatchObject({ openNotices: { length: 8 }, allOpen: { text: '全部9则正在公示', href: '/notices/open/' } });
+  expect(home(8).allOpen).toBeUndefined();
+  expect(createSite(smallPortal({ notices })).noticeLists.view('open').notices).toHaveLength(9);
+});

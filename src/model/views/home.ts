@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import { fundsByYearTable } from '../tables.ts';
 import { count, money, total } from '../values.ts';
 import { topicLink, type Topic } from '../topics/topic.ts';
-import type { HomeView, Section, WayIn } from '../views.ts';
+import type { HomeView, Section, Table, WayIn } from '../views.ts';
 import { childTable, villagesUnder } from './place.ts';
 
 const shown = 8;
@@ -40,10 +40,14 @@ function waysIn(facts: Facts, topics: readonly Topic[]): WayIn[] {
   ];
 }
 
+/** The portal may cover places that do not belong to its own region: their numbers are in its sums, not in the region's. */
+const withOthers = (table: Table, [own, ...others]: readonly string[]): Table =>
+  others.length === 0 ? table : { ...table, note: `${table.note ?? ''}${others.join('、')}不属于${own}，由本站一并公布：首页的合计包括它，${own}一页的合计不包括。` };
+
 export function homeView(facts: Facts, topics: readonly Topic[]): HomeView {
   const { portal, places, money: sums, notices, enterprises } = facts;
   const top = places.roots.flatMap((root) => (root.level === 'county' || root.children.length === 0 ? [root] : root.children));
-  const open = notices.open(notices.all).slice(0, shown);
+  const open = notices.open(notices.all);
   return {
     meta: {
       title: portal.name,
@@ -62,10 +66,11 @@ export function homeView(facts: Facts, topics: readonly Topic[]): HomeView {
         : []),
       ...(notices.all.length > 0 ? [{ label: '公示公告', value: count(notices.all.length, '则') }] : []),
     ],
-    openNotices: open.map(notices.card),
+    openNotices: open.slice(0, shown).map(notices.card),
+    ...(open.length > shown && { allOpen: { text: `全部${open.length}则正在公示`, href: '/notices/open/' } }),
     // Newest, also when they stand above as open: on the reader's day they may be closed and gone from there.
     newestNotices: notices.all.slice(0, shown).map(notices.card),
-    places: childTable(facts, top, '各地情况'),
+    places: withOthers(childTable(facts, top, '各地情况'), places.roots.map((root) => root.name)),
     fundsByYear: fundsByYearTable(facts),
     waysIn: waysIn(facts, topics),
   };
