@@ -94,6 +94,6 @@ export function cumulativeTable({ registry, rows, foot, caption }: Omit<TableInp
     columns: [{ title: '地方', kind: 'title' }, ...flowKinds.map((kind) => number(registryEvents[kind]))],
     rows: rows.map(({ name, code }) => [name, ...cells(code)]),
     ...(foot && { foot: ['合计', ...cells(foot)] }),
-    note: '各年度公布的数相加；有一年不公布的，合计也不公布。',
+    note: '各年度公布的数相加；有一年不公布的，累计也不公布。',
   };
 }
