@@ -102,6 +102,6 @@ describe('the search', () => {
   test('says so when there is nothing', async () => {
     const page = await site.newPage();
     await page.goto(`${site.address}search/?q=zzzzqqqq`);
-    await expect.poll(() => page.getByRole('status').textContent()).toContain('没有找到');
+    await expect.poll(() => page.getByRole('status').textContent(), { timeout: 20_000 }).toContain('没有找到');
   });
 });
