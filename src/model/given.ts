@@ -1,53 +1,44 @@
+import { mayPrint } from '../disclosure/threshold.ts';
 import type { Contribution } from './facts.ts';
 import { count, total } from './values.ts';
 import type { Value } from './views.ts';
 
 /**
  * Jobs and trainees that enterprises report are counts of people in a village, of whom some are registered households: a number under
- * the threshold is withheld wherever it stands, and so is a sum from which one could be worked out. Money is never withheld.
+ * the threshold is withheld wherever it stands, and no sum contains it. Money is never withheld.
  */
 export type PeopleMeasure = 'jobs' | 'trainees';
 
-/** Why a sum may not be printed, or the sum; undefined where nobody reported anything. */
-export type PeopleSum = { sum: number } | 'withheld' | undefined;
-
-const isSmall = (number: number, threshold: number): boolean => number > 0 && number < threshold;
+/** What is printed of some rows, added up, and how many rows with a number are left out of it. */
+export interface PeopleSum {
+  /** `null` where nobody reported anything, undefined where only withheld rows would be more than none. */
+  sum: number | null | undefined;
+  left: number;
+}
 
 /**
- * A sum is printed when nothing in it is small, or so many small numbers that neither any of them nor whether they are 1 or one less than the threshold
- * follows from their sum: the large ones are printed beside it and can be taken away.
+ * Sums of one enterprise, of one year and of one county overlap, and together they would solve for a withheld row that stands in each.
+ * So they are made of printed rows alone: whatever is done with them, nothing follows but what is printed already.
  *
- * @param numbers whole numbers ≥ 0 that are each printed unless small
+ * @param rows any rows; those without the measure do not count
+ * @param threshold `disclosure.threshold` of portal.json
  */
-export function isSafeSum(numbers: readonly number[], threshold: number): boolean {
-  const small = numbers.filter((number) => isSmall(number, threshold));
-  const sum = total(small);
-  return small.length === 0 || (small.length > 1 && sum >= threshold && sum > small.length && sum < small.length * (threshold - 1));
-}
-
-const numbersOf = (rows: readonly Contribution[], measure: PeopleMeasure): number[] => rows.flatMap((row) => row[measure] ?? []);
-
-/** Adds up what is printed row by row elsewhere. */
 export function peopleGiven(rows: readonly Contribution[], measure: PeopleMeasure, threshold: number): PeopleSum {
-  const numbers = numbersOf(rows, measure);
-  if (numbers.length === 0) return undefined;
-  return isSafeSum(numbers, threshold) ? { sum: total(numbers) } : 'withheld';
+  const numbers = rows.flatMap((row) => row[measure] ?? []);
+  const printed = numbers.filter((number) => mayPrint(number, threshold));
+  const left = numbers.length - printed.length;
+  const sum = total(printed);
+  if (numbers.length === 0) return { sum: null, left };
+  return { sum: sum === 0 && left > 0 ? undefined : sum, left };
 }
 
-/** Adds up groups whose own sums are printed beside it: the withheld ones among them must not follow from it. */
-export function peopleTotal(groups: readonly (readonly Contribution[])[], measure: PeopleMeasure, threshold: number): PeopleSum {
-  const all = groups.flatMap((rows) => numbersOf(rows, measure));
-  if (all.length === 0) return undefined;
-  const open = groups.filter((rows) => peopleGiven(rows, measure, threshold) === 'withheld').flatMap((rows) => numbersOf(rows, measure));
-  return isSafeSum(open, threshold) ? { sum: total(all) } : 'withheld';
-}
+/** Said wherever a sum leaves out what is withheld. */
+export const printedOnly = '只加公布了的';
 
 const units: Record<PeopleMeasure, string> = { jobs: '个', trainees: '人' };
 
-export function peopleValue(sum: PeopleSum, measure: PeopleMeasure): Value {
-  if (sum === 'withheld') return { suppressed: true };
-  return count(sum?.sum, units[measure]);
-}
+export const peopleValue = ({ sum }: PeopleSum, measure: PeopleMeasure): Value =>
+  sum === undefined ? { suppressed: true } : count(sum ?? undefined, units[measure]);
 
 /** One row's own number. */
 export const peopleOf = (row: Contribution, measure: PeopleMeasure, threshold: number): Value =>

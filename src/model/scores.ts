@@ -1,9 +1,8 @@
 import type { Portal } from '../config.ts';
+import { mayPrint } from '../disclosure/threshold.ts';
 import { contributionKinds, type Row } from '../schema/index.ts';
 import { formatCount, formatWanYuan } from '../format.ts';
-import { isSafeSum } from './given.ts';
 import { compare, groupBy, total } from './values.ts';
-import type { Value } from './views.ts';
 
 type Contribution = Row<'contributions'>;
 type ContributionKind = Contribution['kind'];
@@ -12,10 +11,8 @@ type ContributionKind = Contribution['kind'];
 export interface ScorePart {
   kind: ContributionKind;
   points: number;
-  /** The arithmetic as a reader can check it: "资金 12.5 万元 × 2 = 25"; without its numbers where one of them is withheld. */
+  /** The arithmetic as a reader can check it: "资金 12.5 万元 × 2 = 25". It says so where small numbers do not count. */
   arithmetic: string;
-  /** Its jobs or trainees are so few that they, and whatever they follow from, are not printed. */
-  isWithheld: boolean;
 }
 
 export interface Score {
@@ -27,32 +24,35 @@ export interface Score {
   parts: ScorePart[];
 }
 
-/** The points as a page may print them: the sum would say what a withheld part of it is. */
-export const pointsValue = ({ points, parts }: Score): Value =>
-  parts.some((part) => part.isWithheld && part.points > 0) ? { suppressed: true } : formatPoints(points);
-
 const millionths = 1_000_000;
 
 /** Points as text, exact. 1 万元 is a million fen, so points × fen are already millionths. */
 export const formatPoints = (points: number): string => formatWanYuan(points);
 
+const fewPeople = '人数很少的不公布、不计分';
+
+/** Jobs or trainees by the rows that are themselves printed: whatever points, ranks and ties tell has been printed before. */
+function peoplePart(kind: '岗位' | '培训', rows: readonly Contribution[], weight: number, threshold: number): ScorePart {
+  const numbers = rows.map((row) => (kind === '岗位' ? row.jobs : row.trainees) ?? 0);
+  const printed = numbers.filter((number) => mayPrint(number, threshold));
+  const number = total(printed);
+  const points = number * weight * millionths;
+  const left = printed.length < numbers.length;
+  if (left && number === 0) return { kind, points, arithmetic: `${kind} ${fewPeople}` };
+  const unit = kind === '岗位' ? '个' : '人';
+  return { kind, points, arithmetic: `${kind} ${formatCount(number)} ${unit} × ${weight} = ${formatPoints(points)}${left ? `（${fewPeople}）` : ''}` };
+}
+
 function scorePart(kind: ContributionKind, rows: readonly Contribution[], weight: number, threshold: number): ScorePart {
-  if (kind === '岗位' || kind === '培训') {
-    const numbers = rows.map((row) => (kind === '岗位' ? row.jobs : row.trainees) ?? 0);
-    const number = total(numbers);
-    const points = number * weight * millionths;
-    const unit = kind === '岗位' ? '个' : '人';
-    if (!isSafeSum(numbers, threshold)) return { kind, points, arithmetic: `${kind} 人数很少，不公布`, isWithheld: true };
-    return { kind, points, arithmetic: `${kind} ${formatCount(number)} ${unit} × ${weight} = ${formatPoints(points)}`, isWithheld: false };
-  }
+  if (kind === '岗位' || kind === '培训') return peoplePart(kind, rows, weight, threshold);
   const amount = rows.reduce((sum, row) => sum + (row.amount ?? 0), 0);
   const points = amount * weight;
-  return { kind, points, arithmetic: `${kind} ${formatWanYuan(amount)} 万元 × ${weight} = ${formatPoints(points)}`, isWithheld: false };
+  return { kind, points, arithmetic: `${kind} ${formatWanYuan(amount)} 万元 × ${weight} = ${formatPoints(points)}` };
 }
 
 /**
  * Scores of all enterprises by year, by the rule in portal.json, from verified contributions only.
- * Money kinds count by 万元, 岗位 by jobs, 培训 by persons trained.
+ * Money kinds count by 万元, 岗位 by jobs, 培训 by persons trained; rows with fewer than the disclosure threshold do not count.
  *
  * @returns year → scores, best first; equal scores in order of uscc
  */

@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import { mayPrint } from '../disclosure/threshold.ts';
 import type { Row } from '../schema/index.ts';
 import { officialAmount } from './amounts.ts';
 import { addDays, officeDay } from './days.ts';
@@ -78,16 +79,17 @@ function verify(draft: Draft, own: Random): Draft {
   return verified ? { ...draft, verified_by: `${draft.enterprise.county.name}工商业联合会`, verified_on: on } : draft;
 }
 
-/** The score of a year by the rule in portal.json, times 1,000,000 so that it stays whole. */
-export function scoreOf(rows: readonly Draft[], rule: Portal['honour_rule']): number {
+/** The score of a year by the rule in portal.json, times 1,000,000 so that it stays whole. Small numbers of people do not count, as they are not printed. */
+export function scoreOf(rows: readonly Draft[], { honour_rule: rule, disclosure }: Portal): number {
+  const people = (number = 0): number => (mayPrint(number, disclosure.threshold) ? number * 1_000_000 : 0);
   return rows
     .filter(({ verified_on }) => verified_on !== undefined)
     .reduce((sum, row) => {
       const amount =
         row.kind === '岗位'
-          ? (row.jobs ?? 0) * 1_000_000
+          ? people(row.jobs)
           : row.kind === '培训'
-            ? (row.trainees ?? 0) * 1_000_000
+            ? people(row.trainees)
             : (row.amount ?? 0);
       return sum + amount * rule.points[row.kind];
     }, 0);
@@ -99,7 +101,7 @@ export interface Honour {
 }
 
 /** The best of each year under each city; one honour of 2017 fell when its figures turned out untrue. */
-export function planHonours(drafts: Draft[], rule: Portal['honour_rule'], random: Random): Honour[] {
+export function planHonours(drafts: Draft[], portal: Portal, random: Random): Honour[] {
   const honours: Honour[] = [];
   const serials = new Map<number, number>();
   for (const inYear of groupBy(
@@ -110,7 +112,7 @@ export function planHonours(drafts: Draft[], rule: Portal['honour_rule'], random
     for (const inPurse of groupBy(inYear, ({ enterprise }) => enterprise.county.purse.code).values()) {
       const { purse } = inPurse[0]!.enterprise.county;
       const ranked = [...groupBy(inPurse, ({ uscc }) => uscc).values()]
-        .map((rows) => ({ enterprise: rows[0]!.enterprise, score: scoreOf(rows, rule) }))
+        .map((rows) => ({ enterprise: rows[0]!.enterprise, score: scoreOf(rows, portal) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score || compare(a.enterprise.uscc, b.enterprise.uscc));
       const number = random.split(`${purse.code}/${year}`).int(3, 18);

@@ -48,12 +48,12 @@ export function planSample(scale: Scale, seed: number): { portal: object; tables
   roundFunds(planned, treasury, random.split('rounding'));
   const projects = planned.map((project): PlannedProject => {
     const course = courseOf(project);
-    return { ...project, course, row: projectRow(project, course) };
+    return { ...project, course, row: projectRow(project, course, portal.disclosure.threshold) };
   });
   const ledger = keepLedger(projects, treasury);
 
   const contributions = planContributions(pairings, projects, random.split('contributions'));
-  const honours = planHonours(contributions, portal.honour_rule, random.split('honours'));
+  const honours = planHonours(contributions, portal, random.split('honours'));
   const figures = new Map(counties.flatMap((county) => [...registryFigures(county, random)]));
   const acceptance = planAcceptance(counties.flatMap((county) => registryNotices(county, figures, random)), random.split('acceptance'));
   const notices = noticeRows(

@@ -1,3 +1,5 @@
+import { withoutCounts } from '../disclosure/counts-in-text.ts';
+import { mayPrint } from '../disclosure/threshold.ts';
 import type { Row } from '../schema/index.ts';
 import { wan } from './amounts.ts';
 import { compare, countUp, groupBy } from './grouping.ts';
@@ -11,13 +13,13 @@ export interface PlannedProject extends Project {
   row: Row<'projects'>;
 }
 
-export function projectRow(project: Project, course: Course): Row<'projects'> {
+export function projectRow(project: Project, course: Course, threshold: number): Row<'projects'> {
   const own = project.random.split('row');
   const { kind, county, villages, budget } = project;
   const fill = (text: string): string =>
     text.replace('{i}', villages[0]?.industry[0] ?? '').replace('{q}', quantityOf(project));
   const task = fill(own.pick(kind.tasks));
-  return {
+  const row: Row<'projects'> = {
     project_id: project.id,
     name: project.name,
     region_code: villages.length > 0 ? villages.map(({ code }) => code) : [county.code],
@@ -47,6 +49,9 @@ export function projectRow(project: Project, course: Course): Row<'projects'> {
             ['整改后合格', 5],
           ]),
   };
+  // Clerks who know that the number of households is not printed do not write it into the task either.
+  const isFew = kind.counts !== undefined && !mayPrint(row.beneficiary_households ?? 0, threshold);
+  return isFew ? { ...row, task: withoutCounts(task) } : row;
 }
 
 function quantityOf({ kind, budget }: Project): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isPerHead } from '../../src/disclosure/counts-in-text.ts';
 import { createSite } from '../../src/model/create-site.ts';
 import type { Row } from '../../src/schema/index.ts';
 import { fund, project, smallPortal } from './small-portal.ts';
@@ -134,6 +135,40 @@ test('small beneficiary counts of a project are hidden, persons wherever househo
   expect(facts.find((fact) => fact.label === '受益户数')?.value).toEqual({ suppressed: true });
   expect(facts.find((fact) => fact.label === '受益人数')?.value).toEqual({ suppressed: true });
   expect(JSON.stringify(site.projects.view('P'))).not.toContain('17');
+});
+
+test('persons are hidden where few of no household, as few of some', () => {
+  const facts = createSite(smallPortal({ projects: [project('P', [village], { beneficiary_households: 0, beneficiary_persons: 3 })] })).projects.view('P').facts;
+  expect(facts.find((fact) => fact.label === '受益户数')?.value).toMatchObject({ count: 0 });
+  expect(facts.find((fact) => fact.label === '受益人数')?.value).toEqual({ suppressed: true });
+});
+
+test('the words of a project with few beneficiaries say no number of households, people or posts, on its page and in its notices', () => {
+  const words = { task: '对3户C、D级危房加固，开发公益性岗位 4 个，修路0.4公里', goal: '两户入住，满意度提高10个百分点', benefit: '就业12人，户数：3', subsidy_standard: 'C级每户0.75万元' };
+  const of = (beneficiary_households: number) => {
+    const site = createSite(
+      smallPortal({
+        projects: [project('P', [village], { ...words, beneficiary_households })],
+        notices: [
+          { notice_id: 'N', kind: 'project_list', title: '项目库', region_code: village, publisher: '镇', published_on: '2019-01-02', subject: ['project:P'], phone: '0990-5550000' },
+        ],
+      }),
+    );
+    return [site.projects.view('P'), site.notices.view('N')].map((view) => JSON.stringify(view));
+  };
+  const [page, notice] = of(3);
+  expect(page).toContain('对若干户C、D级危房加固，开发公益性岗位 若干 个，修路0.4公里');
+  expect(page).toContain('若干户入住，满意度提高10个百分点');
+  expect(page).toContain('就业若干人，户数：若干');
+  expect(notice).toContain('对若干户C、D级危房加固');
+  for (const text of [page, notice]) expect(text).not.toMatch(/3户|4 个|两户|12人|户数：3|每户0.75/);
+  expect(of(30)[0]).toContain('对3户C、D级危房加固');
+  expect(of(30)[0]).toContain('C级每户0.75万元');
+});
+
+test('a standard for each household, person or post is told from one for each mu or kilometre', () => {
+  expect(['每户奖补1500元', '户均2000元', '500元/人', '每 岗6000元', '按人头补助', '每人次3000元'].filter((text) => !isPerHead(text))).toEqual([]);
+  expect(['每亩补助800元', '每公里28万元', '按审定造价据实补助', '每平方米350元', '每村15万元'].filter(isPerHead)).toEqual([]);
 });
 
 test('what nobody reported is null, and a zero stays a zero', () => {

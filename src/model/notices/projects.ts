@@ -2,9 +2,11 @@ import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import { projectLink } from '../tables.ts';
 import { day, money, span, to, total, words } from '../values.ts';
-import { beneficiaries, fundingText } from '../views/project.ts';
+import { beneficiaries, fundingText, projectWords } from '../views/project.ts';
 import type { Column, Value } from '../views.ts';
 import { projectsOf, type Compose } from './subjects.ts';
+
+const wordsOf = ({ portal }: Facts, project: Project) => projectWords(project, portal.disclosure.threshold);
 
 /** What can be said of a project in a notice, by the column's title. */
 const projectColumns: Record<string, { kind: Column['kind']; value: (facts: Facts, project: Project) => Value }> = {
@@ -19,8 +21,8 @@ const projectColumns: Record<string, { kind: Column['kind']; value: (facts: Fact
   责任单位: { kind: 'text', value: (_, project) => project.implementer },
   责任人职务: { kind: 'text', value: (_, project) => project.responsible_post },
   监管单位: { kind: 'text', value: (_, project) => words(project.supervisor) },
-  建设任务: { kind: 'text', value: (_, project) => project.task },
-  补助标准: { kind: 'text', value: (_, project) => words(project.subsidy_standard) },
+  建设任务: { kind: 'text', value: (facts, project) => wordsOf(facts, project).task },
+  补助标准: { kind: 'text', value: (facts, project) => wordsOf(facts, project).standard },
   计划投资: { kind: 'money', value: (_, project) => money(project.budget) },
   资金来源: { kind: 'text', value: fundingText },
   受益户数: {
@@ -31,8 +33,8 @@ const projectColumns: Record<string, { kind: Column['kind']; value: (facts: Fact
     kind: 'number',
     value: (facts, project) => beneficiaries(project, facts.portal.disclosure.threshold).persons,
   },
-  绩效目标: { kind: 'text', value: (_, project) => project.goal },
-  带贫减贫机制: { kind: 'text', value: (_, project) => project.benefit },
+  绩效目标: { kind: 'text', value: (facts, project) => wordsOf(facts, project).goal },
+  带贫减贫机制: { kind: 'text', value: (facts, project) => wordsOf(facts, project).benefit },
   进度: { kind: 'text', value: (_, project) => ({ status: project.status }) },
   已拨付: { kind: 'money', value: (facts, project) => money(facts.money.paidToProject(project.project_id)) },
   结算金额: { kind: 'money', value: (_, project) => money(project.settled) },

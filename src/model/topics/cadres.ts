@@ -2,7 +2,7 @@ import { mayPrint } from '../../disclosure/threshold.ts';
 import { formatCount } from '../../format.ts';
 import type { Row } from '../../schema/index.ts';
 import type { Facts } from '../facts.ts';
-import { isSafeSum } from '../given.ts';
+import { printedOnly } from '../given.ts';
 import type { Place } from '../places.ts';
 import { compare, count, groupBy, share, to, total } from '../values.ts';
 import type { Column, Fact, Part, Table, TopicView, Value } from '../views.ts';
@@ -28,6 +28,8 @@ interface Tally {
   raised: number | undefined;
   showsHouseholds: boolean;
   showsRaised: boolean;
+  /** Counties that are withheld and left out. */
+  left: number;
 }
 
 function tally(rows: readonly CadrePairing[], threshold: number): Tally {
@@ -40,16 +42,22 @@ function tally(rows: readonly CadrePairing[], threshold: number): Tally {
     raised,
     showsHouseholds,
     showsRaised: raised !== undefined && showsHouseholds && mayPrint(raised, threshold) && mayPrint(households - raised, threshold),
+    left: 0,
   };
 }
 
-/** Counties together: a number that is withheld for one of them must not follow from what is printed of all. */
+/** Counties together, those whose own numbers are printed: what is withheld is in no sum. One whose raised are withheld withholds the raised of all. */
 function tallyAll(groups: readonly (readonly CadrePairing[])[], threshold: number): Tally {
-  const own = groups.map((rows) => tally(rows, threshold));
-  const all = tally(groups.flat(), threshold);
-  const hidden = own.filter(({ showsHouseholds }) => !showsHouseholds).map(({ households }) => households);
-  const showsHouseholds = all.showsHouseholds && isSafeSum(hidden, threshold);
-  return { ...all, showsHouseholds, showsRaised: all.showsRaised && showsHouseholds && own.every(({ showsRaised }) => showsRaised) };
+  const own = groups.map((rows) => ({ rows, sum: tally(rows, threshold) }));
+  const shown = own.filter(({ sum }) => sum.showsHouseholds);
+  const all = tally(shown.flatMap(({ rows }) => rows), threshold);
+  const showsHouseholds = shown.length > 0;
+  return {
+    ...all,
+    showsHouseholds,
+    showsRaised: showsHouseholds && all.showsRaised && shown.every(({ sum }) => sum.showsRaised),
+    left: own.length - shown.length,
+  };
 }
 
 /** One cadre has one household: the cadres would say how many households there are, and are withheld with them. */
@@ -69,7 +77,7 @@ const columns: Column[] = titles.map((title) => ({ title, kind: 'number' }));
 const thresholdOf = ({ facts }: Cadres): number => facts.portal.disclosure.threshold;
 const goal = ({ facts }: Cadres): string => `${formatCount(facts.portal.cadre_pairing.raise)}元`;
 
-const note = (cadres: Cadres): string => `一名干部一年结对帮扶一户，这户当年增收${goal(cadres)}以上为达标。户数很少的不公布，以免认出是哪一户；还没有核实的写“—”。`;
+const note = (cadres: Cadres): string => `一名干部一年结对帮扶一户，这户当年增收${goal(cadres)}以上为达标。户数很少的不公布，以免认出是哪一户，合计也${printedOnly}；还没有核实的写“—”。`;
 
 function yearTable(cadres: Cadres, county?: Place): Table {
   const rows = [...cadres.years].flatMap(([year, byCounty]): Value[][] => {
@@ -95,7 +103,7 @@ function countyTable(cadres: Cadres, year: number, byCounty: ReadonlyMap<Place, 
 function newestFacts(cadres: Cadres): Fact[] {
   const sums = [...cadres.years].map(([year, byCounty]) => ({ year, sum: tallyAll([...byCounty.values()], thresholdOf(cadres)) }));
   const shown = sums.find(({ sum }) => sum.showsRaised) ?? sums[0];
-  return shown ? cells(shown.sum).map((value, index) => ({ label: `${shown.year}年${titles[index]}`, value })) : [];
+  return shown ? cells(shown.sum).map((value, index) => ({ label: `${shown.year}年${titles[index]}${shown.sum.left > 0 && shown.sum.showsHouseholds ? `（${printedOnly}）` : ''}`, value })) : [];
 }
 
 function frontView(cadres: Cadres): TopicView {

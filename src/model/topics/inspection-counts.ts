@@ -15,7 +15,7 @@ const notPeople: ReadonlySet<Inspection['sampled_unit']> = new Set(['村', '项�
 
 /**
  * Fewer households than the threshold, but not none, are not printed: neither those looked at, nor those who passed, nor
- * those who did not, which is the difference. Where the passed are withheld their rate is too, and a score that is this rate in other words.
+ * those who did not, which is the difference. Where any of them is withheld the rate is too, and so is the score, which may be made of it in whatever way.
  *
  * @param threshold `disclosure.threshold` of portal.json
  */
@@ -26,11 +26,10 @@ export function printedCounts({ sampled, passed, score, sampled_unit: unit }: In
   const hidesSampled = isHidden(sampled);
   const failed = sampled === undefined || passed === undefined ? undefined : sampled - passed;
   const hidesPassed = isHidden(passed) || isHidden(failed) || (hidesSampled && passed !== undefined);
-  const tellsRate = hidesPassed && score !== undefined && sampled !== undefined && passed !== undefined && Math.abs(score - (passed / Math.max(1, sampled)) * 100) < 1;
   return {
     sampled: hidesSampled ? undefined : whole.sampled,
     passed: hidesPassed ? undefined : whole.passed,
-    score: tellsRate ? undefined : whole.score,
+    score: score !== undefined && (hidesSampled || hidesPassed) ? undefined : whole.score,
   };
 }
 

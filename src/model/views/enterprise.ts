@@ -1,10 +1,10 @@
 import { formatDate } from '../../format.ts';
 import { certificatePath, enterprisePath, honourPath } from '../addresses.ts';
 import type { Enterprise, Facts, Honour } from '../facts.ts';
-import { peopleOf, peopleTotal, peopleValue, type PeopleMeasure } from '../given.ts';
+import { peopleGiven, peopleOf, peopleValue, printedOnly, type PeopleMeasure } from '../given.ts';
 import { standsOn } from '../pairing-state.ts';
-import { pointsValue, type Score } from '../scores.ts';
-import { count, day, groupBy, money, to, total, words } from '../values.ts';
+import { formatPoints, type Score } from '../scores.ts';
+import { count, day, money, to, total, words } from '../values.ts';
 import type { EnterpriseView, Fact, Table } from '../views.ts';
 
 function pairingTable(facts: Facts, uscc: string): Table | undefined {
@@ -94,7 +94,7 @@ function scoreTable(scores: readonly Score[]): Table | undefined {
     rows: scores.map((score) => [
       to({ text: `${score.year}年`, href: honourPath(score.year) }),
       `第${score.rank}名`,
-      pointsValue(score),
+      formatPoints(score.points),
       score.parts.map((part) => part.arithmetic).join('；'),
     ]),
   };
@@ -105,10 +105,10 @@ function figures(facts: Facts, uscc: string): Fact[] {
   const { enterprises, asOf, portal } = facts;
   const villages = new Set(enterprises.pairingsOf(uscc).filter((row) => standsOn(row, asOf)).map((row) => row.village_code));
   const verified = enterprises.contributionsOf(uscc).filter((row) => row.verified_on !== undefined);
-  const years = [...groupBy(verified, (row) => row.year).values()];
   const people = (label: string, measure: PeopleMeasure): Fact[] => {
-    const sum = peopleTotal(years, measure, portal.disclosure.threshold);
-    return sum === undefined ? [] : [{ label, value: peopleValue(sum, measure) }];
+    const given = peopleGiven(verified, measure, portal.disclosure.threshold);
+    const isPart = typeof given.sum === 'number' && given.left > 0;
+    return given.sum === null ? [] : [{ label: isPart ? `${label}（${printedOnly}）` : label, value: peopleValue(given, measure) }];
   };
   const amounts = verified.flatMap((row) => row.amount ?? []);
   return [

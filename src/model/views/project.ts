@@ -1,4 +1,5 @@
 import { formatWanYuanShort } from '../../format.ts';
+import { isPerHead, withoutCounts } from '../../disclosure/counts-in-text.ts';
 import { mayPrint } from '../../disclosure/threshold.ts';
 import { projectStatuses } from '../../schema/index.ts';
 import { projectPath } from '../addresses.ts';
@@ -14,10 +15,26 @@ import { projectTimeline } from './timeline.ts';
 export function beneficiaries(project: Project, threshold: number): { households: Value; persons: Value } {
   const { beneficiary_households: households, beneficiary_persons: persons } = project;
   const small = households !== undefined && !mayPrint(households, threshold);
-  const smallPersons = small || (households === undefined && persons !== undefined && !mayPrint(persons, threshold));
+  const smallPersons = small || (persons !== undefined && !mayPrint(persons, threshold));
   return {
     households: small ? { suppressed: true } : count(households, '户'),
     persons: persons === undefined ? null : smallPersons ? { suppressed: true } : count(persons, '人'),
+  };
+}
+
+/**
+ * What a project says in words. Where its beneficiaries are withheld no number of households, people or posts stands in the words either,
+ * nor a standard for each of them, by which the money could be divided.
+ */
+export function projectWords(project: Project, threshold: number): Record<'task' | 'goal' | 'benefit' | 'standard', Value> {
+  const { task, goal, benefit, subsidy_standard: standard } = project;
+  const isFew = [project.beneficiary_households, project.beneficiary_persons].some((number) => number !== undefined && !mayPrint(number, threshold));
+  if (!isFew) return { task, goal, benefit, standard: words(standard) };
+  return {
+    task: withoutCounts(task),
+    goal: withoutCounts(goal),
+    benefit: withoutCounts(benefit),
+    standard: standard !== undefined && isPerHead(standard) ? { suppressed: true } : words(standard),
   };
 }
 
@@ -51,15 +68,17 @@ function fundingTable(facts: Facts, project: Project): Table {
 }
 
 function projectFacts(facts: Facts, project: Project): Fact[] {
-  const { households, persons } = beneficiaries(project, facts.portal.disclosure.threshold);
+  const { threshold } = facts.portal.disclosure;
+  const { households, persons } = beneficiaries(project, threshold);
+  const { task, goal, benefit, standard } = projectWords(project, threshold);
   return [
     { label: '项目编号', value: project.project_id },
     { label: '实施地点', value: { links: project.region_code.map((code) => facts.places.link(code)) } },
     { label: '年度', value: `${project.year}年` },
     { label: '项目类别', value: project.category },
     { label: '建设性质', value: words(project.nature) },
-    { label: '建设任务', value: project.task },
-    { label: '补助标准', value: words(project.subsidy_standard) },
+    { label: '建设任务', value: task },
+    { label: '补助标准', value: standard },
     { label: '计划开工', value: day(project.starts_on) },
     { label: '计划完工', value: day(project.due_on) },
     { label: '实际完工', value: day(project.finished_on) },
@@ -67,8 +86,8 @@ function projectFacts(facts: Facts, project: Project): Fact[] {
     { label: '实施单位', value: project.implementer },
     { label: '责任人（职务）', value: project.responsible_post },
     { label: '监管单位', value: words(project.supervisor) },
-    { label: '绩效目标', value: project.goal },
-    { label: '带贫减贫机制', value: project.benefit },
+    { label: '绩效目标', value: goal },
+    { label: '带贫减贫机制', value: benefit },
     { label: '受益户数', value: households },
     { label: '受益人数', value: persons },
     { label: '验收结果', value: words(project.inspection) },

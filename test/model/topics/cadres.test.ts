@@ -31,10 +31,17 @@ test('cadres, their households and those whose income rose are counted by county
   expect(table.foot?.slice(1)).toEqual([{ count: 50, unit: '人' }, { count: 50, unit: '户' }, { count: 32, unit: '户' }, { share: { part: 32, whole: 50 } }]);
 });
 
-test('few households are withheld, with the cadres that would tell their number and the total that would', () => {
-  const table = counties(row(bridge, 4, 4), row(far, 30, 20));
+test('few households are withheld, with the cadres that would tell their number, and are in no total', () => {
+  const built = site(row(bridge, 4, 4), row(far, 30, 20));
+  const table = tableOf(built.topicPages.view('cadres'), 'counties')!;
   expect(table.rows[0]?.slice(1)).toEqual([hidden, hidden, hidden, hidden]);
-  expect(table.foot?.slice(1)).toEqual([hidden, hidden, hidden, hidden]);
+  expect(table.foot?.slice(1)).toEqual(table.rows[1]?.slice(1));
+  expect(table.note).toContain('只加公布了的');
+  expect(built.topicPages.view('cadres').figures?.[1]).toEqual({ label: '2019年结对户（只加公布了的）', value: { count: 30, unit: '户' } });
+});
+
+test('where every county is withheld, so is all of them together', () => {
+  expect(counties(row(bridge, 4, 4), row(far, 3, 3)).foot?.slice(1)).toEqual([hidden, hidden, hidden, hidden]);
 });
 
 test('few households that did not reach the rise are withheld as well as few that did', () => {

@@ -48,10 +48,13 @@ test('villages, projects and vouchers are not people; what is not said to be one
   expect((['户', '人', undefined] as const).map(printed)).toEqual([undefined, undefined, undefined]);
 });
 
-test('a score that is the withheld rate in other words is withheld with it', () => {
-  const score = (value: number) => printedCounts(inspection('J', { kind: '满意度调查', sampled: 200, passed: 197, score: value }), 5).score;
-  expect(score(98.5)).toBeUndefined();
-  expect(score(91)).toBe(91);
+test('no score stands beside a withheld number, whatever the score may be made of', () => {
+  const score = (value: number, sampled: number, passed?: number) =>
+    printedCounts(inspection('J', { kind: '满意度调查', sampled, passed, score: value }), 5).score;
+  expect(score(98.5, 200, 197)).toBeUndefined();
+  expect(score(91, 200, 197)).toBeUndefined();
+  expect(score(91, 4)).toBeUndefined();
+  expect(score(91, 200, 180)).toBe(91);
 });
 
 test('sums are made of printed numbers alone, so that no withheld one can be worked out from them', () => {

@@ -90,13 +90,15 @@ describe('the results of a year', () => {
       tableOf(built.topicPages.view('pairings/results/2019'), 'counties')?.rows[0],
       tableOf(built.topicPages.view('pairings/990102000000'), 'results')?.rows[0],
     ];
-    for (const row of sums) expect(row?.slice(-3, -1)).toEqual([{ suppressed: true }, { suppressed: true }]);
+    for (const row of sums) expect(row?.slice(-3, -1)).toEqual([{ count: 15, unit: '个' }, { count: 40, unit: '人' }]);
+    expect(tableOf(built.topicPages.view('pairings/results'), 'years')?.note).toContain('只加公布了的');
     const { contributions: rows, figures, scores } = built.enterprises.view(a);
     const enterprise = JSON.stringify([rows, figures.slice(2, 4), scores]);
     const village = JSON.stringify(built.villages.view(bridge).contributions);
     for (const text of [enterprise, village]) expect(text).not.toMatch(/"count":(3|2|17),"unit":"[人个]"/);
-    // 3 trained make 3 points, 15 + 2 jobs 51: the score would say it.
-    expect(JSON.stringify(built.honours.view('2019').ranking.rows.find((row) => JSON.stringify(row).includes(a)))).toContain('{"suppressed":true}');
+    expect(figures.slice(2, 4)).toEqual([{ label: '提供岗位（只加公布了的）', value: { count: 15, unit: '个' } }, { label: '培训', value: { suppressed: true } }]);
+    // 15 jobs make 45 points; 2 more would make 51.
+    expect(JSON.stringify(built.honours.view('2019').ranking.rows.find((row) => JSON.stringify(row).includes(a)))).toContain('岗位 15 个 × 3 = 45（人数很少的不公布、不计分）');
     expect(enterprise).not.toContain('× 3 = 51');
   });
 });

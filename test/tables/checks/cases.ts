@@ -341,6 +341,7 @@ export const cases: Record<CheckCode, Case> = {
     change: (rows) => rows.pairings.push({ ...row(rows.pairings), pairing_id: 'JD2', from: '2019-12-31' }),
     at: at('pairings', 3, '结对起'),
   },
+  'small-count-in-text': { change: project({ beneficiary_households: 3, task: '对3户危房加固' }), at: at('projects', 3, '建设任务') },
   'cadre-without-household': {
     change: (rows) => void Object.assign(row(rows.cadre_pairings), { cadres: 13 }),
     at: at('cadre_pairings', 2, '结对户数'),

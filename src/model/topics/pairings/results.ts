@@ -1,5 +1,5 @@
 import type { Contribution } from '../../facts.ts';
-import { peopleGiven, peopleTotal, peopleValue } from '../../given.ts';
+import { peopleGiven, peopleValue, printedOnly } from '../../given.ts';
 import type { Place } from '../../places.ts';
 import { compare, count, groupBy, money, to, total } from '../../values.ts';
 import type { Column, Link, Part, Table, TopicView, Value } from '../../views.ts';
@@ -26,32 +26,30 @@ const columns: Column[] = [
   { title: '尚未核实', kind: 'number' },
 ];
 
-const note = '企业、村、金额、岗位和培训只计已核实的投入，尚未核实的另列笔数。金额是资金、实物、项目投资和采购之和。人数很少的岗位和培训不公布，以免认出是谁。';
+const note = `企业、村、金额、岗位和培训只计已核实的投入，尚未核实的另列笔数。金额是资金、实物、项目投资和采购之和。人数很少的岗位和培训不公布，以免认出是谁，合起来也${printedOnly}。`;
 
-/** Enterprises, villages, money, jobs and trainees that have been verified, and how many rows have not; of rows that stand in groups with printed sums of their own. */
-function sums({ facts }: PairingFacts, all: readonly (readonly Contribution[])[]): Value[] {
+/** Enterprises, villages, money, jobs and trainees that have been verified, and how many rows have not. */
+function sums({ facts }: PairingFacts, all: readonly Contribution[]): Value[] {
   const { threshold } = facts.portal.disclosure;
   const isVerified = (row: Contribution): boolean => row.verified_on !== undefined && row.verified_on <= facts.asOf;
-  const groups = all.map((rows) => rows.filter(isVerified));
-  const rows = groups.flat();
+  const rows = all.filter(isVerified);
   const amounts = rows.flatMap((row) => row.amount ?? []);
-  const people = (measure: 'jobs' | 'trainees') =>
-    peopleValue(groups.length === 1 ? peopleGiven(rows, measure, threshold) : peopleTotal(groups, measure, threshold), measure);
+  const people = (measure: 'jobs' | 'trainees') => peopleValue(peopleGiven(rows, measure, threshold), measure);
   return [
     count(new Set(rows.map((row) => row.uscc)).size, '家'),
     count(new Set(rows.map((row) => row.village_code)).size, '个'),
     money(amounts.length === 0 ? undefined : total(amounts)),
     people('jobs'),
     people('trainees'),
-    count(all.flat().length - rows.length, '笔'),
+    count(all.length - rows.length, '笔'),
   ];
 }
 
 /** Year by year, the whole portal; or one county of it. */
 export function yearsTable(pairings: PairingFacts, results: Results, county?: Place): Table {
   const rows = [...results].flatMap(([year, byCounty]): Value[][] => {
-    const groups = county ? [byCounty.get(county) ?? []] : [...byCounty.values()];
-    return groups.flat().length === 0 ? [] : [[to({ text: `${year}年`, href: `${resultsRoot}${year}/` }), ...sums(pairings, groups)]];
+    const own = county ? (byCounty.get(county) ?? []) : [...byCounty.values()].flat();
+    return own.length === 0 ? [] : [[to({ text: `${year}年`, href: `${resultsRoot}${year}/` }), ...sums(pairings, own)]];
   });
   return { caption: '各年度的帮扶投入', columns: [{ title: '年度', kind: 'title' }, ...columns], rows, note };
 }
@@ -60,8 +58,8 @@ function countyTable(pairings: PairingFacts, year: number, byCounty: ReadonlyMap
   return {
     caption: `${year}年的帮扶投入`,
     columns: [{ title: '地方', kind: 'title' }, ...columns],
-    rows: [...byCounty].map(([county, rows]) => [to({ text: county.name, href: `${pairingsRoot}${county.code}/` }), ...sums(pairings, [rows])]),
-    ...(byCounty.size > 1 && { foot: ['合计', ...sums(pairings, [...byCounty.values()])] }),
+    rows: [...byCounty].map(([county, rows]) => [to({ text: county.name, href: `${pairingsRoot}${county.code}/` }), ...sums(pairings, rows)]),
+    ...(byCounty.size > 1 && { foot: ['合计', ...sums(pairings, [...byCounty.values()].flat())] }),
     note,
   };
 }

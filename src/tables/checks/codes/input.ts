@@ -86,6 +86,12 @@ export const inputCodes = {
     explanation: '正文只写文字：不得有 import、export、大括号中的程序、组件、脚本；链接只能是 http、https、mailto、tel 或本站地址。',
     hint: '请删去程序，把要写的内容直接写出来；要显示大括号的，请写在两个反引号 ` 之间。',
   },
+  'small-count-in-text': {
+    severity: 'warning',
+    title: '文字里写了不公布的户数',
+    explanation: '受益户数少于下限的项目，户数不公布；项目名称、建设任务、绩效目标、带贫减贫机制里也不应写几户、几人。后三项里的这些数，网页上改写为“若干”，项目名称照原样印出。',
+    hint: '请把文字里的户数、人数改为“若干”或删去。',
+  },
   'target-scope': {
     severity: 'warning',
     title: '承诺的范围与数据不符',
