@@ -3,6 +3,7 @@ import { beneficiaries } from './views/project.ts';
 import type { Facts } from './facts.ts';
 import type { Project } from './money.ts';
 import type { Place } from './places.ts';
+import { isFinished } from './project-progress.ts';
 import type { Measure, Programme } from './programmes.ts';
 import { undatedYear } from './registry-population.ts';
 import { count, money, total } from './values.ts';
@@ -17,14 +18,17 @@ export const projectColumns: readonly Column[] = [
   { title: '受益户次', kind: 'number' },
 ];
 
-export const reachNote = '受益户次：各项目公布的受益户数相加，一户受益于几个项目就算几次，不是户数；没有填报的和为保护隐私不公布的，不在其中。';
+export const reachNote = '受益户次：在建、完工、验收的项目公布的受益户数相加，还没有实施和终止的不算；一户受益于几个项目就算几次，不是户数；没有填报的和为保护隐私不公布的，不在其中。';
+
+/** A project that only is planned, or was given up, has reached nobody. */
+const hasRun = (project: Project): boolean => project.status === 'building' || isFinished(project);
 
 /**
- * Households times projects, from printed numbers alone, so that nothing withheld can be worked out from it; null where no project prints any.
+ * Households times projects that have begun, from printed numbers alone, so that nothing withheld can be worked out from it; null where no project prints any.
  * One household counts once for each project that reaches it: this is no number of people.
  */
 export function householdsReached(facts: Facts, projects: readonly Project[]): number | null {
-  const printed = projects.flatMap((project) => {
+  const printed = projects.filter(hasRun).flatMap((project) => {
     const { households } = beneficiaries(project, facts.portal.disclosure.threshold);
     return households !== null && typeof households === 'object' && 'count' in households ? [households.count] : [];
   });

@@ -2,6 +2,7 @@ import { formatDate } from '../format.ts';
 import { fundLevels } from '../schema/index.ts';
 import { fundPath, projectPath } from './addresses.ts';
 import type { Facts } from './facts.ts';
+import { reachedBy } from './instalments.ts';
 import type { Disbursement, Fund, Inflow, Project } from './money.ts';
 import { addTo, count, day, money, to, total, words } from './values.ts';
 import type { Column, Link, Table, Value } from './views.ts';
@@ -106,12 +107,14 @@ export function inflowTable(inflows: readonly Inflow[], caption: string): Table 
   };
 }
 
-/** How many payments a project has had and when the last was, leading to the project's own list of them. Source: 分期分批拨付 (Huai'an). */
+/** The highest instalment that a project has had, of how many funds, and its day, leading to the project's own list of them. Source: 分期分批拨付 (Huai'an). */
 export function paymentsSoFar({ money: sums }: Facts, project: Project): Value {
-  const payments = sums.paymentsTo(project.project_id);
-  const last = payments.at(-1);
-  if (!last) return '还没有拨付';
-  return to({ text: `已拨${payments.length}笔，最近${formatDate(last.paid_on)}`, href: `${projectPath(project.project_id)}#timeline` });
+  const reached = reachedBy(sums.paymentsTo(project.project_id));
+  if (!reached) return '还没有拨付';
+  const { highest, on, funds } = reached;
+  const atHighest = funds.filter((instalment) => instalment === highest).length;
+  const ofFunds = funds.length === 1 ? '' : atHighest === funds.length ? `（${funds.length}笔资金）` : `（${funds.length}笔资金中的${atHighest}笔）`;
+  return to({ text: `第${highest}期，${formatDate(on)}${ofFunds}`, href: `${projectPath(project.project_id)}#timeline` });
 }
 
 /** Projects with their money. `at` is the place whose page it stands on: a column that says only that is left out; `payments` says how often each was paid. */
@@ -191,7 +194,7 @@ export function paymentTable(
       { title: '拨付日期', kind: 'date' },
       ...named.map((title, index): Column => ({ title, kind: index === 0 ? 'title' : 'text' })),
       // Instalments are counted for each fund of a project.
-      { title: '本笔资金', kind: 'text' },
+      { title: '资金期次', kind: 'text' },
       { title: '形象进度', kind: 'text' },
       { title: '凭证号', kind: 'text' },
       { title: '拨付金额', kind: 'money' },
@@ -199,7 +202,7 @@ export function paymentTable(
     rows: rows.map((row) => [
       day(row.paid_on),
       ...named.map((title) => shown[title](row)),
-      `第${row.instalment}次`,
+      `第${row.instalment}期`,
       words(row.milestone),
       words(row.voucher),
       money(row.amount),

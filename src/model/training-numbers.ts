@@ -57,7 +57,7 @@ export function createTrainingFacts({ tables, places, portal }: Pick<Facts, 'tab
 }
 
 /** 20%左右: about. So many points less are still about as much. */
-const aboutPoints = 2;
+export const aboutPoints = 2;
 
 /** Whether about so many % of the assigned money went to training; undefined where there was none. */
 export const isAbout = ({ training, assigned }: { training: number; assigned: number }, percent: number): boolean | undefined =>
@@ -67,7 +67,7 @@ export const isAbout = ({ training, assigned }: { training: number; assigned: nu
 export const isTraining = ({ category, name, task }: Pick<Project, 'category' | 'name' | 'task'>): boolean => category === '就业' && /培训/.test(name + task);
 
 /**
- * What of the assigned units' money of a year was given to training. Source: Huai'an 三(三), 市直各帮扶单位要在扶贫资金投入任务中划出20%左右.
+ * What of the assigned units' money of a year was given to training; the whole is what was allocated of it, as on the pages of sources. Source: Huai'an 三(三), 市直各帮扶单位要在扶贫资金投入任务中划出20%左右.
  *
  * @returns fen; undefined for a year without assigned money
  */
@@ -78,5 +78,5 @@ export function assignedToTraining({ money }: Pick<Facts, 'money'>, year: number
     const project = row.project_id === undefined ? undefined : money.project(row.project_id);
     return project !== undefined && isTraining(project);
   });
-  return { training: total(given.map((row) => row.amount)), assigned: total(funds.map((fund) => fund.amount)) };
+  return { training: total(given.map((row) => row.amount)), assigned: total(funds.map((fund) => money.allocated(fund.fund_id))) };
 }

@@ -96,6 +96,8 @@ export interface Paging {
 /** Ways to see part of a list, each a page of its own. */
 export interface FilterGroup {
   title: string;
+  /** Shown unfolded: few links that a reader should see at once. */
+  open?: true;
   links: (Link & { count?: number; current?: boolean })[];
 }
 

@@ -54,7 +54,7 @@ describe('“did our village get its second instalment?”', () => {
     await page.waitForURL(`**/villages/${village.code}/**`);
     // Three: the payments.
     await page.getByRole('link', { name: '拨付明细' }).click();
-    const answer = page.locator('#payments tbody tr').filter({ hasText: project.name! }).filter({ hasText: '第2次' }).filter({ hasText: paidOn });
+    const answer = page.locator('#payments tbody tr').filter({ hasText: project.name! }).filter({ hasText: '第2期' }).filter({ hasText: paidOn });
     await expect.poll(() => answer.count()).toBeGreaterThan(0);
     expect(await answer.first().isVisible()).toBe(true);
     expect(await page.locator('#payments').evaluate((part) => part.getBoundingClientRect().top)).toBeLessThan(200);
@@ -64,13 +64,13 @@ describe('“did our village get its second instalment?”', () => {
     const page = await site.newPage();
     await page.goto(`${site.address}villages/${village.code}/`);
     const own = of(project);
-    const last = own.map(({ paid_on }) => paid_on ?? '').sort().at(-1) ?? '';
+    const highest = Math.max(...own.map(({ instalment }) => Number(instalment)));
     const row = page.locator('#projects tbody tr').filter({ has: page.locator(`a[href$="/projects/${project.project_id}/"]`) });
-    await row.getByRole('link', { name: `已拨${own.length}笔，最近${formatDate(last)}` }).click();
+    await row.getByRole('link', { name: new RegExp(`^第${highest}期，`) }).click();
     await page.waitForURL(`**/projects/${project.project_id}/#timeline`);
     const steps = page.locator('.timeline-payment');
     expect(await steps.count()).toBe(own.length);
-    expect(await page.locator('.timeline-payment', { hasText: '（第2次）' }).filter({ hasText: paidOn }).count()).toBeGreaterThan(0);
+    expect(await page.locator('.timeline-payment', { hasText: '第2期拨付' }).filter({ hasText: paidOn }).count()).toBeGreaterThan(0);
   });
 });
 

@@ -391,3 +391,14 @@ test('more open notices than the home page shows have a list of their own', () =
   expect(home(8).allOpen).toBeUndefined();
   expect(createSite(smallPortal({ notices })).noticeLists.view('open').notices).toHaveLength(9);
 });
+
+test('the home page counts enterprises that help, whether their pairing still stands or not', () => {
+  const site = createSite(smallPortal({ enterprises: [{ uscc: '91990102MA0000001D', name: '绿源公司', region_code: '990102000000' }] }));
+  expect(site.home().figures).toContainEqual({ label: '帮扶企业', value: { count: 1, unit: '家' } });
+});
+
+test('the registry’s table of persons counts persons, not households', () => {
+  const registry = Array.from({ length: 40 }, (_, index) => ({ household_key: `h${index}`, village_code: '990102101201', persons: 3, cause: 'illness' as const }));
+  const tables = createSite(smallPortal({ registry })).registry.view('990102000000').sections[0]!.tables;
+  expect(tables.map(({ rows }) => rows.at(-1)?.[0])).toEqual(['建档立卡户', '建档立卡人口']);
+});

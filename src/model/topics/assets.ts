@@ -1,12 +1,12 @@
 import { addressOf } from '../../schema/address.ts';
 import { assetKinds } from '../../schema/index.ts';
-import { createAssetFacts, type Asset } from '../asset-facts.ts';
+import { createAssetFacts, isLeaseOver, type Asset } from '../asset-facts.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { printedCount } from '../printed.ts';
 import { projectLink } from '../tables.ts';
 import { count, day, money, quantity, span, to, total, words } from '../values.ts';
-import type { Fact, Part, Table, TopicView, Value } from '../views.ts';
+import type { Block, Fact, Part, Table, TopicView, Value } from '../views.ts';
 import { assetLink, assetPath, assetsRoot, isFactory, type Register } from './asset-register.ts';
 import { areaClause, clauseTable, clauseTitles, hireClause, leaseClause, oddPart, rewardCountyTable, rewardPart, rewardTable, rulePart } from './factory-parts.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
@@ -19,28 +19,36 @@ function tenantOf({ facts }: Register, { tenant }: Asset): Value {
 /** Until when it is let, or that the lease is over. */
 function leaseOf({ facts }: Register, { lease_to: until }: Asset): Value {
   if (until === undefined) return null;
-  return until < facts.asOf ? { mark: 'late', text: '租期已满' } : day(until);
+  return isLeaseOver({ lease_to: until }, facts.asOf) ? { mark: 'late', text: '租期已满' } : day(until);
 }
 
-const rented = (assets: readonly Asset[]): Asset[] => assets.filter(({ tenant }) => tenant !== undefined);
-const rentOf = (assets: readonly Asset[]): number => total(assets.map(({ rent = 0 }) => rent));
+const over = ({ facts }: Register, assets: readonly Asset[]): Asset[] => assets.filter((asset) => isLeaseOver(asset, facts.asOf));
+const standing = ({ facts }: Register, assets: readonly Asset[]): Asset[] => assets.filter((asset) => !isLeaseOver(asset, facts.asOf));
+/** Let on the as-of day. */
+const rented = (register: Register, assets: readonly Asset[]): Asset[] => standing(register, assets).filter(({ tenant }) => tenant !== undefined);
+/** Rent of the leases that are not over. */
+const rentOf = (register: Register, assets: readonly Asset[]): number => total(standing(register, assets).map(({ rent = 0 }) => rent));
 const investedIn = (assets: readonly Asset[]): number => total(assets.map(({ invested = 0 }) => invested));
 
-const figuresOf = (assets: readonly Asset[]): Fact[] => [
+const figuresOf = (register: Register, assets: readonly Asset[]): Fact[] => [
   { label: '资产', value: count(assets.length, '项') },
   { label: '投入', value: money(investedIn(assets)) },
-  { label: '已出租', value: count(rented(assets).length, '项') },
-  { label: '年租金', value: money(rentOf(assets)) },
+  { label: '正在出租', value: count(rented(register, assets).length, '项') },
+  { label: '年租金', value: money(rentOf(register, assets)), note: '正在出租的' },
+  ...(over(register, assets).length > 0 ? [{ label: '租期已满', value: count(over(register, assets).length, '项') }] : []),
 ];
 
-function countyTable({ facts, assets, counties }: Register): Table {
+function countyTable(register: Register): Table {
+  const { facts, assets, counties } = register;
+  const cells = (own: readonly Asset[]): Value[] => [count(own.length), money(investedIn(own)), count(rented(register, own).length), count(over(register, own).length), money(rentOf(register, own))];
   return {
     caption: '各县（市、区）的资产',
     columns: [
       { title: '地方', kind: 'title' },
       { title: '资产（项）', kind: 'number' },
       { title: '投入', kind: 'money' },
-      { title: '已出租（项）', kind: 'number' },
+      { title: '正在出租（项）', kind: 'number' },
+      { title: '租期已满（项）', kind: 'number' },
       { title: '年租金', kind: 'money' },
       { title: '用工（人）', kind: 'number' },
       { title: '建档立卡用工（人）', kind: 'number' },
@@ -48,11 +56,11 @@ function countyTable({ facts, assets, counties }: Register): Table {
     rows: counties.map((county) => {
       const own = assets.of(county.code);
       const jobs = assets.jobsOf(county.code);
-      return [to({ text: county.name, href: `${assetsRoot}${county.code}/` }), count(own.length), money(investedIn(own)), count(rented(own).length), money(rentOf(own)), printedCount(jobs.jobs), printedCount(jobs.registered)];
+      return [to({ text: county.name, href: `${assetsRoot}${county.code}/` }), ...cells(own), printedCount(jobs.jobs), printedCount(jobs.registered)];
     }),
     // Jobs are not added up over counties: a total would give away a county that is withheld.
-    ...(counties.length > 1 && { foot: ['合计', count(assets.all.length), money(investedIn(assets.all)), count(rented(assets.all).length), money(rentOf(assets.all)), '', ''] }),
-    note: `截至${facts.asOf.slice(0, 4)}年台账。用工是承租企业填报的人数。`,
+    ...(counties.length > 1 && { foot: ['合计', ...cells(assets.all), '', ''] }),
+    note: `截至${facts.asOf.slice(0, 4)}年台账。用工是承租企业填报的人数。租期已满的，不算正在出租，租金和用工也不计入。`,
   };
 }
 
@@ -64,7 +72,7 @@ function frontView(register: Register): TopicView {
     kind: '台账',
     heading: '扶贫资产',
     lead: '资产归村集体所有，租金归村。点县名看每一项。',
-    figures: figuresOf(assets.all),
+    figures: figuresOf(register, assets.all),
     parts: [
       { id: 'counties', title: '各地资产', blocks: [{ type: 'table', table: countyTable(register), hideCaption: true }] },
       ...(factories.length > 0 ? [{ id: 'rewards', title: '标准厂房奖补', blocks: [{ type: 'table', table: rewardCountyTable(register), hideCaption: true }] } satisfies Part] : []),
@@ -75,10 +83,10 @@ function frontView(register: Register): TopicView {
 }
 
 /** `at`: the village whose own page it stands on; its name is not repeated. */
-function assetTable(register: Register, assets: readonly Asset[], at?: string): Table {
+function assetTable(register: Register, assets: readonly Asset[], caption: string, at?: string): Table {
   const { places } = register.facts;
   return {
-    caption: '资产',
+    caption,
     columns: [
       { title: '资产', kind: 'title' },
       ...(at === undefined ? [{ title: '归谁所有', kind: 'text' } as const] : []),
@@ -97,8 +105,18 @@ function assetTable(register: Register, assets: readonly Asset[], at?: string): 
       money(asset.rent),
       leaseOf(register, asset),
     ]),
-    ...(assets.length > 1 && { foot: ['合计', ...(at === undefined ? [''] : []), '', money(investedIn(assets)), '', money(rentOf(assets)), ''] }),
+    ...(assets.length > 1 && { foot: ['合计', ...(at === undefined ? [''] : []), '', money(investedIn(assets)), '', ...(standing(register, assets).length > 0 ? [money(rentOf(register, assets))] : ['']), ''] }),
   };
+}
+
+/** Assets that are let or wait for a tenant, and apart from them those whose lease is over: their rent is not paid any more. */
+function assetBlocks(register: Register, assets: readonly Asset[], at?: string): Block[] {
+  const ended = over(register, assets);
+  const rest = standing(register, assets);
+  return [
+    ...(rest.length > 0 ? [{ type: 'table', table: assetTable(register, rest, '资产', at), hideCaption: true } satisfies Block] : []),
+    ...(ended.length > 0 ? [{ type: 'table', table: { ...assetTable(register, ended, '租期已满的资产', at), note: '承租和年租金是租期已满以前的。' } } satisfies Block] : []),
+  ];
 }
 
 function countyView(register: Register, county: Place): TopicView {
@@ -109,12 +127,12 @@ function countyView(register: Register, county: Place): TopicView {
     kind: '台账',
     heading: `${county.name}扶贫资产`,
     where: county.name,
-    figures: figuresOf(own),
+    figures: figuresOf(register, own),
     parts: [
       ...(factories.length > 0
         ? [{ id: 'factories', title: '标准厂房', blocks: [{ type: 'table', table: rewardTable(register, factories) }, { type: 'table', table: clauseTable(register, factories) }] } satisfies Part]
         : []),
-      { id: 'assets', title: '全部资产', blocks: [{ type: 'table', table: assetTable(register, own), hideCaption: true }] },
+      { id: 'assets', title: '全部资产', blocks: assetBlocks(register, own) },
     ],
   };
 }
@@ -123,6 +141,7 @@ function assetFacts(register: Register, asset: Asset): Fact[] {
   const { places, money: sums, portal } = register.facts;
   const project = asset.project_id === undefined ? undefined : sums.project(asset.project_id);
   const jobs = register.assets.jobs(asset);
+  const isOver = isLeaseOver(asset, register.facts.asOf);
   const cost = asset.area && asset.invested ? Math.round(asset.invested / asset.area) : undefined;
   return [
     { label: '归谁所有', value: to({ ...places.link(asset.village_code), text: places.fullName(asset.village_code) }) },
@@ -132,10 +151,9 @@ function assetFacts(register: Register, asset: Asset): Fact[] {
     ...(isFactory(asset) ? [{ label: '每平方米造价', value: cost === undefined ? null : ({ money: cost, unit: '元' } as const), note: `办法按${portal.factory_reward.cost}元算` }] : []),
     { label: '由哪个项目建成', value: project ? to(projectLink(project)) : null },
     { label: '承租企业', value: tenantOf(register, asset) },
-    { label: '租期', value: span(asset.lease_from, asset.lease_to), ...(asset.lease_to !== undefined && asset.lease_to < register.facts.asOf && { note: '租期已满' }) },
-    { label: '年租金', value: money(asset.rent) },
-    { label: '用工', value: printedCount(jobs.jobs, '人') },
-    { label: '其中建档立卡', value: printedCount(jobs.registered, '人') },
+    { label: '租期', value: span(asset.lease_from, asset.lease_to), ...(isOver && { note: '租期已满' }) },
+    { label: '年租金', value: money(asset.rent), ...(isOver && { note: '租期已满以前' }) },
+    ...(isOver ? [] : [{ label: '用工', value: printedCount(jobs.jobs, '人') }, { label: '其中建档立卡', value: printedCount(jobs.registered, '人') }]),
     { label: '资产编号', value: asset.asset_id },
   ];
 }
@@ -171,10 +189,10 @@ function placePart(register: Register, code: string): Part | undefined {
   const inVillage = register.assets.in(code);
   const county = places.countyOf(code);
   const more = county && register.counties.includes(county) ? { text: `${county.name}扶贫资产`, href: `${assetsRoot}${county.code}/` } : undefined;
-  if (inVillage.length > 0) return { id: 'assets', title: '村里的扶贫资产', short: '资产', blocks: [{ type: 'table', table: assetTable(register, inVillage, code), hideCaption: true }], ...(more && { more }) };
+  if (inVillage.length > 0) return { id: 'assets', title: '村里的扶贫资产', short: '资产', blocks: assetBlocks(register, inVillage, code), ...(more && { more }) };
   const own = register.assets.of(code);
   if (own.length === 0 || !more) return undefined;
-  return { id: 'assets', title: '扶贫资产', blocks: [{ type: 'facts', facts: figuresOf(own) }], more };
+  return { id: 'assets', title: '扶贫资产', blocks: [{ type: 'facts', facts: figuresOf(register, own) }], more };
 }
 
 /** The register of assets with the rewards for standard factories. Source: 奖补 for standard factories, their tenants' clauses (Huai'an 三(一), (八)). */

@@ -1,11 +1,11 @@
 import { formatWanYuanShort } from '../../format.ts';
 import type { RewardLevel } from '../../tables/factory-reward.ts';
-import type { Asset } from '../asset-facts.ts';
+import { isLeaseOver, type Asset } from '../asset-facts.ts';
 import { keepsArea, keepsLease } from '../factory-clauses.ts';
 import type { Facts } from '../facts.ts';
 import { verdict } from '../printed.ts';
 import { count, money, quantity, to, total } from '../values.ts';
-import type { Column, Part, Table, Value } from '../views.ts';
+import type { Block, Column, Part, Table, Value } from '../views.ts';
 import { assetLink, assetPath, assetsRoot, isFactory, type Register } from './asset-register.ts';
 
 /** What a portal says of standard factories: the clauses of their tenants, and the reward by the rule beside what was paid. Source: Huai'an 三(八). */
@@ -20,7 +20,9 @@ function differenceOf(due: number, paid: number): Value {
 
 export const areaClause = (asset: Asset, { portal }: Facts): Value => verdict(keepsArea(asset, portal.factory_reward), { yes: '够', no: '不够' });
 export const leaseClause = (asset: Asset, { portal }: Facts): Value => verdict(keepsLease(asset, portal.factory_reward), { yes: '够', no: '不够' });
-export function hireClause({ assets }: Register, asset: Asset): Value {
+/** Not judged once the lease is over: nobody works there for it any more. */
+export function hireClause({ assets, facts }: Register, asset: Asset): Value {
+  if (isLeaseOver(asset, facts.asOf)) return { mark: 'none', text: '租期已满' };
   const kept = assets.hire(asset);
   return kept === 'withheld' ? { suppressed: true } : verdict(kept, { yes: '够', no: '不够' });
 }
@@ -38,7 +40,7 @@ export function clauseTable(register: Register, factories: readonly Asset[]): Ta
     caption: '承租条件',
     columns: [{ title: '厂房', kind: 'title' }, ...titles.map((title): Column => ({ title, kind: 'text' }))],
     rows: factories.map((asset) => [assetLink(asset), areaClause(asset, register.facts), hireClause(register, asset), leaseClause(asset, register.facts)]),
-    note: '用工人数少、不公布的，够不够也不公布。',
+    note: '用工人数不公布的，够不够也不公布。租期已满的，不再判断用工。',
   };
 }
 
@@ -92,11 +94,24 @@ function rewardSums({ assets }: Register, factories: readonly Asset[]): { factor
   };
 }
 
+/** How the tenants of several factories keep the clauses; what is withheld or not reported is said to be open, never to be kept. */
+function clausesTogether(register: Register, factories: readonly Asset[]): Value {
+  const { facts, assets } = register;
+  const rule = facts.portal.factory_reward;
+  const judged = factories.map((asset) => [keepsArea(asset, rule), keepsLease(asset, rule), ...(isLeaseOver(asset, facts.asOf) ? [] : [assets.hire(asset)])]);
+  const broken = judged.filter((clauses) => clauses.includes(false)).length;
+  const open = judged.filter((clauses) => !clauses.includes(false) && clauses.some((kept) => kept !== true)).length;
+  if (broken > 0) return { mark: 'no', text: `${broken}座不够${open > 0 ? `，${open}座没有判全` : ''}` };
+  return open > 0 ? { mark: 'none', text: `${open}座没有判全` } : { mark: 'yes', text: '都够' };
+}
+
+const unjudgedHire = '用工人数为保护隐私不公布的，用工够不够不判断。';
+
 export function rewardCountyTable(register: Register): Table {
   const { assets, counties } = register;
   const row = (name: Value, factories: readonly Asset[]): Value[] => {
     const sums = rewardSums(register, factories);
-    return [name, count(sums.factories), money(sums.due), money(sums.paid), sums.odd === 0 ? { mark: 'yes', text: '都相符' } : { mark: 'no', text: `${sums.odd}处不符` }];
+    return [name, count(sums.factories), money(sums.due), money(sums.paid), sums.odd === 0 ? { mark: 'yes', text: '都相符' } : { mark: 'no', text: `${sums.odd}处不符` }, clausesTogether(register, factories)];
   };
   const withFactories = counties.filter((county) => assets.of(county.code).some(isFactory));
   return {
@@ -106,10 +121,12 @@ export function rewardCountyTable(register: Register): Table {
       { title: '厂房（座）', kind: 'number' },
       { title: '按办法应奖', kind: 'money' },
       { title: '已拨付', kind: 'money' },
-      { title: '和办法比', kind: 'text' },
+      { title: '奖补金额', kind: 'text' },
+      { title: '承租条件', kind: 'text' },
     ],
     rows: withFactories.map((county) => row(to({ text: county.name, href: `${assetsRoot}${county.code}/` }), assets.of(county.code).filter(isFactory))),
     ...(withFactories.length > 1 && { foot: row('合计', assets.all.filter(isFactory)) }),
+    note: `承租条件看面积、建档立卡用工、租期三项。${unjudgedHire}`,
   };
 }
 
@@ -133,7 +150,17 @@ export function oddPart(register: Register, factories: readonly Asset[]): Part[]
     const deviations = deviationsOf(register, asset);
     return deviations.length === 0 ? [] : [{ text: `${places.fullName(asset.village_code)}${asset.name.startsWith(places.get(asset.village_code).name) ? asset.name.slice(places.get(asset.village_code).name.length) : ` ${asset.name}`}`, href: assetPath(asset.asset_id), note: deviations.join('；') }];
   });
-  return [{ id: 'odd', title: '与办法不符的厂房', blocks: links.length === 0 ? [{ type: 'text', paragraphs: ['没有。'] }] : [{ type: 'links', links }] }];
+  const isSilent = factories.some((asset) => register.assets.hire(asset) === 'withheld');
+  return [
+    {
+      id: 'odd',
+      title: '与办法不符的厂房',
+      blocks: [
+        links.length === 0 ? { type: 'text', paragraphs: ['没有。'] } : { type: 'links', links },
+        ...(isSilent ? [{ type: 'text', paragraphs: [unjudgedHire] } satisfies Block] : []),
+      ],
+    },
+  ];
 }
 
 /** The arithmetic of the reward, level by level. */

@@ -1,8 +1,15 @@
+import { daysBetween } from '../../tables/calendar.ts';
 import type { Facts } from '../facts.ts';
 import { findingMarks, stateOf, type Finding } from '../oversight.ts';
 import { projectLink } from '../tables.ts';
 import { count, day, groupBy, money, share, to, total, words } from '../values.ts';
 import type { Column, Fact, Link, Table, Value } from '../views.ts';
+
+/** Where a finding stands; an overdue one says for how long. */
+function stateNow(row: Finding, asOf: string): Value {
+  const state = stateOf(row, asOf);
+  return state === 'overdue' ? { ...findingMarks.overdue, text: `已逾期${daysBetween(row.due_on, asOf)}天` } : findingMarks[state];
+}
 
 /** What can be said of a finding, by the column's title. */
 const columns = {
@@ -32,7 +39,7 @@ const columns = {
   完成日期: { kind: 'date', value: (_, row) => day(row.resolved_on) },
   整改结果: { kind: 'text', value: (_, row) => words(row.result) },
   问责情况: { kind: 'text', value: (_, row) => words(row.accountability) },
-  现状: { kind: 'text', value: ({ asOf }, row) => findingMarks[stateOf(row, asOf)] },
+  现状: { kind: 'text', value: ({ asOf }, row) => stateNow(row, asOf) },
 } satisfies Record<string, { kind: Column['kind']; value: (facts: Facts, row: Finding) => Value }>;
 
 export type FindingColumn = keyof typeof columns;

@@ -125,19 +125,18 @@ const lead = (facts: Facts, list: List, cut: Cut): string => {
   return `${lists[list].says}${waiting === 0 ? '查出的问题都改完了' : `还有${waiting}个没有改完${overdue > 0 ? `，其中${overdue}个过了期限` : ''}`}。`;
 };
 
-function filters(list: List, cut: Cut, cuts: readonly Cut[], facts: Facts): FilterGroup[] {
+function filters(list: List, cut: Cut, cuts: readonly Cut[]): FilterGroup[] {
   const group = (title: string, folder: string): FilterGroup[] => {
     const own = cuts.filter(({ part }) => part.startsWith(folder));
     return own.length === 0
       ? []
       : [{ title, links: own.map((other) => ({ text: other.label, href: addressIn(list, other), count: other.rows.length, ...(other === cut && { current: true }) })) }];
   };
-  const { all, open, overdue } = tally(cut.rows, facts.asOf);
-  const counts: Record<List, number> = { problems: all, corrections: open + overdue, responsibilities: new Set(cut.rows.map((row) => row.responsible_unit)).size };
   return [
     {
       title: '清单',
-      links: (Object.keys(lists) as List[]).map((other) => ({ text: lists[other].title, href: addressIn(other, cut), count: counts[other], ...(other === list && { current: true }) })),
+      open: true,
+      links: (Object.keys(lists) as List[]).map((other) => ({ text: lists[other].title, href: addressIn(other, cut), ...(other === list && { current: true }) })),
     },
     ...group('地方', 'places/'),
     ...group('年度', 'years/'),
@@ -164,7 +163,7 @@ function view(facts: Facts, list: List, cut: Cut, cuts: readonly Cut[]): TopicVi
     ...(cut.place && { where: cut.place.name }),
     lead: lead(facts, list, cut),
     figures: findingFigures(cut.rows, facts.asOf),
-    filters: filters(list, cut, cuts, facts),
+    filters: filters(list, cut, cuts),
     parts: list === 'responsibilities' ? responsibilityParts(facts, cut) : findingParts(facts, list, cut),
   };
 }

@@ -274,13 +274,17 @@ function frontView(facts: Facts): TopicView {
   };
 }
 
+/** A share too small for one decimal is not written as none. */
+const shareOrTrace = (part: number, whole: number): Value => (part > 0 && part * 1000 < whole ? '不到0.1%' : share(part, whole));
+
 /** How a city's or county's money divides. */
 function placePart(facts: Facts, place: Place): Part | undefined {
   const projects = facts.money.projectsWithin(place.code);
   if (projects.length === 0) return undefined;
   const { of, rest } = divideProjects(elevenProgrammes, projects);
   const paid = paidTo(facts, projects);
-  const row = (name: Value, own: readonly Project[]): Value[] => [name, count(own.length), money(paidTo(facts, own)), share(paidTo(facts, own), paid)];
+  const cells = (own: readonly Project[]): Value[] => [count(own.length), money(paidTo(facts, own))];
+  const row = (name: Value, own: readonly Project[]): Value[] => [name, ...cells(own), shareOrTrace(paidTo(facts, own), paid)];
   return {
     id: 'programmes',
     title: '分类帮扶',
@@ -300,7 +304,8 @@ function placePart(facts: Facts, place: Place): Part | undefined {
             ...of.filter(({ projects: own }) => own.length > 0).map(({ programme, projects: own }) => row(to({ text: programme.title, href: pathOf(programme.slug) }), own)),
             ...(rest.length > 0 ? [row(elevenProgrammes.rest, rest)] : []),
           ],
-          foot: row('合计', projects),
+          // Shares are rounded down: they need not add up to the whole.
+          foot: ['合计', ...cells(projects), ''],
         },
       },
     ],

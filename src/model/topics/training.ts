@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { isRunning, printedCount, printedMoney, printedShare, reaches, verdict, type Printed } from '../printed.ts';
-import { assignedToTraining, createTrainingFacts, isAbout, type TrainingFacts, type TrainingNumbers } from '../training-numbers.ts';
+import { aboutPoints, assignedToTraining, createTrainingFacts, isAbout, type TrainingFacts, type TrainingNumbers } from '../training-numbers.ts';
 import { money, share, to, words } from '../values.ts';
 import type { Column, Fact, Part, Table, TopicView, Value } from '../views.ts';
 import type { LedgerGroup, LedgerRow, LedgerYear } from '../year-ledger.ts';
@@ -96,7 +96,7 @@ function assignedPart({ facts }: Training): Part[] {
             caption: '帮扶单位的钱用于培训',
             columns: [
               { title: '年度', kind: 'title' },
-              { title: '帮扶单位的钱', kind: 'money' },
+              { title: '帮扶单位的钱（已分配）', kind: 'money' },
               { title: '分给培训项目', kind: 'money' },
               { title: '占', kind: 'number' },
               ...(target === undefined ? [] : [{ title: `${target}%左右`, kind: 'text' } as const]),
@@ -107,7 +107,7 @@ function assignedPart({ facts }: Training): Part[] {
               const mark = target === undefined ? [] : [verdict(isAbout(sums, target), { yes: '达到', no: '没达到' }, isRunning(year, facts.asOf))];
               return [[`${year}年`, money(sums.assigned), money(sums.training), share(sums.training, sums.assigned), ...mark]];
             }),
-            note: '培训项目是类别为“就业”、名称或任务中有“培训”的项目。',
+            note: `培训项目是类别为“就业”、名称或任务中有“培训”的项目。${target === undefined ? '' : `${target}%左右：少${aboutPoints}个百分点以内的也算达到，就是不低于${target - aboutPoints}%。`}`,
           },
         },
       ],

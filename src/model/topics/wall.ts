@@ -56,10 +56,12 @@ type MeasuredPlace = readonly [place: Place, measured: Measured];
 /** Tiles in the order of codes, grouped by what they lie in. */
 function tilesOf(facts: Facts, caption: string, measured: readonly MeasuredPlace[], scale: Scale, link: (place: Place) => Link): Tiles {
   const groups = groupBy(measured, ([place]) => place.parent);
+  // Beside cities, what lies straight under the province is not the province.
+  const titleOf = ({ code, level }: Place): Link => ({ ...facts.places.link(code), ...(level === 'province' && groups.size > 1 && { text: '省直管' }) });
   return {
     caption,
     groups: [...groups].map(([parent, own]) => ({
-      link: parent ? facts.places.link(parent.code) : { text: '各地', href: '/places/' },
+      link: parent ? titleOf(parent) : { text: '各地', href: '/places/' },
       tiles: own.map(([place, at]) => ({ link: link(place), value: at.value, step: scale.stepOf(at) })),
     })),
     legend: scale.legend,

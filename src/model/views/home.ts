@@ -62,7 +62,7 @@ export function homeView(facts: Facts, topics: readonly Topic[]): HomeView {
       { label: '帮扶村', value: count(total(places.roots.map((root) => villagesUnder(facts, root))), '个') },
       { label: '项目', value: count(sums.projects.length, '个') },
       ...(enterprises.all.length > 0
-        ? [{ label: '结对企业', value: count(enterprises.all.length, '家') }]
+        ? [{ label: '帮扶企业', value: count(enterprises.all.length, '家') }]
         : []),
       ...(notices.all.length > 0 ? [{ label: '公示公告', value: count(notices.all.length, '则') }] : []),
     ],

@@ -59,6 +59,7 @@ export const withoutUnit = (value: Value): Value => {
 function flowTable(registry: RegistryFacts, code: string, unit: 'households' | 'persons'): Table {
   const suffix = unit === 'persons' ? '_persons' : '';
   const word = unit === 'persons' ? '人数' : '户数';
+  const noun = unit === 'persons' ? '人口' : '户';
   const { years } = registry;
   const row = (title: string, key: string): Value[] => [title, ...years.map((year) => withoutUnit(registry.value(code, year, key + suffix)))];
   const isDated = years[0] !== undatedYear;
@@ -68,8 +69,8 @@ function flowTable(registry: RegistryFacts, code: string, unit: 'households' | '
     caption: `${word}（${unit === 'persons' ? '人' : '户'}）`,
     columns: yearColumns(registry),
     rows: isDated
-      ? [opening, ...flowKinds.map((kind) => row(sign(kind), kind)), row(stockTitles.closing, 'closing'), row(stockTitles.left, 'left'), row('建档立卡户合计', 'registered')]
-      : [row('建档立卡户', 'registered')],
+      ? [opening, ...flowKinds.map((kind) => row(sign(kind), kind)), row(stockTitles.closing, 'closing'), row(stockTitles.left, 'left'), row(`建档立卡${noun}合计`, 'registered')]
+      : [row(`建档立卡${noun}`, 'registered')],
   };
 }
 

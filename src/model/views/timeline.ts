@@ -5,6 +5,7 @@ import { noticePath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import { faultsIn, projectEvents, type Fault, type PaymentLimits, type ProjectEvent } from '../project-events.ts';
+import { reachedBy, reachedInWords } from '../instalments.ts';
 import { fundLink } from '../tables.ts';
 import { money, to } from '../values.ts';
 import type { Judgement, Mark, Timeline, TimelineItem, Value } from '../views.ts';
@@ -16,7 +17,7 @@ const judge = (fault: Fault): Judgement => ({ mark: markOf(fault), text: fault.t
 
 /** When a page calls something late, in words for everybody. */
 export const paymentRule = ({ late_after_days: lateAfter, stalled_after_days: stalledAfter }: PaymentLimits): string =>
-  `钱应当按工程进度分期拨付。“！”是晚了：超过计划完工日期，完工或验收${lateAfter}天以后才拨付，在建而${stalledAfter}天没有再拨付。“✗”是先后不对：拨付早于计划开工、早于年度计划公告、超过当时已分到的资金，形象进度倒退，或项目没有实施、已经终止。`;
+  `钱应当按工程进度分期拨付。“！”是晚了：超过计划完工日期，完工或验收${lateAfter}天以后才拨付（形象进度写完工的，从完工那天算起；写验收的，从验收那天算起；质保金和别的进度不算），在建而${stalledAfter}天没有再拨付。“✗”是先后不对：拨付早于计划开工、早于年度计划公告、超过当时已分到的资金，形象进度倒退，或项目没有实施、已经终止。`;
 
 const eventsOf = (facts: Facts, project: Project): ProjectEvent[] => {
   const { money: sums, notices, asOf, portal } = facts;
@@ -28,26 +29,27 @@ export const faultsOf = (facts: Facts, project: Project): Fault[] => faultsIn(ev
 
 type Shown = Pick<TimelineItem, 'title' | 'notes'> & Partial<TimelineItem>;
 
-function showPayment(facts: Facts, event: ProjectEvent & { kind: 'payment' }, nth: number): Shown {
+function showPayment(facts: Facts, event: ProjectEvent & { kind: 'payment' }): Shown {
   const { payment } = event;
   const fund = facts.money.fund(payment.fund_id);
   return {
-    title: `第${nth}笔拨付`,
+    // Instalments are counted for each fund: the fund's name stands below.
+    title: `第${payment.instalment}期拨付`,
     isPayment: true,
     value: money(payment.amount),
     notes: [
       ...(payment.milestone === undefined ? [] : [`形象进度：${payment.milestone}`]),
-      ...(fund ? [to({ ...fundLink(fund), text: `${fund.name}（第${payment.instalment}次）` })] : []),
+      ...(fund ? [to(fundLink(fund))] : []),
       payment.voucher === undefined ? '凭证号未填报' : `凭证号：${payment.voucher}`,
       ...(payment.approved_by === undefined ? [] : [`审批：${payment.approved_by}`]),
     ],
   };
 }
 
-function showEvent(facts: Facts, project: Project, event: ProjectEvent, nth: number): Shown {
+function showEvent(facts: Facts, project: Project, event: ProjectEvent): Shown {
   switch (event.kind) {
     case 'payment':
-      return showPayment(facts, event, nth);
+      return showPayment(facts, event);
     case 'allocation': {
       const fund = facts.money.fund(event.allocation.fund_id);
       return { title: '分到资金', value: money(event.allocation.amount), notes: fund ? [to(fundLink(fund))] : [] };
@@ -81,9 +83,11 @@ function summaryOf({ money: sums }: Facts, project: Project): string {
   const id = project.project_id;
   const payments = sums.paymentsTo(id);
   const last = payments.at(-1);
-  if (!last) return '还没有拨付。';
+  const reached = reachedBy(payments);
+  if (!last || !reached) return '还没有拨付。';
   const paid = sums.paidToProject(id);
-  return `已拨${payments.length}笔，共${formatWanYuanShort(paid)}万元，最近一笔是${formatDate(last.paid_on)}。${restOf(sums.allocatedToProject(id), paid, project)}`;
+  const ofFunds = reachedInWords(reached);
+  return `到第${reached.highest}期：${ofFunds === '' ? '' : `${ofFunds}，`}共拨${formatWanYuanShort(paid)}万元，最近一笔是${formatDate(last.paid_on)}。${restOf(sums.allocatedToProject(id), paid, project)}`;
 }
 
 /** A mark once, however many payments have it: the items say which. */
@@ -96,13 +100,11 @@ function marksOf(events: readonly ProjectEvent[]): Judgement[] {
 /** The way of one project from its plan to its last payment. */
 export function projectTimeline(facts: Facts, project: Project): Timeline {
   const events = eventsOf(facts, project);
-  let nth = 0;
   let before: string | undefined;
   const items = events.map((event): TimelineItem => {
-    if (event.kind === 'payment') nth += 1;
     const gap = event.on !== undefined && before !== undefined ? daysBetween(before, event.on) : undefined;
     before = event.on ?? before;
-    const shown = showEvent(facts, project, event, nth);
+    const shown = showEvent(facts, project, event);
     return { ...(event.on !== undefined && { on: event.on }), ...(gap !== undefined && { gap }), ...shown, marks: event.faults.map(judge) };
   });
   return { summary: summaryOf(facts, project), marks: marksOf(events), items, rule: paymentRule(facts.portal.payments) };

@@ -97,3 +97,17 @@ test('measures that are withheld are named without a number', () => {
   expect(ways).toMatch(/不公布的：[^"]*危房/);
   expect(ways).not.toContain('"label":"危房措施"');
 });
+
+test('a project that was given up counts neither as finished nor as one to finish, as on the wall, and the note says so', () => {
+  const projects = [project('A', [village], { status: 'accepted' }), project('B', [village]), project('C', [village], { status: 'cancelled' })];
+  const site = createSite(smallPortal({ villages: [{ village_code: village, designation: 'poor' }], projects }));
+  const block = site.topicPages.view('accounts').parts[0]!.blocks[0]!;
+  if (block.type !== 'table') throw new Error('no table');
+  expect(block.table.rows.map((row) => row.at(-1))).toEqual([{ share: { part: 1, whole: 2 } }]);
+  expect(block.table.note).toContain('终止的不算');
+  expect(JSON.stringify(site.topicPages.view(`wall/finished`))).toContain('"share":{"part":1,"whole":2}');
+});
+
+test('the heading of a sheet names county and town', () => {
+  expect(view(village).heading).toBe('青石县新桥镇新桥村五本明细账');
+});

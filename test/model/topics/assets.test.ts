@@ -57,13 +57,38 @@ describe('the register of assets', () => {
 
   test('adds the rewards of a county up once, though one project built two factories', () => {
     const topic = topicOf(assetsTopic, portal([factory('ZC1', { area: 600 }), factory('ZC2', { area: 600 })], 8));
-    expect(sayRows(tableOf(topic.pages.view(''), 'rewards'))).toEqual([['青石县', 2, 60, 58, 'no:1处不符']]);
+    expect(sayRows(tableOf(topic.pages.view(''), 'rewards'))).toEqual([['青石县', 2, 60, 58, 'no:1处不符', 'no:2座不够']]);
   });
 
   test('names what of each factory is not as the rule wants it', () => {
     const topic = topicOf(assetsTopic, portal([factory('ZC1', { registry_jobs: 19, lease_to: '2020-12-30' }), factory('ZC2', { area: 1000.5 })]));
     const odd = topic.pages.view('').parts.find(({ id }) => id === 'odd')?.blocks[0];
     expect(odd).toMatchObject({ type: 'links', links: [{ href: '/assets/items/ZC1/', note: expect.stringMatching(/建档立卡用工不到50%；租期不到3年$/) }, { href: '/assets/items/ZC2/' }] });
+  });
+
+  test('keeps the reward apart from the clauses, and says ✓ of clauses only where all are judged', () => {
+    const marks = (assets: Row<'assets'>[]) => sayRows(tableOf(topicOf(assetsTopic, portal(assets)).pages.view(''), 'rewards'))[0]!.slice(-2);
+    expect(marks([factory('ZC1')])).toEqual(['yes:都相符', 'yes:都够']);
+    expect(marks([factory('ZC1', { lease_to: '2020-12-30' })])).toEqual(['yes:都相符', 'no:1座不够']);
+    expect(marks([factory('ZC1', { jobs: 27, registry_jobs: 11 })])).toEqual(['yes:都相符', 'no:1座不够']);
+    expect(marks([factory('ZC1', { registry_jobs: 3 })])).toEqual(['yes:都相符', 'none:1座没有判全']);
+  });
+
+  test('names a factory with 11 of 27 jobs, and says that what is withheld is not judged', () => {
+    const odd = (assets: Row<'assets'>[]) => JSON.stringify(topicOf(assetsTopic, portal(assets)).pages.view('').parts.find(({ id }) => id === 'odd'));
+    expect(odd([factory('ZC1', { jobs: 27, registry_jobs: 11 })])).toContain('建档立卡用工不到50%');
+    expect(odd([factory('ZC1')])).not.toContain('不判断');
+    expect(odd([factory('ZC1', { registry_jobs: 3 })])).toContain('用工够不够不判断');
+  });
+
+  test('counts as let only leases that are not over, with their rent and jobs', () => {
+    const topic = topicOf(assetsTopic, portal([factory('ZC1'), factory('ZC2', { lease_to: '2020-06-29', rent: 3 * wan }), factory('ZC3', { lease_to: '2020-06-30', rent: wan }), factory('ZC4', { lease_to: undefined, rent: wan })]));
+    const front = topic.pages.view('');
+    expect(front.figures).toMatchObject([{ value: { count: 4 } }, {}, { label: '正在出租', value: { count: 3 } }, { label: '年租金', value: { money: 7 * wan } }, { label: '租期已满', value: { count: 1 } }]);
+    expect(sayRows(tableOf(front, 'counties'))).toEqual([['青石县', 4, 240, 3, 1, 7, 120, 66]]);
+    const tables = topic.pages.view('990102000000').parts.find(({ id }) => id === 'assets')!.blocks.flatMap((block) => (block.type === 'table' ? [block.table] : []));
+    expect(tables.map(({ caption, rows, foot }) => [caption, rows.length, foot?.at(-2)])).toEqual([['资产', 3, { money: 7 * wan }], ['租期已满的资产', 1, undefined]]);
+    expect(JSON.stringify(topic.pages.view('items/ZC2'))).not.toContain('其中建档立卡');
   });
 
   test('judges the clauses: at least 1000 m², half of the workers, three years with both days counted', () => {

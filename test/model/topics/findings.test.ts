@@ -91,6 +91,9 @@ test('the three lists of a county have pages of their own that lead to each othe
     const view = topicPages.view(path.slice(1, -1));
     expect(view.meta.path).toBe(path);
     expect(view.filters?.[0]?.links.map(({ href }) => href)).toEqual(lists);
+    // Three numbers of three different things would only confuse.
+    expect(view.filters?.[0]).toMatchObject({ open: true });
+    expect(view.filters?.[0]?.links.filter((link) => 'count' in link)).toEqual([]);
   }
 });
 
@@ -122,4 +125,9 @@ test('whatever the days are, every finding stands once in the problems of its co
     }),
     { numRuns: 40 },
   );
+});
+
+test('an overdue problem says for how many days', () => {
+  const view = createSite(smallPortal({ findings: [finding('W1', { due_on: '2020-06-20' })] })).topicPages.view('findings');
+  expect(tableOf(view, 'overdue').rows.map((row) => row.at(-1))).toEqual([{ mark: 'no', text: '已逾期10天' }]);
 });

@@ -126,7 +126,7 @@ test('inspections are found by kind, by county and by year, and what counts vill
   const kinds = site.topicPages.view('inspections').parts[0]?.blocks[0];
   expect(kinds?.type === 'table' && kinds.table.rows.map((row) => row.slice(0, 4))).toEqual([
     [{ link: { text: '第三方评估（户）', href: '/inspections/kinds/evaluations/' } }, { count: 1, unit: '次' }, { count: 50, unit: '户' }, { count: 40, unit: '户' }],
-    [{ link: { text: '第三方评估（村）', href: '/inspections/kinds/evaluations/' } }, { count: 1, unit: '次' }, { count: 3, unit: '村' }, { count: 2, unit: '村' }],
+    [{ link: { text: '第三方评估（村）', href: '/inspections/kinds/evaluations/' } }, { count: 1, unit: '次' }, { count: 3, unit: '个村' }, { count: 2, unit: '个村' }],
     [{ link: { text: '数据比对', href: '/inspections/kinds/data-matching/' } }, { count: 1, unit: '次' }, { count: 300, unit: '户' }, { count: 280, unit: '户' }],
   ]);
 });

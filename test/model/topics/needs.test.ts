@@ -45,6 +45,13 @@ describe('the board of needs', () => {
     expect(cell(board, 'matched', '等了')).toEqual([{ count: 30, unit: '天' }, { count: 30, unit: '天' }]);
   });
 
+  test('says the median wait of the matched ones, the mean of the middle two where they are even', () => {
+    const wait = (matched_on: string) => site({ needs: [...needs.slice(0, 3), { ...needs[3]!, matched_on }] }).topicPages.view('needs').figures;
+    expect(wait('2020-03-02')).toContainEqual({ label: '已对接的，一半在', value: { count: 30, unit: '天内' } });
+    expect(wait('2020-03-03')).toContainEqual({ label: '已对接的，一半在', value: '30.5天内' });
+    expect(wait('2020-04-01')).toContainEqual({ label: '已对接的，一半在', value: { count: 45, unit: '天内' } });
+  });
+
   test('can be seen by kind and by county', () => {
     expect(board.filters?.map(({ title, links }) => [title, links.map(({ href, count }) => `${href} ${count}`)])).toEqual([
       ['类别', ['/needs/kinds/money/ 1', '/needs/kinds/technique/ 1', '/needs/kinds/sales/ 1', '/needs/kinds/goods/ 1']],
@@ -69,6 +76,12 @@ describe('the page where an enterprise finds a village', () => {
     expect(tableOf(pair, 'alone')?.rows).toEqual([[{ link: { text: '青石县新桥镇南岸村', href: `/villages/${south}/` } }, '虾稻', '技术员', { count: 60, unit: '天' }]]);
     expect(cell(pair, 'paired', '结对企业')).toEqual([{ links: [{ text: '绿源公司', href: `/enterprises/${uscc}/` }] }]);
     expect(pair.parts[0]?.blocks).toEqual([{ type: 'facts', facts: [{ label: '电话', value: { link: { text: '0990-5551200', href: 'tel:09905551200' } } }] }]);
+  });
+
+  test('says how much money is needed', () => {
+    const pair = site({ pairings: [] }).topicPages.view('needs/pair');
+    expect(pair.parts.find(({ id }) => id === 'alone')?.title).toBe('没有企业、又有需求在等的村（2个）');
+    expect(cell(pair, 'alone', '需要什么')).toContain('冷库（20万元）');
   });
 
   test('counts a village as without an enterprise from the day after its pairing ended', () => {

@@ -65,7 +65,7 @@ test('counts each project once, in its county or among those that lie in several
 test('lists under each heading the projects concerned, with what is wrong and the way to all their payments', () => {
   const parts = new Map(page(`payments/${county}`).parts.map((part) => [part.id, part]));
   expect(parts.get('overdue')!.blocks[0]).toMatchObject({
-    table: { rows: [[{ link: { text: 'LATE项目', href: '/projects/LATE/#timeline' } }, {}, { mark: 'late', text: '已超过计划完工273天' }, { link: { text: '已拨2笔，最近2019年8月1日' } }]] },
+    table: { rows: [[{ link: { text: 'LATE项目', href: '/projects/LATE/#timeline' } }, {}, { mark: 'late', text: '已超过计划完工273天' }, { link: { text: '第2期，2019年8月1日' } }]] },
   });
   expect(parts.get('order')!.blocks[0]).toMatchObject({ table: { rows: [[{ link: { text: 'EARLY项目' } }, {}, { mark: 'no', text: '比计划开工早10天拨付' }, {}]] } });
   expect(textOf([...parts.values()])).not.toContain('GOOD');
@@ -84,22 +84,22 @@ test('a finish a few days late is counted, not listed', () => {
   expect(part.blocks[0]).toMatchObject({ table: { rows: [[{ link: { text: 'MANY项目' } }, {}, { text: '比计划晚31天完工' }, {}]], note: '另有1个项目晚了不到31天，不一一列出。' } });
 });
 
-test('a village’s page says how often each project was paid and when last, and which of them is late', () => {
+test('a village’s page says which instalment each project has reached and when, and which of them is late', () => {
   const view = site.villages.view(village);
   const at = view.projects.columns.findIndex(({ title }) => title === '拨付');
   const said = view.projects.rows.map((row) => [(row[0] as { link: { text: string } }).link.text, row[at]]);
-  expect(said).toContainEqual(['LATE项目', { link: { text: '已拨2笔，最近2019年8月1日', href: '/projects/LATE/#timeline' } }]);
+  expect(said).toContainEqual(['LATE项目', { link: { text: '第2期，2019年8月1日', href: '/projects/LATE/#timeline' } }]);
   expect(view.parts.map(({ id }) => id)).toContain('late');
   expect(textOf(view.parts.find(({ id }) => id === 'late'))).toContain('已超过计划完工273天');
 });
 
 test('a project’s page tells its steps with the days between, and every payment is among them', () => {
   const { timeline } = site.projects.view('LATE');
-  expect(timeline.summary).toBe('已拨2笔，共2万元，最近一笔是2019年8月1日。');
+  expect(timeline.summary).toBe('到第2期：共拨2万元，最近一笔是2019年8月1日。');
   expect(timeline.items.map(({ on, gap, title }) => [on, gap, title])).toEqual([
     ['2019-05-01', undefined, '计划开工'],
-    ['2019-05-20', 19, '第1笔拨付'],
-    ['2019-08-01', 73, '第2笔拨付'],
+    ['2019-05-20', 19, '第1期拨付'],
+    ['2019-08-01', 73, '第2期拨付'],
     ['2019-10-01', 61, '计划完工'],
     ['2020-06-30', 273, '还没有完工'],
   ]);
@@ -108,6 +108,30 @@ test('a project’s page tells its steps with the days between, and every paymen
     { mark: 'late', text: '334天没有再拨付' },
   ]);
   expect(site.projects.view('GOOD').timeline.marks).toEqual([{ mark: 'yes', text: '没有发现晚拨付、晚完工或先后不对' }]);
+});
+
+test('two funds that each paid their first instalment make no second one', () => {
+  const two = createSite(
+    smallPortal({
+      funds: [fund('F', 90_000_000), fund('G', 90_000_000)],
+      projects: [project('ONCE', [village]), project('MIXED', [village])],
+      disbursements: [
+        payment('ONCE', '2020-05-20'),
+        payment('ONCE', '2020-06-03', { fund_id: 'G' }),
+        payment('MIXED', '2020-04-20'),
+        payment('MIXED', '2020-05-20', { instalment: 2 }),
+        payment('MIXED', '2020-06-20', { fund_id: 'G' }),
+      ],
+    }),
+  );
+  const { columns, rows: lines } = two.villages.view(village).projects;
+  const at = columns.findIndex(({ title }) => title === '拨付');
+  expect(textOf(lines.map((row) => row[at]))).toContain('第1期，2020年6月3日（2笔资金）');
+  expect(textOf(lines.map((row) => row[at]))).toContain('第2期，2020年5月20日（2笔资金中的1笔）');
+  expect(two.projects.view('ONCE').timeline.summary).toMatch(/^到第1期：2笔资金各拨第1期，共拨2万元，最近一笔是2020年6月3日。/);
+  expect(two.projects.view('MIXED').timeline.summary).toMatch(/^到第2期：2笔资金，1笔到第2期，1笔到第1期，共拨3万元，最近一笔是2020年6月20日。/);
+  const paid = two.projects.view('ONCE').timeline.items.filter(({ isPayment }) => isPayment);
+  expect(paid.map(({ title }) => title)).toEqual(['第1期拨付', '第1期拨付']);
 });
 
 test('what a settlement saved is called left over, not owed', () => {
@@ -131,6 +155,11 @@ test('a portal may say itself when a payment is late, and the page prints its ru
   const patient = createSite(smallPortal(rows, { payments: { stalled_after_days: 400 } })).projects.view('LATE').timeline;
   expect(patient.marks.map(({ text }) => text)).toEqual(['已超过计划完工273天']);
   expect(patient.rule).toContain('在建而400天没有再拨付');
+});
+
+test('the rule says from which day a late payment counts, and that retained money is left out', () => {
+  const { rule } = site.projects.view('LATE').timeline;
+  expect(rule).toContain('写完工的，从完工那天算起；写验收的，从验收那天算起；质保金和别的进度不算');
 });
 
 test('without payments there is no such page and nothing leads to it', () => {

@@ -113,5 +113,21 @@ test('without a registry nothing is said of people, and without projects there i
 
 test('a county’s own page says how its money divides', () => {
   const part = site.counties.view(county).parts.find(({ id }) => id === 'programmes')!;
-  expect(part.blocks[0]).toMatchObject({ table: { foot: ['合计', { count: 15 }, { money: 300_000 }, { share: { part: 300_000, whole: 300_000 } }] } });
+  expect(part.blocks[0]).toMatchObject({ table: { foot: ['合计', { count: 15 }, { money: 300_000 }, ''] } });
+});
+
+test('households count only for projects that run or have run', () => {
+  const statuses = ['pooled', 'planned', 'building', 'finished', 'accepted', 'cancelled'] as const;
+  const projects = statuses.map((status, at) => project(`S${at}`, [village], { category: '就业', status, beneficiary_households: 10 ** at * 20 }));
+  const table = tablesOf(createSite(smallPortal({ projects })).topicPages.view('programmes')).find(({ caption }) => caption.startsWith('十一项工程'))!;
+  expect(table.foot!.at(-1)).toEqual({ count: 2_000 + 20_000 + 200_000 });
+  expect(table.note).toContain('终止的不算');
+});
+
+test('a share too small for one decimal is said to be small, not none', () => {
+  const paid = (disbursement_id: string, project_id: string, amount: number) => ({ disbursement_id, project_id, fund_id: 'F', instalment: 1, paid_on: '2020-05-01', amount });
+  const small = createSite(smallPortal({ funds: rows.funds, projects: [project('A', [village], { category: '就业' }), project('B', [village], { category: '其他' })], disbursements: [paid('1', 'A', 999_500), paid('2', 'B', 500)] }));
+  const block = small.counties.view(county).parts.find(({ id }) => id === 'programmes')!.blocks[0]!;
+  if (block.type !== 'table') throw new Error('no table');
+  expect(block.table.rows.map((row) => row.at(-1))).toEqual([{ share: { part: 999_500, whole: 1_000_000 } }, '不到0.1%']);
 });

@@ -73,13 +73,14 @@ describe('the ledger of training', () => {
       funds: [fund('DD1', 100 * wan, { level: 'assigned', year: 2019 }), fund('XJ1', 50 * wan, { level: 'county', year: 2019 })],
       projects: [project('P1', [county], { category: '就业', name: '劳动力技能培训' }), project('P2', [county], { category: '产业发展', name: '培训中心大棚' })],
       allocations: [
-        { allocation_id: '1', fund_id: 'DD1', region_code: county, project_id: 'P1', amount: 18 * wan, allocated_on: '2019-05-01' },
-        { allocation_id: '2', fund_id: 'DD1', region_code: county, project_id: 'P2', amount: 60 * wan, allocated_on: '2019-05-01' },
+        { allocation_id: '1', fund_id: 'DD1', region_code: county, project_id: 'P1', amount: 16.2 * wan, allocated_on: '2019-05-01' },
+        { allocation_id: '2', fund_id: 'DD1', region_code: county, project_id: 'P2', amount: 73.8 * wan, allocated_on: '2019-05-01' },
         { allocation_id: '3', fund_id: 'XJ1', region_code: county, project_id: 'P1', amount: 50 * wan, allocated_on: '2019-05-01' },
       ],
     };
-    expect(sayRows(tableOf(topic([course(2019, 100, 90)], targets, more).pages.view(''), 'assigned'))).toEqual([['2019年', 100, 18, '18%', 'yes:达到']]);
-    expect(assignedToTraining(createFacts(smallPortal(more), undefined), 2019)).toEqual({ training: 18 * wan, assigned: 100 * wan });
+    expect(sayRows(tableOf(topic([course(2019, 100, 90)], targets, more).pages.view(''), 'assigned'))).toEqual([['2019年', 90, 16.2, '18%', 'yes:达到']]);
+    expect(tableOf(topic([course(2019, 100, 90)], targets, more).pages.view(''), 'assigned').note).toContain('不低于18%');
+    expect(assignedToTraining(createFacts(smallPortal(more), undefined), 2019)).toEqual({ training: 16.2 * wan, assigned: 90 * wan });
     expect(assignedToTraining(createFacts(smallPortal(more), undefined), 2018)).toBeUndefined();
     expect(isAbout({ training: 17 * wan, assigned: 100 * wan }, 20)).toBe(false);
   });

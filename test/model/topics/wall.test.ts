@@ -117,3 +117,18 @@ test('three squares on the equator beside each other are three equal squares, no
   expect(paths[0]?.path).toBe('M10 336.7L336.7 336.7L336.7 10L10 10L10 336.7Z');
   expect(paths.map(({ x }) => x)).toEqual([173.4, 500, 826.7]);
 });
+
+test('counties straight under the province stand apart from the cities as 省直管', () => {
+  const regions = [
+    { code: '990000000000', name: '示例省' },
+    { code: '990100000000', name: '望禾市' },
+    { code: '990102000000', name: '青石县' },
+    { code: '990102101000', name: '新桥镇' },
+    { code: '990102101201', name: '新桥村' },
+    { code: '999001000000', name: '南渡县' },
+    { code: '999001101000', name: '河口镇' },
+    { code: '999001101201', name: '河口村' },
+  ];
+  const two = smallPortal({ regions, villages: [{ village_code: village!, designation: 'poor' }, { village_code: '999001101201', designation: 'poor' }] }, { region: '990000000000' });
+  expect(tilesOf(createSite(two).topicPages.view('wall'))[0]?.groups.map(({ link }) => link.text)).toEqual(['望禾市', '省直管']);
+});

@@ -4,7 +4,7 @@ import type { Place } from '../../places.ts';
 import { count, money, share, yuan } from '../../values.ts';
 import type { Block, Fact, Part, Table, TopicView, Value } from '../../views.ts';
 import { incomeOf, newestIncomeYear } from '../ledgers/income.ts';
-import { childrenOf, ledgerLink, sumsOf, villagesIn } from '../ledgers/ledger.ts';
+import { childrenOf, finishedNote, finishedOf, ledgerLink, sumsOf, villagesIn } from '../ledgers/ledger.ts';
 import { accountListPath, accountsPath, accountsRoot } from './paths.ts';
 import { isOverdue, isResolved, type Duties } from './duties.ts';
 import { moneyPart, projectsPart, unitsTable, waysPart } from './parts.ts';
@@ -86,7 +86,7 @@ export function countyAccounts(duties: Duties, place: Place): TopicView {
       section: 'places',
     },
     kind: '台账',
-    heading: `${place.name}五本明细账`,
+    heading: `${fullName}五本明细账`,
     where: fullName,
     parts: [
       goalPart(facts, villages),
@@ -121,6 +121,7 @@ export function accountsTable(duties: Duties, places: readonly Place[], caption:
       const villages = villagesIn(facts, place);
       const items = itemsOf(facts, villages);
       const sums = sumsOf(facts, place.code);
+      const done = finishedOf(facts, place.code);
       const exited = exitedIn(facts, villages);
       return [
         nameOf(place),
@@ -129,9 +130,10 @@ export function accountsTable(duties: Duties, places: readonly Place[], caption:
         ...(hasFindings ? [openValue(duties, place)] : []),
         money(sums.received),
         money(sums.paid),
-        share(sums.finished, sums.projects),
+        share(done.finished, done.projects),
       ];
     }),
+    note: `项目完工：${finishedNote}`,
   };
 }
 

@@ -71,7 +71,7 @@ export function villageAccounts(duties: Duties, place: Place): TopicView {
       unlisted: true,
     },
     kind: '台账',
-    heading: `${place.name}五本明细账`,
+    heading: `${fullName}五本明细账`,
     where: fullName,
     parts: [goalPart(facts, place), ...(duty ? [duty] : []), waysPart(facts, place), moneyPart(facts, place), { ...projectsPart(facts, place), more: ledgerLink(place) }],
     isSheet: true,

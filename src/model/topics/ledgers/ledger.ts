@@ -31,6 +31,15 @@ export const sumsOf = ({ money }: Facts, code: string): Sums => {
   return { received: money.inflow(code), paid: money.paid(code), projects: projects.length, finished: projects.filter(isFinished).length };
 };
 
+/** Finished projects of those that were not given up: what the wall shows as a share. */
+export function finishedOf({ money }: Facts, code: string): { finished: number; projects: number } {
+  const projects = money.projectsWithin(code).filter(({ status }) => status !== 'cancelled');
+  return { finished: projects.filter(isFinished).length, projects: projects.length };
+}
+
+/** In words, wherever the share stands. */
+export const finishedNote = '完工和验收的占全部项目的，终止的不算。';
+
 export const childrenOf = (facts: Facts, place: Place): Place[] => place.children.filter((child) => hasLedger(facts, child));
 
 /** What a place has beyond what its children have: kept for itself, or not yet handed on. Below zero where children pass money to each other. */

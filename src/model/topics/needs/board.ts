@@ -3,7 +3,7 @@ import { daysBetween } from '../../../tables/calendar.ts';
 import { listPath } from '../../addresses.ts';
 import { byCounty, byWord, filterGroups, type Cut } from '../../lists.ts';
 import { paginate } from '../../paging.ts';
-import { count } from '../../values.ts';
+import { count, quantity } from '../../values.ts';
 import type { Fact, Part, TopicView } from '../../views.ts';
 import { isOpen, needsRoot, pairRoot, waited, type Need, type NeedFacts } from './need-facts.ts';
 import { matchedTable, openTable } from './need-tables.ts';
@@ -11,10 +11,11 @@ import { withoutEnterprise } from './pair.ts';
 
 const title = '需求对接';
 
-/** How long half of the matched needs waited at most, in days; undefined where no match has its day. */
+/** The median wait of the matched needs, in days, with a half where two middle ones differ; undefined where no match has its day. */
 export function medianWait(needs: readonly Need[]): number | undefined {
   const waits = needs.flatMap(({ posted_on, matched_on }) => (matched_on === undefined ? [] : daysBetween(posted_on, matched_on))).sort((a, b) => a - b);
-  return waits[Math.floor((waits.length - 1) / 2)];
+  const [low, high] = [waits[Math.floor((waits.length - 1) / 2)], waits[Math.floor(waits.length / 2)]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
 export function needFigures({ facts }: NeedFacts, needs: readonly Need[]): Fact[] {
@@ -25,7 +26,7 @@ export function needFigures({ facts }: NeedFacts, needs: readonly Need[]): Fact[
     { label: '等人对接', value: count(open.length, '件') },
     ...(open[0] ? [{ label: '等得最久', value: count(waited(open[0], facts.asOf), '天') }] : []),
     { label: '已经对接', value: count(matched.length, '件') },
-    ...(median === undefined ? [] : [{ label: '半数几天内对接', value: count(median, '天') }]),
+    ...(median === undefined ? [] : [{ label: '已对接的，一半在', value: quantity(median, '天内') }]),
   ];
 }
 
@@ -73,7 +74,7 @@ export function boardPages(needs: NeedFacts): [id: string, make: () => TopicView
           ...(part.part === ''
             ? [
                 { label: '提出需求的村', value: count(new Set(all.map((need) => need.village_code)).size, '个') },
-                { label: '等着企业来的村', value: { count: lonely, unit: '个', href: pairRoot } },
+                { label: '没有企业、又有需求在等的村', value: { count: lonely, unit: '个', href: pairRoot } },
               ]
             : []),
         ],

@@ -1,3 +1,4 @@
+import { formatWanYuanShort } from '../../../format.ts';
 import { listPath } from '../../addresses.ts';
 import { contactFacts } from '../../contact.ts';
 import type { Facts } from '../../facts.ts';
@@ -37,11 +38,15 @@ function seekers(needs: NeedFacts): Seeker[] {
 
 export const withoutEnterprise = (needs: NeedFacts): Seeker[] => seekers(needs).filter(({ enterprises }) => enterprises.length === 0);
 
-const wish = ({ need, quantity }: Need): string => (quantity === undefined ? need : `${need}（${quantity}）`);
+/** "冷库一座（20万元）". */
+function wish({ need, quantity, amount }: Need): string {
+  const wanted = [...(quantity === undefined ? [] : [quantity]), ...(amount === undefined ? [] : [`${formatWanYuanShort(amount)}万元`])];
+  return wanted.length === 0 ? need : `${need}（${wanted.join('，')}）`;
+}
 
 function seekerTable(facts: Facts, rows: readonly Seeker[], paired: boolean): Table {
   return {
-    caption: paired ? '已有企业、还缺东西的村' : '没有企业结对、还缺东西的村',
+    caption: paired ? '已有企业、还缺东西的村' : '没有企业、又有需求在等的村',
     columns: [
       { title: '村', kind: 'title' },
       { title: '主导产业', kind: 'text' },
@@ -90,7 +95,7 @@ export function pairPages(needs: NeedFacts): [id: string, make: () => TopicView]
         filters: filterGroups(pairRoot, [cut], part.part),
         parts: [
           ...(contact.length > 0 ? [{ id: 'contact', title: '选好了，找谁', blocks: [{ type: 'facts', facts: contact }] } satisfies Part] : []),
-          ...listPart(facts, 'alone', `还没有企业的村（${lonely}个）`, items.filter(({ enterprises }) => enterprises.length === 0), false),
+          ...listPart(facts, 'alone', `没有企业、又有需求在等的村（${lonely}个）`, items.filter(({ enterprises }) => enterprises.length === 0), false),
           ...listPart(facts, 'paired', `已有企业、还缺东西的村（${part.items.length - lonely}个）`, items.filter(({ enterprises }) => enterprises.length > 0), true),
           ...(part.items.length === 0 ? [{ id: 'none', title: '都有着落了', blocks: [{ type: 'text', paragraphs: ['眼下没有等人对接的需求。'] }] } satisfies Part] : []),
         ],

@@ -1,10 +1,9 @@
 import type { Facts } from '../../facts.ts';
 import type { Place } from '../../places.ts';
-import { isFinished } from '../../project-progress.ts';
 import { count, money, share, total } from '../../values.ts';
 import type { Column, Value } from '../../views.ts';
 import { createDuties, isOverdue, isResolved } from '../accounts/duties.ts';
-import { villagesIn } from '../ledgers/ledger.ts';
+import { finishedNote, finishedOf, villagesIn } from '../ledgers/ledger.ts';
 
 /** A place by one measure. `number` is what it is coloured by; null where there is nothing to measure. */
 export interface Measured {
@@ -76,11 +75,10 @@ export function createMeasures(facts: Facts): Measure[] {
     kind: 'number',
     unit: 'share',
     columns: [number('项目'), number('已完工')],
-    note: '完工和验收的占全部项目的，终止的不算。',
+    note: finishedNote,
     of(place) {
-      const projects = sums.projectsWithin(place.code).filter((project) => project.status !== 'cancelled');
-      const done = projects.filter(isFinished).length;
-      return { ...shareOf(done, projects.length), from: [count(projects.length, '个'), count(done, '个')] };
+      const { finished: done, projects } = finishedOf(facts, place.code);
+      return { ...shareOf(done, projects), from: [count(projects, '个'), count(done, '个')] };
     },
   };
   const exited: Measure = {
