@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPerHead } from '../../src/disclosure/counts-in-text.ts';
+import { isPerHead } from '../../src/schema/counts-in-text.ts';
 import { createSite } from '../../src/model/create-site.ts';
 import type { Row } from '../../src/schema/index.ts';
 import { fund, project, smallPortal } from './small-portal.ts';
