@@ -1,5 +1,4 @@
 import type { Portal } from '../config.ts';
-import { mayPrint } from '../disclosure/threshold.ts';
 import type { Row } from '../schema/index.ts';
 import { officialAmount } from './amounts.ts';
 import { addDays, officeDay } from './days.ts';
@@ -81,7 +80,7 @@ function verify(draft: Draft, own: Random): Draft {
 
 /** The score of a year by the rule in portal.json, times 1,000,000 so that it stays whole. Small numbers of people do not count, as they are not printed. */
 export function scoreOf(rows: readonly Draft[], { honour_rule: rule, disclosure }: Portal): number {
-  const people = (number = 0): number => (mayPrint(number, disclosure.threshold) ? number * 1_000_000 : 0);
+  const people = (number = 0): number => (number < disclosure.threshold ? 0 : number * 1_000_000);
   return rows
     .filter(({ verified_on }) => verified_on !== undefined)
     .reduce((sum, row) => {

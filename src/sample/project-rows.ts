@@ -1,5 +1,4 @@
-import { withoutCounts } from '../disclosure/counts-in-text.ts';
-import { mayPrint } from '../disclosure/threshold.ts';
+import { withoutCounts } from '../schema/counts-in-text.ts';
 import type { Row } from '../schema/index.ts';
 import { wan } from './amounts.ts';
 import { compare, countUp, groupBy } from './grouping.ts';
@@ -50,7 +49,7 @@ export function projectRow(project: Project, course: Course, threshold: number):
           ]),
   };
   // Clerks who know that the number of households is not printed do not write it into the task either.
-  const isFew = kind.counts !== undefined && !mayPrint(row.beneficiary_households ?? 0, threshold);
+  const isFew = kind.counts !== undefined && (row.beneficiary_households ?? threshold) < threshold;
   return isFew ? { ...row, task: withoutCounts(task) } : row;
 }
 

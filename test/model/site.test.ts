@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPerHead } from '../../src/disclosure/counts-in-text.ts';
+import { isPerHead } from '../../src/schema/counts-in-text.ts';
 import { createSite } from '../../src/model/create-site.ts';
 import type { Row } from '../../src/schema/index.ts';
 import { fund, project, smallPortal } from './small-portal.ts';
@@ -150,7 +150,7 @@ test('the words of a project with few beneficiaries say no number of households,
       smallPortal({
         projects: [project('P', [village], { ...words, beneficiary_households })],
         notices: [
-          { notice_id: 'N', kind: 'project_list', title: '项目库', region_code: village, publisher: '镇', published_on: '2019-01-02', subject: ['project:P'], phone: '0990-5550000' },
+          { notice_id: 'N', kind: 'project_pool', title: '项目库', region_code: village, publisher: '镇', published_on: '2019-01-02', subject: ['project:P'], phone: '0990-5550000' },
         ],
       }),
     );

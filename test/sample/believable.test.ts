@@ -125,7 +125,9 @@ test('honours go to those who score most by the published rule, leaving revoked 
   };
   const score = (row: Cells): number => {
     const [column, factor] = points[row['kind']!]!;
-    return (column === 'amount' ? fen(row[column]) : Number(row[column]) * 1_000_000) * factor;
+    if (column === 'amount') return fen(row[column]) * factor;
+    // Fewer people than the threshold are not printed and do not count.
+    return Number(row[column]) < 5 ? 0 : Number(row[column]) * 1_000_000 * factor;
   };
   for (const [year, honours] of groupBy(
     readTable('honours').filter(({ awarded_by }) => awarded_by === '望禾市人民政府'),

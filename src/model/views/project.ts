@@ -1,6 +1,6 @@
 import { formatWanYuanShort } from '../../format.ts';
-import { isPerHead, withoutCounts } from '../../disclosure/counts-in-text.ts';
 import { mayPrint } from '../../disclosure/threshold.ts';
+import { isPerHead, withoutCounts } from '../../schema/counts-in-text.ts';
 import { projectStatuses } from '../../schema/index.ts';
 import { projectPath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';

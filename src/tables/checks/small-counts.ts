@@ -1,5 +1,4 @@
-import { smallCountsIn } from '../../disclosure/counts-in-text.ts';
-import { mayPrint } from '../../disclosure/threshold.ts';
+import { smallCountsIn } from '../../schema/counts-in-text.ts';
 import type { Check } from './context.ts';
 import { projectName } from './wording.ts';
 
@@ -10,7 +9,7 @@ export const checkSmallCounts: Check = (context, raise) => {
   const { threshold } = context.portal.disclosure;
   context.rows('projects').forEach((row, position) => {
     const { beneficiary_households: households } = row;
-    if (households === undefined || mayPrint(households, threshold)) return;
+    if (households === undefined || households === 0 || households >= threshold) return;
     for (const column of told) {
       if (smallCountsIn(row[column], threshold).length === 0) continue;
       const title = context.columnTitle('projects', column);
