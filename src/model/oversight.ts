@@ -67,6 +67,9 @@ export const findingMarks: Record<FindingState, { mark: Mark; text: string }> = 
   done: { mark: 'yes', text: '按期改完' },
 };
 
+/** What is counted, as it is said after a number: 19个项目, 3个村. */
+export const sampledWord = (unit: string | undefined): string | undefined => (unit === '村' || unit === '项目' ? `个${unit}` : unit);
+
 /**
  * Overdue: the last day has passed and it is not resolved; late: resolved, but after the last day.
  *

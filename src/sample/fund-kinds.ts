@@ -38,8 +38,8 @@ export const fundKinds: readonly FundKind[] = [
     method: factorByNeed,
   },
   {
-    key: 'central', level: 'central', kind: '衔接补助', letters: 'ZY', from: 2020, to: 2020, issued: '03-02',
-    name: '{year}年中央财政衔接资金', department: '财政局', owner: 'purse', pots: true,
+    key: 'central', level: 'central', kind: '专项扶贫', letters: 'ZY', from: 2020, to: 2020, issued: '03-02',
+    name: '{year}年中央财政专项扶贫资金', department: '财政局', owner: 'purse', pots: true,
     method: factorByNeed,
   },
   {

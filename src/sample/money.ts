@@ -113,7 +113,7 @@ function issueDays(
     .filter(({ from, to }) => from <= year && year <= to)
     .map((kind) => {
       const day = officeDay(addDays(`${year}-${kind.issued}`, own.split(kind.key).int(0, year === lastYear ? 3 : 12)));
-      return { kind, issuedOn: kind.kind === '衔接补助' && tag === '' ? firstOf2020.issuedOn : day };
+      return { kind, issuedOn: kind.key === 'central' && year === lastYear && tag === '' ? firstOf2020.issuedOn : day };
     })
     .sort((a, b) => compare(a.issuedOn, b.issuedOn) || compare(a.kind.key, b.kind.key));
 }

@@ -62,7 +62,7 @@ export function supportTeamsOf(village: Village, random: Random): Row<'support_t
 
 const needList = [
   ['冷库一座', 'money', 20, undefined],
-  ['{i}优质种苗', 'goods', undefined, '2万株'],
+  ['{young}', 'goods', undefined, undefined],
   ['{i}种养技术指导', 'technique', undefined, '每季一次'],
   ['务工岗位', 'jobs', undefined, '30个'],
   ['电商销售培训', 'training', undefined, '25人次'],
@@ -73,6 +73,27 @@ const needList = [
   ['护理员培训', 'training', undefined, '15人次'],
 ] as const;
 
+/** What an industry begins with, and how it is counted, where it is not seedlings. */
+const young: Readonly<Record<string, readonly [what: string, quantity: string]>> = {
+  生猪: ['优质仔猪', '60头'],
+  肉牛: ['肉牛犊', '20头'],
+  山羊: ['山羊羔', '80只'],
+  肉兔: ['种兔', '200只'],
+  土鸡: ['土鸡苗', '3000只'],
+  蛋鸭: ['鸭苗', '3000只'],
+  鹌鹑: ['鹌鹑苗', '5000只'],
+  虾稻共作: ['虾苗', '500公斤'],
+  稻田养鱼: ['鱼苗', '2万尾'],
+  莲藕: ['优质藕种', '3000公斤'],
+  大豆: ['大豆良种', '1000公斤'],
+  马铃薯: ['马铃薯种薯', '5000公斤'],
+  蚕桑: ['优质蚕种', '100张'],
+  香菇: ['香菇菌棒', '2万棒'],
+  黑木耳: ['黑木耳菌棒', '2万棒'],
+  羊肚菌: ['羊肚菌菌种', '1000公斤'],
+  灵芝: ['灵芝菌棒', '2万棒'],
+};
+
 /** Needs that villages posted in the last years, some met by a paired enterprise or a department. */
 export function needRows(counties: readonly County[], pairings: readonly Pairing[], random: Random): Row<'needs'>[] {
   return counties.flatMap((county) => {
@@ -81,7 +102,9 @@ export function needRows(counties: readonly County[], pairings: readonly Pairing
       .shuffle(county.villages.filter(({ nothingYet }) => !nothingYet))
       .slice(0, Math.ceil(county.villages.length * 0.38));
     const drafts = asking.map((village) => {
-      const [need, kind, amount, quantity] = own.pick(needList);
+      const [words, kind, amount, number] = own.pick(needList);
+      const [start, startNumber] = young[village.industry[0]] ?? [`${village.industry[0]}优质种苗`, '2万株'];
+      const [need, quantity] = words === '{young}' ? [start, startNumber] : [words.replace('{i}', village.industry[0]), number];
       const posted = officeDay(addDays('2017-02-20', own.int(0, 1200)));
       const matchedOn = officeDay(addDays(posted, own.int(15, 160)));
       const enterprise = pairings.find(
@@ -90,7 +113,7 @@ export function needRows(counties: readonly County[], pairings: readonly Pairing
       const matched = own.chance(0.62) && matchedOn <= sampleAsOf;
       return {
         village_code: village.code,
-        need: need.replace('{i}', village.industry[0]),
+        need,
         kind,
         amount: amount === undefined ? undefined : amount * wan,
         quantity,

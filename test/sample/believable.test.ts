@@ -262,3 +262,13 @@ test('one county hands its central money on to its towns before it reaches proje
   expect(towns.length).toBeGreaterThan(10);
   expect(new Set(towns.map(({ region_code }) => region_code!.slice(0, 6)))).toEqual(new Set(['990105']));
 });
+
+test('the money that followed the campaign has no fund before it began in 2021', () => {
+  expect(funds.filter(({ name, kind, year }) => Number(year) < 2021 && /衔接/.test(`${name}${kind}`))).toEqual([]);
+});
+
+test('nobody asks for seedlings of animals or fungi', () => {
+  const seedlings = readTable('needs').filter(({ quantity }) => quantity?.endsWith('株'));
+  expect(seedlings.length).toBeGreaterThan(0);
+  expect(seedlings.filter(({ need }) => /猪|牛|羊|兔|鸡|鸭|鹌鹑|鱼|虾|蚕|菇|木耳|灵芝/.test(need!))).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { formatCount } from '../../format.ts';
 import type { Facts } from '../facts.ts';
 import { printedCounts } from '../topics/inspection-counts.ts';
 import type { NoticeBlock, ProcedureStep } from '../views.ts';
+import { sampledWord } from '../oversight.ts';
 import type { Notice } from './notice-facts.ts';
 import { idsOf } from './subjects.ts';
 
@@ -21,7 +22,7 @@ function verification({ oversight, portal }: Facts, notice: Notice, due?: string
   const inspection = oversight.inspection(notice.verified_by);
   if (!inspection) return due !== undefined && oversight.inspections.length > 0 ? [{ title: due, mark: 'none', text: '没有登记' }] : [];
   const { sampled, passed } = printedCounts(inspection, portal.disclosure.threshold);
-  const unit = inspection.sampled_unit ?? '';
+  const unit = sampledWord(inspection.sampled_unit) ?? '';
   const result = typeof sampled === 'number' && typeof passed === 'number' ? `抽查${formatCount(sampled)}${unit}，合格${formatCount(passed)}${unit}。` : '';
   const note = result + (inspection.summary ?? '');
   return [{ title: due ?? inspection.kind, mark: 'yes', text: '已核实', on: inspection.on, link: oversight.inspectionLink(inspection), ...(note !== '' && { note }) }];

@@ -101,8 +101,8 @@ function clausesTogether(register: Register, factories: readonly Asset[]): Value
   const judged = factories.map((asset) => [keepsArea(asset, rule), keepsLease(asset, rule), ...(isLeaseOver(asset, facts.asOf) ? [] : [assets.hire(asset)])]);
   const broken = judged.filter((clauses) => clauses.includes(false)).length;
   const open = judged.filter((clauses) => !clauses.includes(false) && clauses.some((kept) => kept !== true)).length;
-  if (broken > 0) return { mark: 'no', text: `${broken}座不够${open > 0 ? `，${open}座没有判全` : ''}` };
-  return open > 0 ? { mark: 'none', text: `${open}座没有判全` } : { mark: 'yes', text: '都够' };
+  if (broken > 0) return { mark: 'no', text: `${broken}座不够${open > 0 ? `，${open}座没有全部判断` : ''}` };
+  return open > 0 ? { mark: 'none', text: `${open}座没有全部判断` } : { mark: 'yes', text: '都够' };
 }
 
 const unjudgedHire = '用工人数为保护隐私不公布的，用工够不够不判断。';

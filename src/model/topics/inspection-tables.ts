@@ -1,12 +1,9 @@
 import type { Facts } from '../facts.ts';
-import type { Inspection } from '../oversight.ts';
+import { sampledWord, type Inspection } from '../oversight.ts';
 import { count, day, groupBy, share, to, total, words } from '../values.ts';
 import type { Column, Table, Value } from '../views.ts';
 import { tally } from './finding-tables.ts';
 import { countValue, printedCounts, rateValue, scoreValue, sumCounts } from './inspection-counts.ts';
-
-/** What is counted, as it is said after a number: 19个项目, 3个村. */
-const unitWord = (unit: string | undefined): string | undefined => (unit === '村' || unit === '项目' ? `个${unit}` : unit);
 
 /** Findings of an inspection and how many of them are still open. */
 function findingValue({ oversight, asOf }: Facts, rows: readonly Inspection[]): Value {
@@ -38,8 +35,8 @@ export function inspectionTable(facts: Facts, rows: readonly Inspection[], capti
         to({ ...oversight.inspectionLink(row), ...(!at.kind && { text: row.scope ? `${row.kind}：${row.scope}` : row.kind }), ...(at.kind && { text: row.scope ?? row.kind }) }),
         day(row.on),
         ...(elsewhere ? [places.value(row.region_code)] : []),
-        countValue(counts.sampled, unitWord(row.sampled_unit)),
-        countValue(counts.passed, unitWord(row.sampled_unit)),
+        countValue(counts.sampled, sampledWord(row.sampled_unit)),
+        countValue(counts.passed, sampledWord(row.sampled_unit)),
         rateValue(counts),
         scoreValue(counts.score),
         findingValue(facts, [row]),
@@ -69,8 +66,8 @@ export function summaryTable(facts: Facts, groups: readonly { name: Value; rows:
         cells: [
           name,
           count(own.length, '次'),
-          unit === undefined || counted === 0 ? null : count(sampled, unitWord(unit)),
-          unit === undefined || counted === 0 ? null : count(passed, unitWord(unit)),
+          unit === undefined || counted === 0 ? null : count(sampled, sampledWord(unit)),
+          unit === undefined || counted === 0 ? null : count(passed, sampledWord(unit)),
           counted === 0 ? null : share(passed, sampled),
           ...(hasScores ? [scores.length === 0 ? null : `${(Math.round((total(scores) / scores.length) * 10) / 10).toFixed(1)}分`] : []),
           findingValue(facts, own),
@@ -99,8 +96,8 @@ export const inspectionFacts = (facts: Facts, row: Inspection) => {
   const counts = printedCounts(row, facts.portal.disclosure.threshold);
   return {
     figures: [
-      { label: '抽查', value: countValue(counts.sampled, unitWord(row.sampled_unit)) },
-      { label: '合格', value: countValue(counts.passed, unitWord(row.sampled_unit)) },
+      { label: '抽查', value: countValue(counts.sampled, sampledWord(row.sampled_unit)) },
+      { label: '合格', value: countValue(counts.passed, sampledWord(row.sampled_unit)) },
       { label: '合格率', value: rateValue(counts) },
       { label: '得分', value: scoreValue(counts.score) },
     ].filter(({ value }) => value !== null),

@@ -71,7 +71,7 @@ describe('the register of assets', () => {
     expect(marks([factory('ZC1')])).toEqual(['yes:都相符', 'yes:都够']);
     expect(marks([factory('ZC1', { lease_to: '2020-12-30' })])).toEqual(['yes:都相符', 'no:1座不够']);
     expect(marks([factory('ZC1', { jobs: 27, registry_jobs: 11 })])).toEqual(['yes:都相符', 'no:1座不够']);
-    expect(marks([factory('ZC1', { registry_jobs: 3 })])).toEqual(['yes:都相符', 'none:1座没有判全']);
+    expect(marks([factory('ZC1', { registry_jobs: 3 })])).toEqual(['yes:都相符', 'none:1座没有全部判断']);
   });
 
   test('names a factory with 11 of 27 jobs, and says that what is withheld is not judged', () => {

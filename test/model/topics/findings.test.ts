@@ -56,7 +56,7 @@ test('the list of problems begins with the overdue ones, the longest overdue fir
     { link: { text: 'P1项目', href: '/projects/P1/' } },
     { link: { text: '2020年青石县审计', href: '/inspections/JC1/' } },
     { date: '2020-05-20' },
-    findingMarks.overdue,
+    { ...findingMarks.overdue, text: '已逾期41天' },
   ]);
 });
 
