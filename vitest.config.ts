@@ -21,8 +21,8 @@ export default defineConfig({
           include: ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'],
           // Builds the sample city once for all of them.
           globalSetup: 'test/site/setup.ts',
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
     ],
