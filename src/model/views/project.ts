@@ -103,7 +103,7 @@ export function projectView(facts: Facts, project: Project): ProjectView {
   return {
     meta: {
       title: project.name,
-      description: `${project.name}：计划投资${formatWanYuanShort(project.budget)}万元，已拨付${formatWanYuanShort(paid)}万元，进度${projectStatuses[project.status]}。`,
+      description: `${project.name}：计划投资${formatWanYuanShort(project.budget)}万元，已拨付${formatWanYuanShort(paid)}万元，${project.status === 'building' ? '' : '已'}${projectStatuses[project.status]}。`,
       path: projectPath(id),
       crumbs: seat ? [...places.crumbs(seat.code), places.link(seat.code)] : [{ text: '项目', href: '/projects/' }],
       section: 'projects',
