@@ -1,4 +1,4 @@
-import { checklistStandards, fundLevels, supportRoles, type Measure, type TableName } from '../schema/index.ts';
+import { checklistStandards, fundLevels, revolvingFundKinds, supportRoles, type Measure, type TableName } from '../schema/index.ts';
 import { isInScope } from '../tables/target-scope.ts';
 import type { Facts } from './facts.ts';
 import { createMicroloanFacts, isSubsidised } from './microloan-numbers.ts';
@@ -132,8 +132,8 @@ function reader(facts: Facts, measure: Measure): Read {
     }
     case 'village_fund':
     case 'county_fund': {
-      const kind = measure.metric === 'village_fund' ? 'village_industry' : measure.kind;
-      const byPlace = groupBy((tables.revolving_funds?.rows ?? []).filter((row) => row.kind === kind || kindName[row.kind] === kind), (row) => row.region_code);
+      const kind = measure.metric === 'village_fund' ? revolvingFundKinds.village_industry : measure.kind;
+      const byPlace = groupBy((tables.revolving_funds?.rows ?? []).filter((row) => revolvingFundKinds[row.kind] === kind), (row) => row.region_code);
       return ({ code }, _on, year) => {
         const own = byPlace.get(code);
         if (!own) return undefined;
@@ -182,8 +182,6 @@ function reader(facts: Facts, measure: Measure): Read {
       };
   }
 }
-
-const kindName: Record<string, string> = { village_industry: '村级产业扶持', education: '教育扶贫', medical: '医疗救助' };
 
 /** The places that a target is about, and the days on which it falls due. */
 function unitsOf(facts: Facts, measure: Measure): { place: Place; by: string; year?: number }[] {

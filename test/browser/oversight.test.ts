@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { root } from '../site/commands.ts';
 import { openSampleSite } from './open-site.ts';
+import { readRows } from './sample-rows.ts';
 
 const site = openSampleSite();
 
 /** A notice of households' exit, and the inspection that verified it. */
 function verifiedExit(): { notice: string; inspection: string } {
-  const { data } = Papa.parse<Record<string, string>>(readFileSync(join(root, 'data/notices.csv'), 'utf8').trim(), { header: true });
-  const row = data.find(({ kind, verified_by }) => kind === '脱贫公示' && verified_by);
+  const row = readRows('notices').find(({ kind, verified_by }) => kind === '脱贫公示' && verified_by);
   return { notice: row?.notice_id ?? '', inspection: row?.verified_by ?? '' };
 }
 

@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { formatDate } from '../../src/format.ts';
-import { root } from '../site/commands.ts';
 import { openSampleSite } from './open-site.ts';
+import { readRows, type Row } from './sample-rows.ts';
 
 const site = openSampleSite();
-
-type Row = Record<string, string>;
-
-/** Rows of one of the sample's own tables. */
-function readRows(table: string): Row[] {
-  const { data } = Papa.parse<Row>(readFileSync(join(root, `data/${table}.csv`), 'utf8').trim(), { header: true });
-  return data;
-}
 
 const regions = readRows('regions');
 const projects = readRows('projects');

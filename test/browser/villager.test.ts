@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { root } from '../site/commands.ts';
 import { openSampleSite, phone } from './open-site.ts';
+import { readRows } from './sample-rows.ts';
 
 const site = openSampleSite();
-
-type Row = Record<string, string>;
-
-/** Rows of one of the sample's own tables. */
-function readRows(table: string): Row[] {
-  const { data } = Papa.parse<Row>(readFileSync(join(root, `data/${table}.csv`), 'utf8').trim(), { header: true });
-  return data;
-}
 
 const regions = readRows('regions');
 const nameOf = (code: string): string => regions.find((region) => region.code === code)?.name ?? '';
