@@ -29,7 +29,8 @@ export const measuresWord: Record<'村' | '县' | '年', string> = { 村: '个�
 
 export const dueOf = ({ target }: Commitment): Value => (target.measure ? day(target.measure.by) : (target.due ?? null));
 
-function resultOf({ target, verdict }: Commitment): Value {
+function resultOf({ policy, target, verdict }: Commitment): Value {
+  if (policy.reference) return '只作参考';
   if (verdict) return { mark: verdict.mark, text: verdictWords[verdict.mark] };
   return target.measure ? { mark: 'none', text: verdictWords.none } : null;
 }
@@ -39,6 +40,9 @@ export const counted = (verdict: Verdict, number: number): Value => count(number
 /** What was promised and what is reached: units counted, or, where the target is one number, that number. */
 export const dueValue = (verdict: Verdict): Value => (verdict.measure.metric === 'households_left' ? `不多于${verdict.measure.at_most}户` : counted(verdict, verdict.due));
 export const reachedValue = (verdict: Verdict): Value => (verdict.measure.metric === 'households_left' ? (verdict.units[0]?.value ?? null) : counted(verdict, verdict.reached));
+
+/** A dash would say that somebody did not report it. */
+const unjudged = ({ policy }: Commitment): Value => (policy.reference ? '不核对' : null);
 
 /** Every commitment a row: what, by when, how much was due, how much is reached. */
 export function commitmentTable(commitments: readonly Commitment[], caption: string, withPolicy: boolean): Table {
@@ -56,8 +60,8 @@ export function commitmentTable(commitments: readonly Commitment[], caption: str
       commitment.verdict ? to({ text: commitment.target.promise, href: commitmentPath(commitment) }) : commitment.target.promise,
       ...(withPolicy ? [to(policyLink(commitment.policy))] : []),
       dueOf(commitment),
-      commitment.verdict ? dueValue(commitment.verdict) : null,
-      commitment.verdict ? reachedValue(commitment.verdict) : null,
+      commitment.verdict ? dueValue(commitment.verdict) : unjudged(commitment),
+      commitment.verdict ? reachedValue(commitment.verdict) : unjudged(commitment),
       resultOf(commitment),
     ]),
   };

@@ -25,7 +25,7 @@ function frontView(facts: Facts, commitments: readonly Commitment[]): TopicView 
       ],
     }),
     parts: [
-      ...(own.length > 0 ? [{ id: 'own', title: '本地文件的承诺', blocks: [{ type: 'table', table: commitmentTable(own, '承诺、期限和兑现情况', true), hideCaption: true } satisfies Block] }] : []),
+      ...(own.length > 0 ? [{ id: 'own', title: '本地文件的承诺', blocks: [{ type: 'table', table: commitmentTable(own, '承诺、期限和兑现情况', true), hideCaption: true } satisfies Block], more: { text: '连同外地参考文件，列在一张表里', href: `${commitmentsRoot}all/` } }] : []),
       ...[...quoted].map(([policy, ofPolicy]): Part => ({
         id: policy.id,
         title: `参考：${policy.place}`,
@@ -36,6 +36,17 @@ function frontView(facts: Facts, commitments: readonly Commitment[]): TopicView 
         more: { text: `看这份文件讲了什么`, href: `/policies/${policy.id}/` },
       })),
     ],
+  };
+}
+
+/** All commitments of all policies in one table. */
+function allView(commitments: readonly Commitment[]): TopicView {
+  return {
+    meta: { title: '全部文件的承诺', description: '本地文件和外地参考文件的全部承诺，列在一张表里。', path: `${commitmentsRoot}all/`, crumbs: [{ text: '承诺兑现', href: commitmentsRoot }], section: 'policies', unlisted: true },
+    kind: '承诺',
+    heading: '全部文件的承诺',
+    lead: '外地文件的目标只作参考，不拿本站的数据核对。',
+    parts: [{ id: 'all', title: `共${commitments.length}项`, blocks: [{ type: 'table', table: commitmentTable(commitments, '全部文件的承诺', true), hideCaption: true }] }],
   };
 }
 
@@ -210,6 +221,7 @@ export const commitmentsTopic: MakeTopic<Facts> = (facts): Topic | undefined => 
     description: '文件答应的事办到了没有，哪些地方没有办到。',
     pages: pagesFrom([
       ['', () => frontView(facts, commitments)] as const,
+      ['all', () => allView(commitments)] as const,
       ...commitments.flatMap((commitment) => {
         const { verdict, policy, number } = commitment;
         if (!verdict) return [];

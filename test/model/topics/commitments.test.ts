@@ -56,7 +56,15 @@ test('a document from elsewhere is quoted and never measured', () => {
   const view = site.topicPages.view('commitments');
   expect(view.figures).toBeUndefined();
   expect(view.parts).toMatchObject([{ id: 'huaian', blocks: [{ type: 'text' }, { table: { rows: [['收入过2500元', '2012年']] } }] }]);
-  expect(site.topicPages.ids().filter((id) => id.startsWith('commitments'))).toEqual(['commitments']);
+  expect(site.topicPages.ids().filter((id) => id.startsWith('commitments'))).toEqual(['commitments', 'commitments/all']);
+});
+
+test('all commitments of all policies stand in one table, those from elsewhere without a judgement', () => {
+  const elsewhere = policy('huaian', { reference: true, targets: [{ promise: '收入过2500元', due: '2012年' }] });
+  const [block] = siteOf([goals, elsewhere]).topicPages.view('commitments/all').parts[0]!.blocks;
+  const rows = block?.type === 'table' ? block.table.rows : [];
+  expect(rows).toHaveLength(4);
+  expect(rows.at(-1)).toEqual(['收入过2500元', { link: { text: 'huaian文件', href: '/policies/huaian/' } }, '2012年', '不核对', '不核对', '只作参考']);
 });
 
 test('a policy shows its pictures as bars and steps made from its numbers', () => {
