@@ -6,6 +6,7 @@ import { createFacts, type Facts } from './facts.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
+import { feedPages } from './feeds/feeds.ts';
 import type { Pages, Site } from './site.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
@@ -137,6 +138,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     topics,
     topicPages: joinPages(topics),
     absentTopics: absentTopics(topics),
+    feeds: feedPages(facts),
     policyParts: (id) => policyParts(facts, id),
     moved,
   };

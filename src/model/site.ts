@@ -3,6 +3,7 @@ import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
   EnterpriseView,
+  FeedView,
   FundView,
   HomeView,
   HonourYearView,
@@ -75,6 +76,8 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
+  /** /<id>.xml and /<id>.json: 'feeds/all', 'counties/<code>/feed', 'villages/<code>/feed' */
+  feeds: Pages<FeedView>;
   /** Undefined for an id that is no policy. */
   policyParts(id: string): PolicyParts | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */

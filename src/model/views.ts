@@ -459,6 +459,34 @@ export interface SiteMapView {
   besidePolicies: Link[];
 }
 
+/** One thing that happened. */
+export interface FeedEntry {
+  /** Its table and its id there: it never changes. */
+  id: string;
+  /** `YYYY-MM-DD` */
+  on: string;
+  /** 资金拨付, 完工公告… */
+  kind: string;
+  title: string;
+  /** What happened, in a sentence. */
+  text: string;
+  href: string;
+}
+
+/** The newest of the site, of a county or of a village, for programs that follow it. */
+export interface FeedView {
+  /** Root-relative, without what follows the dot: `/villages/990102101201/feed` */
+  path: string;
+  title: string;
+  /** The page that it follows. */
+  page: Link;
+  publisher: string;
+  /** Day of the newest entry. */
+  updated: string;
+  /** Newest first. */
+  entries: FeedEntry[];
+}
+
 /** A page that only says where an old address has gone. */
 export interface MovedView {
   from: string;
