@@ -9,6 +9,7 @@ import { takeLock, type Lock } from '../src/release/lock.ts';
 import { writeMarker } from '../src/release/marker.ts';
 import { resolveOutputFolder } from '../src/release/output-folder.ts';
 import { publish } from '../src/release/publish.ts';
+import { writeSitemap } from '../src/release/sitemap.ts';
 import { createStaging, removeStaging, repairOutput, type Staging } from '../src/release/staging.ts';
 import { buildFullTextIndex } from '../src/search/full-text.ts';
 import { checkPortal } from '../src/tables/check.ts';
@@ -105,6 +106,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
       renderSite({ site, contentDir, outDir: made.site, base, progress: tick, onWait }),
     );
     const pages = listFiles(made.site).filter((file) => file.endsWith('.html'));
+    writeSitemap(made.site, pages, { base, site: data.portal.site, asOf: data.asOf });
     await progress.stage('检索', (tick) => buildFullTextIndex(made.site, pages, tick));
     await progress.stage('终检', (tick) => auditOutput(made.site, data, base, tick, { expected: site.registryFigure, withheld: withheldMark }));
 
