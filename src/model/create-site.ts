@@ -70,10 +70,15 @@ function movedPages(facts: Facts): Pages<MovedView> {
  * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
+ * @param release name of the release; a site that is only looked at is a draft
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
-export function createSite(data: CheckedPortal, registry: PublishedNumbers | undefined = protectRegistry(data)): Site {
+export function createSite(
+  data: CheckedPortal,
+  registry: PublishedNumbers | undefined = protectRegistry(data),
+  release = `${data.asOf.replaceAll('-', '')}-draft`,
+): Site {
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
@@ -81,6 +86,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
   return {
     portal: data.portal,
     asOf: data.asOf,
+    release: { id: release },
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),

@@ -35,6 +35,8 @@ export interface Pages<View> {
 export interface Site {
   portal: Portal;
   asOf: string;
+  /** Which release the pages belong to; every page prints its name. */
+  release: { id: string };
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;

@@ -68,6 +68,23 @@ export interface Meta {
   section: Section;
   /** Kept out of full-text search (lists, which only repeat what their entries say). */
   unlisted?: boolean;
+  /** Who publishes it, when that is not the portal's own publisher: a notice's issuer. */
+  publisher?: string;
+  /** Day on which it was published, when it does not speak for the day of the site. */
+  publishedOn?: string;
+  /** Whose figures or words it has, besides its publisher's: a fund's department, a policy's issuer. */
+  source?: string;
+  /** Day of the newest record on the page. */
+  newest?: string;
+  /** What was corrected or changed here before, newest first. */
+  changes?: Change[];
+}
+
+/** One correction or change of what a page says. */
+export interface Change {
+  on: string;
+  text: string;
+  href?: string;
 }
 
 export type Section = 'home' | 'notices' | 'places' | 'funds' | 'projects' | 'enterprises' | 'policies' | 'oversight' | 'about';
@@ -225,6 +242,10 @@ export interface NoticeView {
   /** As published; `meta.title` also tells namesakes apart. */
   title: string;
   id: string;
+  /** 索引号; its own number where the issuer gives none. */
+  indexNumber: string;
+  /** 文号 of the notice itself. */
+  documentNumber?: string;
   kindLabel: string;
   publisher: string;
   publishedOn: string;

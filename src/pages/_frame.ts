@@ -54,6 +54,7 @@ function suppressionHref(): { suppressionHref?: string } {
 export const frame: Frame = {
   portal: site.portal,
   asOf: site.asOf,
+  release: site.release,
   navigation: navigation.filter((item) => item.present).map(({ present: _, ...item }) => item),
   sections: Object.fromEntries(navigation.map(({ section }) => [section, sectionLinks(section)])),
   help: [
