@@ -15,6 +15,7 @@ import { fundView } from './views/fund.ts';
 import { homeView } from './views/home.ts';
 import { honourYearView } from './views/honour-year.ts';
 import { noticeView } from './views/notice.ts';
+import { placeLetters } from './views/place-letters.ts';
 import { placeListView } from './views/place-list.ts';
 import { placeView } from './views/place.ts';
 import { policyParts } from './views/policy.ts';
@@ -83,6 +84,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
+    placeLetters: placeLetters(facts),
     cities: placePages(facts, topics, 'city'),
     counties: placePages(facts, topics, 'county'),
     towns: placePages(facts, topics, 'town'),

@@ -9,6 +9,7 @@ import type {
   MovedView,
   NoticeListView,
   NoticeView,
+  PlaceLettersView,
   PlaceListView,
   PlaceView,
   PolicyParts,
@@ -37,6 +38,8 @@ export interface Site {
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
+  /** /places/letters/<rest>/ where rest is '', 'x', 'x/2' */
+  placeLetters: Pages<PlaceLettersView>;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
   cities: Pages<PlaceView>;
   counties: Pages<PlaceView>;
