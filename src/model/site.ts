@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
@@ -37,6 +38,8 @@ export interface Site {
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
+  /** What the search by name and by number is built from. */
+  searchRecords(): SearchRecords;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
   cities: Pages<PlaceView>;
   counties: Pages<PlaceView>;
