@@ -8,20 +8,18 @@ import type { Rule } from 'eslint';
 export const rooms: Record<string, { values: readonly string[]; types?: readonly string[]; node?: boolean }> = {
   errors: { values: [] },
   format: { values: [] },
-  // How a name is read: wanted by the model, for its index of places, and by the search, which may not import each other.
-  reading: { values: [] },
   config: { values: ['errors'] },
   schema: { values: ['errors'] },
   tables: { values: ['schema', 'config', 'errors'], node: true },
   disclosure: { values: ['config', 'errors'] },
-  model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format', 'reading'] },
+  model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format'] },
   styles: { values: [] },
   client: { values: [] },
   components: { values: ['config', 'format', 'styles', 'client'], types: ['model', 'layouts'] },
   // Of the search, the browser side only: the builders are for scripts.
   layouts: { values: ['components', 'config', 'format', 'styles', 'client', 'search'], types: ['model'] },
   pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client', 'search'] },
-  search: { values: ['config', 'errors', 'format', 'reading'], types: ['model'], node: true },
+  search: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },

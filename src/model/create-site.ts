@@ -6,6 +6,7 @@ import { createFacts, type Facts } from './facts.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
+import { searchRecords } from './search-records.ts';
 import type { Pages, Site } from './site.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
@@ -85,6 +86,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
     placeLetters: placeLetters(facts),
+    searchRecords: () => searchRecords(facts),
     cities: placePages(facts, topics, 'city'),
     counties: placePages(facts, topics, 'county'),
     towns: placePages(facts, topics, 'town'),

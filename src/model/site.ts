@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
@@ -40,6 +41,8 @@ export interface Site {
   placeList(): PlaceListView;
   /** /places/letters/<rest>/ where rest is '', 'x', 'x/2' */
   placeLetters: Pages<PlaceLettersView>;
+  /** What the search by name and by number is built from. */
+  searchRecords(): SearchRecords;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
   cities: Pages<PlaceView>;
   counties: Pages<PlaceView>;

@@ -1,6 +1,6 @@
 import { startFinder, type Finder } from './finder.ts';
 import { partsOf } from './grams.ts';
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { showOption, showWhole } from './show-option.ts';
 import { sortNames, type NameGroup } from './sort-names.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer, NamesQuestion, Question, TextHits, TextQuestion } from './messages.ts';
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { readNames } from './read-names.ts';
 import workerAddress from './worker.ts?worker&url';
 

@@ -1,4 +1,4 @@
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { nearWord, numberWord } from './sort-names.ts';
 
 /** Kinds of pages that are places, to whoever looks for one. */

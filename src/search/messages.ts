@@ -1,4 +1,4 @@
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 
 /** What a page asks of the worker: names and numbers, or the words of pages. */
 export type Question = NamesQuestion | TextQuestion;

@@ -2,7 +2,7 @@ import { startFinder, type Finder } from './finder.ts';
 import { partsOf } from './grams.ts';
 import { byOrder, countKinds, kindsOf, wordOf } from './kinds.ts';
 import type { Hit, TextHits } from './messages.ts';
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { showGroup } from './show-group.ts';
 import { showHit } from './show-hit.ts';
 import { isNear, sortNames } from './sort-names.ts';

@@ -10,7 +10,7 @@ type OpenNames = (read: (file: string) => Promise<ArrayBuffer>) => Promise<NameI
  */
 export function readNames(base: string, open: OpenNames): () => Promise<NameIndex> {
   const read = async (file: string): Promise<ArrayBuffer> => {
-    const response = await fetch(`${base}names/${file}`);
+    const response = await fetch(base + file);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.arrayBuffer();
   };

@@ -1,4 +1,4 @@
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { showHit } from './show-hit.ts';
 import { nearWord, wayWords, type NameGroup } from './sort-names.ts';
 

@@ -1,5 +1,5 @@
 import { marked } from './show-hit.ts';
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { wayWords } from './sort-names.ts';
 
 function span(className: string, ...content: (Node | string)[]): HTMLElement {

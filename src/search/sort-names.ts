@@ -1,4 +1,4 @@
-import type { NameHit } from './names/index.ts';
+import { isApproximate, type NameHit } from './names/name-hit.ts';
 
 /** Hits that belong under one heading. */
 export interface NameGroup {
@@ -9,7 +9,7 @@ export interface NameGroup {
 export const numberWord = '编号相符';
 export const nearWord = '近似匹配';
 
-export const isNear = ({ how }: NameHit): boolean => how === 'homophone' || how === 'near';
+export const isNear = ({ how }: NameHit): boolean => isApproximate(how);
 
 /**
  * Puts hits under headings: those found by a number first, those that are only like what was asked last, the others between by kind.

@@ -1,4 +1,4 @@
-import type { NameHit } from './names/index.ts';
+import type { NameHit } from './names/name-hit.ts';
 import { isNear } from './sort-names.ts';
 
 /** Characters of a query that are said back to the reader. */

@@ -1,4 +1,4 @@
-import { readSyllables } from '../../reading.ts';
+import { readSyllables } from '../reading.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import type { Pages } from '../site.ts';
