@@ -13,6 +13,7 @@ import { writeSitemap } from '../src/release/sitemap.ts';
 import { nameRelease } from '../src/release/release-id.ts';
 import { createStaging, removeStaging, repairOutput, type Staging } from '../src/release/staging.ts';
 import { buildFullTextIndex } from '../src/search/full-text.ts';
+import { buildNameIndex } from '../src/search/names/build.ts';
 import { checkPortal } from '../src/tables/check.ts';
 import { formatReport } from '../src/tables/report.ts';
 import { basePath, folder, optionalFolder } from './arguments.ts';
@@ -111,7 +112,10 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
     );
     const pages = listFiles(made.site).filter((file) => file.endsWith('.html'));
     writeSitemap(made.site, pages, { base, site: data.portal.site, asOf: data.asOf });
-    await progress.stage('检索', (tick) => buildFullTextIndex(made.site, pages, tick));
+    await progress.stage('检索', (tick) => {
+      buildNameIndex(made.site, site.searchRecords());
+      return buildFullTextIndex(made.site, pages, tick);
+    });
     await progress.stage('终检', (tick) => auditOutput(made.site, data, base, tick, { expected: site.registryFigure, withheld: withheldMark }));
 
     const counts = countPages(pages);

@@ -7,6 +7,7 @@ import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.t
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import { feedPages } from './feeds/feeds.ts';
+import { searchRecords } from './search-records.ts';
 import type { Pages, Site } from './site.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
@@ -16,6 +17,7 @@ import { fundView } from './views/fund.ts';
 import { homeView } from './views/home.ts';
 import { honourYearView } from './views/honour-year.ts';
 import { noticeView } from './views/notice.ts';
+import { placeLetters } from './views/place-letters.ts';
 import { placeListView } from './views/place-list.ts';
 import { placeView } from './views/place.ts';
 import { policyParts } from './views/policy.ts';
@@ -90,6 +92,8 @@ export function createSite(
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
+    placeLetters: placeLetters(facts),
+    searchRecords: () => searchRecords(facts),
     cities: placePages(facts, topics, 'city'),
     counties: placePages(facts, topics, 'county'),
     towns: placePages(facts, topics, 'town'),

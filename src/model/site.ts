@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
@@ -10,6 +11,7 @@ import type {
   MovedView,
   NoticeListView,
   NoticeView,
+  PlaceLettersView,
   PlaceListView,
   PlaceView,
   PolicyParts,
@@ -40,6 +42,10 @@ export interface Site {
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
+  /** /places/letters/<rest>/ where rest is '', 'x', 'x/2' */
+  placeLetters: Pages<PlaceLettersView>;
+  /** What the search by name and by number is built from. */
+  searchRecords(): SearchRecords;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
   cities: Pages<PlaceView>;
   counties: Pages<PlaceView>;

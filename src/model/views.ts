@@ -271,6 +271,26 @@ export interface PlaceListView {
   places: { link: Link; levelLabel: string; note?: string; children: Link[] }[];
 }
 
+/** Places by the first letter of how their names are read; the front shows the counties alone. */
+export interface PlaceLettersView {
+  meta: Meta;
+  heading: string;
+  /** Only letters that some name begins with. */
+  letters: (Link & { count: number; current?: true })[];
+  /** The pages of a letter that has more than one, by their first and last syllables. */
+  spans: (Link & { count: number; current?: true })[];
+  /** By first syllable: xin, and the characters that are read so. */
+  groups: { reading: string; heads: string[]; places: LetteredPlace[] }[];
+}
+
+export interface LetteredPlace {
+  link: Link;
+  level: 'city' | 'county' | 'town' | 'village' | 'province';
+  levelLabel: string;
+  /** County and town: 青石县 新桥镇; '' for what lies in neither. */
+  where: string;
+}
+
 /** The newest numbers of the registry, and where the rest is. */
 export interface RegistrySummary {
   heading: string;
