@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { LinkedTerm } from './link-terms.ts';
 import type { Link, Section } from '../model/views.ts';
 
 /** What every page shows or needs of the portal besides its own view. */
@@ -13,6 +14,8 @@ export interface Frame {
   sections: Partial<Record<Section, Link[]>>;
   /** About, methodology, how to read a notice, site map: those that exist. */
   help: Link[];
+  /** Words that the glossary explains, to be linked at first use; none where the portal has no glossary. */
+  terms: LinkedTerm[];
   /** Address of the explanation of suppressed counts, when the portal's content has one. */
   suppressionHref?: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { glossaryEntry } from './glossary.ts';
 import { regionLevel } from './region-code.ts';
 import { designations, supportRoles } from './places.ts';
 import { fundLevels, revolvingFundKinds } from './money.ts';
@@ -120,7 +121,7 @@ const page = z.strictObject({
 });
 
 /** Folders of the prose whose files (`*.mdx`) begin with front matter, and what it must hold. Long texts of notices need none. */
-export const proseSchemas = { policies: policy, pages: page } as const;
+export const proseSchemas = { policies: policy, pages: page, glossary: glossaryEntry } as const;
 
 /** Front matter of a policy. */
 export type PolicyMatter = z.output<typeof policy>;
