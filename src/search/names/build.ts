@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import type { NamedRecord, PlaceRecord, SearchRecords } from '../../model/search-records.ts';
 import { characterTables } from './character-tables.ts';
 import { packCodes } from './code-column.ts';
-import { firstLine, folder, listKinds, listsFile, placeKinds, placesFile, type Head, type ListKind } from './layout.ts';
+import type { placeKinds} from './layout.ts';
+import { firstLine, folder, listKinds, listsFile, placesFile, type Head, type ListKind } from './layout.ts';
 import { buildTitles } from './build-titles.ts';
 
 const placeKindOf = { city: '市', county: '县区', town: '乡镇', village: '村庄' } as const satisfies Record<PlaceRecord['level'], (typeof placeKinds)[number]>;
