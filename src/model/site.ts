@@ -4,6 +4,7 @@ import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
   EnterpriseView,
+  FeedView,
   FundView,
   HomeView,
   HonourYearView,
@@ -36,6 +37,8 @@ export interface Pages<View> {
 export interface Site {
   portal: Portal;
   asOf: string;
+  /** Which release the pages belong to; every page prints its name. */
+  release: { id: string };
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
@@ -81,6 +84,8 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
+  /** /<id>.xml and /<id>.json: 'feeds/all', 'counties/<code>/feed', 'villages/<code>/feed' */
+  feeds: Pages<FeedView>;
   /** Undefined for an id that is no policy. */
   policyParts(id: string): PolicyParts | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
