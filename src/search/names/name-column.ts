@@ -30,8 +30,13 @@ const endings = [
 /** Those that readers leave away without meaning something else. */
 const company = 10;
 
+/** Last characters of the endings: most names need no more than a look at theirs. */
+const lastOfEnding = new Set('村会社区处道府镇乡县州市司团');
+
 /** The core of a name and the number of its ending. A name that would be nothing without its ending has none. */
 export function splitName(folded: string): { core: string; ending: number } {
+  if (!lastOfEnding.has(folded.slice(-1))) return { core: folded, ending: 0 };
+  if (/村$/.test(folded) && folded.length > 2) return { core: folded.slice(0, -1), ending: 1 };
   for (const [index, ending] of endings.entries()) {
     const core = folded.replace(ending, '');
     if (core !== folded && core !== '' && !(core.length === 1 && folded.length === 2)) return { core, ending: index + 1 };

@@ -1,6 +1,7 @@
 import { createAlphabet, type Alphabet } from './alphabet.ts';
 import { unpackCodes } from './code-column.ts';
 import { cellsOf, placeKinds, type Head } from './layout.ts';
+import { unpackText } from './text-column.ts';
 import { createNameColumn, type NameColumn } from './name-column.ts';
 import { squeeze } from './normalise.ts';
 
@@ -41,10 +42,10 @@ export interface OpenedPlaces {
 
 /** @param lines of the file of places */
 export function openPlaces(lines: readonly string[]): OpenedPlaces {
-  const [head, readings = '', folding = '', codeColumn = '', nameColumn, formerNames, formerCodes, pinyin] = lines;
+  const [head, readings = '', folding = '', codeColumn = '', common = '', packedNames = '', formerNames, formerCodes, pinyin] = lines;
   const alphabet = createAlphabet(readings, folding);
   const { codes, levels } = unpackCodes(codeColumn);
-  const names = cellsOf(nameColumn);
+  const names = unpackText({ common, names: packedNames }, readings);
   const former = readSparse(formerNames).flatMap(([row, text]) => text.split('、').map((name) => ({ row, name })));
   const { ends, parents } = nest(levels);
   return {
