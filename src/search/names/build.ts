@@ -6,7 +6,8 @@ import { titleFiles } from './build-titles.ts';
 import { characterTables } from './character-tables.ts';
 import { packCodes } from './code-column.ts';
 import { pack, patternOf, recordColumns, sparse } from './columns.ts';
-import { folder, listKinds, listsFile, placeKinds, placesFile, titleKinds, type Head } from './layout.ts';
+import type { placeKinds} from './layout.ts';
+import { folder, listKinds, listsFile, placesFile, titleKinds, type Head } from './layout.ts';
 import { packText } from './text-column.ts';
 
 const kindOfLevel = { city: '市', county: '县区', town: '乡镇', village: '村庄' } as const satisfies Record<PlaceRecord['level'], (typeof placeKinds)[number]>;
@@ -39,7 +40,7 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
   const tables = characterTables({
     places: places.flatMap(({ name, formerNames }) => [name, ...formerNames]),
     named: lists.flat().map(({ title }) => title),
-    titles: titles.flat().map(({ title }) => title),
+    titles: [...lists, ...titles].flat().flatMap(({ title, numbers }) => [title, ...numbers]),
   });
   const { fold } = createAlphabet(tables.readings, tables.folding);
   const titled = titleFiles(titles, rowOf, titleKinds.map((kind) => hrefs[kind] ?? ''), fold);
