@@ -30,7 +30,8 @@ async function findOutOfOrder(page: Page): Promise<string[]> {
           const [a, b] = [before.getBoundingClientRect(), next.getBoundingClientRect()];
           const isBelow = b.top >= a.bottom - 1;
           const isBeside = b.left >= a.right - 1 && b.bottom > a.top;
-          if (!isBelow && !isBeside) wrong.push(`${told(next)} is not after ${told(before)}`);
+          // Cells of a folded table carry their own headers: their order says nothing, and the name of the row stands first.
+          if (!isBelow && !isBeside && parent.tagName !== 'TR') wrong.push(`${told(next)} is not after ${told(before)}`);
         }
         visit(next);
       });
