@@ -5,7 +5,7 @@ import { parse } from 'acorn';
 import { decodeEntities } from '../src/release/html.ts';
 
 /** What a file is to the page that asks for it. */
-export type Part = 'html' | 'style' | 'blocking' | 'deferred' | 'other';
+export type Part = 'html' | 'style' | 'blocking' | 'deferred' | 'icon' | 'other';
 
 /** Bytes of one file as it lies on the disk, and as a server sends it. */
 export interface Bytes {
@@ -69,7 +69,7 @@ function withImports(folder: string, file: string, found = new Set<string>()): S
 const attributesOf = (text: string): Map<string, string> =>
   new Map([...text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, decodeEntities(value)]));
 
-/** What a page's markup makes every browser fetch without the reader doing anything. Icons are left to the browser, which asks for them when it likes. */
+/** What a page's markup makes every browser fetch without the reader doing anything. Of several icons it takes one. */
 function askedBy(folder: string, base: string, html: string): Asked[] {
   const asked: Asked[] = [];
   const fileOf = (address: string): string => decodeURIComponent(address.replace(/[?#].*$/, '')).slice(base.length);
@@ -81,6 +81,7 @@ function askedBy(folder: string, base: string, html: string): Asked[] {
     if (name === 'link') {
       const rel = attributes.get('rel') ?? '';
       if (rel === 'stylesheet') asked.push({ file, part: 'style' });
+      else if (rel === 'icon' && !asked.some((it) => it.part === 'icon')) asked.push({ file, part: 'icon' });
       else if (/preload|prefetch/.test(rel)) asked.push({ file, part: file.endsWith('.js') ? 'deferred' : 'other' });
     } else if (name === 'script') {
       const isModule = attributes.get('type') === 'module';
@@ -101,7 +102,7 @@ function askedBy(folder: string, base: string, html: string): Asked[] {
  * @param file the page's file
  */
 export function weighPage(folder: string, base: string, file: string): PageWeight {
-  const parts: PageWeight['parts'] = { html: nothing(), style: nothing(), blocking: nothing(), deferred: nothing(), other: nothing() };
+  const parts: PageWeight['parts'] = { html: nothing(), style: nothing(), blocking: nothing(), deferred: nothing(), icon: nothing(), other: nothing() };
   add(parts.html, weighFile(join(folder, file)));
   const asked = new Map(askedBy(folder, base, readFileSync(join(folder, file), 'utf8')).map((it) => [it.file, it.part]));
   for (const [name, part] of asked) add(parts[part], weighFile(join(folder, name), !/\.(png|jpe?g|webp|avif|woff2)$/.test(name)));
