@@ -1,0 +1,29 @@
+/**
+ * Opens what is folded up when it must be seen: around the goal of an anchor, where the browser does not do so itself, and on
+ * paper, where nothing can be unfolded. What is kept off paper stays shut.
+ */
+function openAround(element: Element | null): void {
+  let isOpened = false;
+  for (let around = element?.closest('details'); around; around = around.parentElement?.closest('details')) {
+    isOpened ||= !around.open;
+    around.open = true;
+  }
+  if (isOpened) element?.scrollIntoView();
+}
+
+function openGoal(): void {
+  if (location.hash.length > 1) openAround(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+}
+
+openGoal();
+addEventListener('hashchange', openGoal);
+
+let openedForPaper: HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+  openedForPaper = [...document.querySelectorAll<HTMLDetailsElement>('details.more:not(.off-paper):not([open])')];
+  for (const details of openedForPaper) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of openedForPaper) details.open = false;
+  openedForPaper = [];
+});
