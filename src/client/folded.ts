@@ -11,8 +11,12 @@ function openAround(element: Element | null): void {
   if (isOpened) element?.scrollIntoView();
 }
 
+/** Whoever asks for a part by its address wants all of it: what is folded up right under its heading opens too. */
 function openGoal(): void {
-  if (location.hash.length > 1) openAround(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  if (location.hash.length < 2) return;
+  const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  openAround(goal);
+  if (goal?.matches('.section')) for (const child of goal.children) if (child instanceof HTMLDetailsElement) child.open = true;
 }
 
 openGoal();
