@@ -31,14 +31,15 @@ function datasets({ series }: TableNumbers, arrangement: Arrangement, look: Look
   }));
 }
 
-function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, count: number, isNarrow: boolean, look: Look): ChartConfiguration<'bar'>['options'] {
+function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, isNarrow: boolean, look: Look): ChartConfiguration<'bar'>['options'] {
   const font = { family: look.font, size: look.size };
   const numbers = {
     stacked: arrangement === 'stacked',
     beginAtZero: true,
     border: { display: false },
     grid: { color: look.rule },
-    title: { display: true, text: unit, align: 'end' as const, color: look.soft, font },
+    // Room for the number at the end of the longest bar.
+    grace: isLying ? '14%' : '8%',
     ticks: { color: look.soft, font, maxTicksLimit: isNarrow ? 4 : 6, precision: unit === '个' || unit === '户' ? 0 : undefined },
   };
   const names = {
@@ -64,13 +65,20 @@ function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, cou
     // Nothing to press: every number is written at its bar and stands in the table.
     events: [],
     indexAxis: isLying ? 'y' : 'x',
-    layout: { padding: isLying ? { right: look.size * 4 } : { top: look.size * 1.6 } },
     scales: isLying ? { x: numbers, y: names } : { x: names, y: numbers },
-    plugins: { legend: { display: count > 1, align: 'start', labels: { color: look.ink, font, boxWidth: look.size * 1.2, boxHeight: look.size * 0.9 } } },
+    plugins: {
+      legend: {
+        align: 'start',
+        // Chart.js lists what lies on top first; the whole comes before its parts.
+        reverse: arrangement === 'within',
+        title: { display: true, text: `单位：${unit}`, position: 'start', color: look.soft, font },
+        labels: { color: look.ink, font, boxWidth: look.size * 1.2, boxHeight: look.size * 0.9 },
+      },
+    },
   };
 }
 
-/** Calls back when what the reader sees changes: dark or light, contrast, the choices that `<html>` carries, and before and after printing. */
+/** Calls back when what the reader sees changes: dark or light, contrast, and the choices that `<html>` carries. */
 function onLookChange(change: () => void): void {
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
     const list = matchMedia(query);
@@ -100,7 +108,7 @@ export function drawChart(figure: HTMLElement, area: HTMLElement, table: HTMLTab
     divisor: unit === '万元' ? 10_000 : 1,
   });
   let look = lookOf(figure, context);
-  const options = () => optionsOf(arrangement, isLying, unit, numbers.series.length, area.clientWidth < 560, look);
+  const options = () => optionsOf(arrangement, isLying, unit, area.clientWidth < 560, look);
   const labelling: Labelling = { numbers, series: arrangement, isLying, look: () => look };
   const chart = new Chart(canvas, {
     type: 'bar',

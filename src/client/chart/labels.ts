@@ -42,12 +42,12 @@ function wordsAt({ numbers: { series }, series: arrangement }: Labelling, at: nu
 /** Which series the words of a bar stand beside: the longest, or each. */
 const labelled = ({ numbers, series }: Labelling): number[] => (series === 'beside' ? numbers.series.map((_, at) => at) : [0]);
 
+/** Where a bar ends: of several in one place, the one that reaches farthest. */
 function endOf(chart: Chart, { numbers, series, isLying }: Labelling, at: number, index: number): { x: number; y: number } {
-  const sets = series === 'stacked' ? numbers.series.map((_, one) => one) : series === 'within' ? numbers.series.map((_, one) => one) : [at];
-  const points = sets.map((set) => chart.getDatasetMeta(set).data[index]!).filter((point) => point !== undefined);
-  const middle = points[series === 'beside' ? 0 : 0]!;
+  const sets = series === 'beside' ? [at] : numbers.series.map((_, one) => one);
+  const points = sets.flatMap((set) => chart.getDatasetMeta(set).data[index] ?? []);
   const reach = points.map((point) => (isLying ? point.x : point.y)).filter((end) => Number.isFinite(end));
-  return isLying ? { x: Math.max(...reach), y: middle.y } : { x: middle.x, y: Math.min(...reach) };
+  return isLying ? { x: Math.max(...reach), y: points[0]!.y } : { x: points[0]!.x, y: Math.min(...reach) };
 }
 
 /** Writes each bar's number at its end, and why one is missing where it would stand: nobody has to measure, and no gap is taken for a zero. */
@@ -64,9 +64,12 @@ export const labelsPlugin = (labelling: Labelling): Plugin<'bar'> => ({
         const words = wordsAt(labelling, at, index);
         const isGap = words === '不公布' || words === '未填报';
         ctx.fillStyle = isGap ? soft : ink;
-        ctx.font = `${isGap ? Math.round(size * 0.85) : size}px ${font}`;
+        ctx.font = `${isGap ? Math.round(size * 0.9) : size}px ${font}`;
         const { x, y } = endOf(chart, labelling, at, index);
-        ctx.fillText(words, labelling.isLying ? x + 6 : x, labelling.isLying ? y : y - 4);
+        if (labelling.isLying) ctx.fillText(words, x + 6, y);
+        // Bars stand closer than three characters are wide: one below the other, as on a banner.
+        else if (isGap) [...words].reverse().forEach((character, up) => ctx.fillText(character, x, y - 4 - up * size));
+        else ctx.fillText(words, x, y - 4);
       });
     }
     ctx.restore();

@@ -43,8 +43,16 @@ function seriesOf(title: string, cells: readonly (Element | undefined)[], diviso
   return { title, numbers: read.map(({ number }) => number), gaps: read.map(({ gap }) => gap) };
 }
 
+const sumOf = ({ numbers }: Series): number => numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
+
 /** Reads the numbers of a chart from the table that is printed in the page: there is no second copy of them. */
-export function readTable(table: HTMLTableElement, { of, across, split, newestFirst, divisor }: Plan): TableNumbers {
+export function readTable(table: HTMLTableElement, plan: Plan): TableNumbers {
+  const { labels, series } = readAll(table, plan);
+  // What is nothing but zeros would only stand in the legend.
+  return { labels, series: series.filter((one) => series.length === 1 || sumOf(one) !== 0 || one.gaps.some((gap) => gap !== undefined)) };
+}
+
+function readAll(table: HTMLTableElement, { of, across, split, newestFirst, divisor }: Plan): TableNumbers {
   const titles = titlesOf(table);
   const rows = rowsOf(table);
   if (newestFirst) rows.reverse();
@@ -61,5 +69,6 @@ export function readTable(table: HTMLTableElement, { of, across, split, newestFi
   const labels = [...new Set(rows.map(nameOf))];
   const words = [...new Set(rows.map((row) => textOf(row[split])))];
   const cellAt = (label: string, word: string) => rows.find((row) => nameOf(row) === label && textOf(row[split]) === word)?.[of[0] ?? 0];
-  return { labels, series: words.map((word) => seriesOf(word, labels.map((label) => cellAt(label, word)), divisor)) };
+  const series = words.map((word) => seriesOf(word, labels.map((label) => cellAt(label, word)), divisor));
+  return { labels, series: series.sort((a, b) => sumOf(b) - sumOf(a)) };
 }
