@@ -7,6 +7,8 @@ export interface Frame {
   portal: Portal;
   /** The day the site speaks for, `YYYY-MM-DD`. */
   asOf: string;
+  /** Which release the page belongs to. */
+  release: { id: string };
   navigation: NavigationItem[];
   /** The pages of each section that open it from different sides. */
   sections: Partial<Record<Section, Link[]>>;

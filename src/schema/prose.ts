@@ -85,6 +85,14 @@ const policy = z.strictObject({
   /** Name of the source document. */
   document: words,
   issuer: words,
+  /** 文号 */
+  document_number: words.optional(),
+  /** 索引号 of the document in its issuer's catalogue. */
+  index_number: words.optional(),
+  /** 成文日期 */
+  issued_on: day.optional(),
+  /** 效力: whether it is in force; 现行有效 and the like. */
+  validity: words.optional(),
   /** Short id of the source, as used in the portal's records. */
   source: words,
   place: words,
