@@ -145,6 +145,15 @@ export const portalSchema = z.strictObject({
       raise: z.int().min(1).default(1000),
     })
     .prefault({}),
+  /** When new data go up; every page says it. */
+  updates: z
+    .strictObject({
+      /** In words, as promised to the public: 每月10日前更新. */
+      rule: words.optional(),
+      /** Day of the month before which the next data are up; with it pages name the day. */
+      day_of_month: z.int().min(1).max(28).optional(),
+    })
+    .prefault({}),
   /** When the checks warn that the site itself is stale (国办发〔2017〕47号 and its inspection rules). Days before `--as-of`; 0 never warns. */
   freshness: z
     .strictObject({

@@ -1,5 +1,8 @@
 /**
- * The one inline script of every page, before anything is drawn: it says to the styles that scripts run. Its hash stands in the content security
- * policy (layouts/content-security-policy.ts). For browsers of any age.
+ * The only script that stands in the pages themselves, and runs before anything is painted: what the reader has chosen (client/view.ts)
+ * becomes words of `<html data-view>`, from which the styles follow, so that nothing jumps. `js` among them says that scripts run: controls
+ * that need them (`needs-script`) show from the first. Written for any browser, since it is shipped as it stands; the content security policy
+ * names its hash.
  */
-export const earlyScript = `document.documentElement.className+=' js'`;
+export const earlyScript =
+  'var v="";try{v=localStorage.getItem("gongshi.view")||""}catch(e){}document.documentElement.setAttribute("data-view","js "+v)';

@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
@@ -10,6 +11,7 @@ import type {
   MovedView,
   NoticeListView,
   NoticeView,
+  PlaceLettersView,
   PlaceListView,
   PlaceView,
   PolicyParts,
@@ -35,9 +37,15 @@ export interface Pages<View> {
 export interface Site {
   portal: Portal;
   asOf: string;
+  /** Which release the pages belong to; every page prints its name. */
+  release: { id: string };
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
+  /** /places/letters/<rest>/ where rest is '', 'x', 'x/2' */
+  placeLetters: Pages<PlaceLettersView>;
+  /** What the search by name and by number is built from. */
+  searchRecords(): SearchRecords;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
   cities: Pages<PlaceView>;
   counties: Pages<PlaceView>;
