@@ -28,7 +28,7 @@ const front = (text: string, href: string, present = true): Link[] => (present ?
 
 /** The lists that a section has of its own, before the topics that belong to it. */
 const fronts: Partial<Record<Section, Link[]>> = {
-  places: [...front('各地', '/places/'), ...front('建档立卡统计', '/registry/', site.registryIndex() !== undefined)],
+  places: [...front('各地', '/places/'), ...front('村庄名单', '/villages/', isPresent(site.villageLists)), ...front('建档立卡统计', '/registry/', site.registryIndex() !== undefined)],
   funds: front('全部资金', '/funds/'),
   projects: front('全部项目', '/projects/'),
   enterprises: [...front('企业', '/enterprises/', isPresent(site.enterpriseLists)), ...front('光荣榜', '/honours/', isPresent(site.honours))],
