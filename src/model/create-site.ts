@@ -6,6 +6,7 @@ import { createFacts, type Facts } from './facts.ts';
 import { listDataFiles } from './filter-lists/files.ts';
 import { createFilterLists } from './filter-lists/index.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
+import { createPublicTables } from './public-tables/index.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import type { Pages, Site } from './site.ts';
@@ -80,6 +81,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
   const moved = movedPages(facts);
   const topics = createTopics(facts);
   const lists = createFilterLists(facts);
+  const publicTables = createPublicTables(facts);
   return {
     portal: data.portal,
     asOf: data.asOf,
@@ -137,6 +139,8 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     ),
     registryFiles: registryFiles(facts),
     listFiles: listDataFiles(lists),
+    tableFiles: publicTables.files,
+    dataPages: publicTables.pages,
     losses: () => lossesView(facts),
     registryFigure: (cell) => (facts.registry ? figureText(facts.registry, cell) : undefined),
     topics,

@@ -69,6 +69,10 @@ export interface Site {
   registryFiles: Pages<string>;
   /** /data/lists/<file>: what the lists are filtered from in the page; 'projects.json', 'projects/990102000000.json'. */
   listFiles: Pages<string>;
+  /** /data/<file>: whole tables, 'tables/projects.csv', and what describes them, 'datapackage.json'. */
+  tableFiles: Pages<string>;
+  /** /data/ and /data/tables/<table>/: what can be downloaded. */
+  dataPages: Pages<TopicView>;
   /** How much of the registry is withheld. */
   losses(): LossesView | undefined;
   /** The text that a figure of the registry must show, by its cell; undefined for what is not published. */

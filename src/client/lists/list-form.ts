@@ -88,6 +88,12 @@ function sortField({ columns }: ListFile): HTMLSelectElement {
   return select;
 }
 
+/** What is searched for the words that are typed, see filter-rows.ts. */
+function searchLabel({ columns }: ListFile): string {
+  const name = columns.some(({ title }) => title === '标题') ? '标题' : '名称';
+  return `${name}${columns.some(({ key }) => key === 'number') ? '、文号' : ''}里有`;
+}
+
 const textInput = (id: string, inputmode: string | undefined): HTMLInputElement =>
   element('input', { id, type: inputmode ? 'text' : 'search', inputmode, autocomplete: 'off', maxlength: '100', enterkeyhint: 'search' });
 
@@ -109,13 +115,13 @@ export function createForm(list: ListFile, facets: readonly FileFacet[]): ListFo
   const form = element(
     'form',
     { class: 'list-form', 'aria-label': `筛选${list.name}` },
-    labelled('list-q', `${list.columns.find(({ kind }) => kind === 'title')?.title ?? '名称'}里有`, text),
+    labelled('list-q', searchLabel(list), text),
     ...nodesOf('select'),
     ...(range
       ? [element('fieldset', { class: 'list-field list-range' }, element('legend', {}, `${range.title}（万元）`), element('label', { for: 'list-min' }, '从'), min, element('label', { for: 'list-max' }, '到'), max)]
       : []),
-    labelled('list-sort', '排序', sort),
     ...nodesOf('checks'),
+    labelled('list-sort', '排序', sort),
   );
   return {
     form,

@@ -96,6 +96,7 @@ export function startList(panel: HTMLDetailsElement): void {
     form?.show(state, counts);
     const order = sortWords(list, state.sort);
     const canClear = isFiltered(state) || order !== '';
+    status!.classList.toggle('list-count', canClear);
     if (canClear) result.show(list, rows);
     else result.restore();
     const whole = split ? (split.split.find(({ key }) => key === shown?.county)?.label ?? '') : '';
