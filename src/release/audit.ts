@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
 import { readPage, type PageContents } from './html.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
+import { smallCountsInTable, tableFile } from './table-counts.ts';
 
 export type { FigureAudit };
 
@@ -118,6 +119,10 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     searchKeys(file, [text]);
     if (programFile.test(file)) return;
     searchPersonal(file, runsOf(text));
+    if (tableFile.test(file)) {
+      const small = smallCountsInTable(file, text, options.threshold ?? 0);
+      report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
+    }
     if (!figures || !registryFile.test(file)) return;
     const stored = readRegistryFile(file, text);
     if (!stored) report(file, 'unreadable-file', ['不是登记数据文件应有的写法']);
