@@ -91,6 +91,10 @@ export const portalSchema = z.strictObject({
       points: contributionPoints.prefault({}),
     })
     .prefault({}),
+  /** On what terms the data may be used, as it stands on the page of downloads and in their description. */
+  data_terms: words.default('引用、转载请注明来源和数据截至日期。'),
+  /** The licence of the data, where there is one: its short name (`CC-BY-4.0`), its title, and where it can be read. */
+  data_license: z.strictObject({ name: words, title: words.optional(), path: webAddress.optional() }).optional(),
   map: z
     .strictObject({
       /** Review number (审图号) of the boundaries in boundaries.json, shown under every map. Without the file there are no maps. */

@@ -235,10 +235,17 @@ export interface PolicyParts {
   targets?: Part;
 }
 
+/** The way to filter and sort a list in the page: its form, or on a page that shows a part of the list a link to it. */
+export type ListPanelView =
+  /** `data`: address of the data file; `cells`: one cell of every kind, for the script to copy. */
+  | { list: { data: string; cells: Table } }
+  | { more: string };
+
 export interface NoticeListView {
   meta: Meta;
   heading: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   notices: NoticeCard[];
   paging: Paging;
 }
@@ -431,6 +438,7 @@ export interface TableListView {
   heading: string;
   intro: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   table: Table;
   paging: Paging;
 }

@@ -4,6 +4,7 @@ import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureA
 import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { nameFile, readNameFile } from './name-index.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
+import { smallCountsInTable, tableFile } from './table-counts.ts';
 
 export type { FigureAudit };
 
@@ -120,6 +121,10 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     if (programFile.test(file)) return;
     followLinks(file, { links: addressesIn(text, `${origin}${options.base}`), anchors: [] });
     searchPersonal(file, runsOf(text));
+    if (tableFile.test(file)) {
+      const small = smallCountsInTable(file, text, options.threshold ?? 0);
+      report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
+    }
     if (!figures || !registryFile.test(file)) return;
     const stored = readRegistryFile(file, text);
     if (!stored) report(file, 'unreadable-file', ['不是登记数据文件应有的写法']);

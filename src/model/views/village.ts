@@ -8,7 +8,6 @@ import { peopleOf } from '../given.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
 import { count, day, money, to, words, yuan } from '../values.ts';
-
 import { moneySummary } from './money-summary.ts';
 import type { Table, Value, VillageView } from '../views.ts';
 import { registrySummary } from './registry.ts';
