@@ -18,8 +18,8 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   // What is drawn in the page is worded by the same pure functions; of the model only the shapes of its data files.
   client: { values: ['format', 'write-csv'], types: ['model'] },
   components: { values: ['config', 'format', 'styles', 'client'], types: ['model', 'layouts'] },
-  layouts: { values: ['components', 'config', 'format', 'styles', 'client'], types: ['model'] },
   // Of the search, the browser side only: the builders are for scripts.
+  layouts: { values: ['components', 'config', 'format', 'styles', 'client', 'search'], types: ['model'] },
   pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client', 'search'] },
   search: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },

@@ -149,6 +149,15 @@ export const portalSchema = z.strictObject({
       raise: z.int().min(1).default(1000),
     })
     .prefault({}),
+  /** When new data go up; every page says it. */
+  updates: z
+    .strictObject({
+      /** In words, as promised to the public: 每月10日前更新. */
+      rule: words.optional(),
+      /** Day of the month before which the next data are up; with it pages name the day. */
+      day_of_month: z.int().min(1).max(28).optional(),
+    })
+    .prefault({}),
   /** True puts a banner 示例数据 on every page. */
   example: z.boolean().default(false),
 });

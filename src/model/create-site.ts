@@ -9,6 +9,8 @@ import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } f
 import { createPublicTables } from './public-tables/index.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
+import { feedPages } from './feeds/feeds.ts';
+import { searchRecords } from './search-records.ts';
 import type { Pages, Site } from './site.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
 import type { Topic } from './topics/topic.ts';
@@ -18,6 +20,7 @@ import { fundView } from './views/fund.ts';
 import { homeView } from './views/home.ts';
 import { honourYearView } from './views/honour-year.ts';
 import { noticeView } from './views/notice.ts';
+import { placeLetters } from './views/place-letters.ts';
 import { placeListView } from './views/place-list.ts';
 import { placeView } from './views/place.ts';
 import { policyParts } from './views/policy.ts';
@@ -72,10 +75,15 @@ function movedPages(facts: Facts): Pages<MovedView> {
  * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
+ * @param release name of the release; a site that is only looked at is a draft
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
-export function createSite(data: CheckedPortal, registry: PublishedNumbers | undefined = protectRegistry(data)): Site {
+export function createSite(
+  data: CheckedPortal,
+  registry: PublishedNumbers | undefined = protectRegistry(data),
+  release = `${data.asOf.replaceAll('-', '')}-draft`,
+): Site {
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
@@ -85,9 +93,12 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
   return {
     portal: data.portal,
     asOf: data.asOf,
+    release: { id: release },
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
+    placeLetters: placeLetters(facts),
+    searchRecords: () => searchRecords(facts),
     cities: placePages(facts, topics, 'city'),
     counties: placePages(facts, topics, 'county'),
     towns: placePages(facts, topics, 'town'),
@@ -146,6 +157,7 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
     topics,
     topicPages: joinPages(topics),
     absentTopics: absentTopics(topics),
+    feeds: feedPages(facts),
     policyParts: (id) => policyParts(facts, id),
     moved,
   };

@@ -1,14 +1,17 @@
 import type { Portal } from '../config.ts';
+import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
   EnterpriseView,
+  FeedView,
   FundView,
   HomeView,
   HonourYearView,
   MovedView,
   NoticeListView,
   NoticeView,
+  PlaceLettersView,
   PlaceListView,
   PlaceView,
   PolicyParts,
@@ -34,9 +37,15 @@ export interface Pages<View> {
 export interface Site {
   portal: Portal;
   asOf: string;
+  /** Which release the pages belong to; every page prints its name. */
+  release: { id: string };
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
+  /** /places/letters/<rest>/ where rest is '', 'x', 'x/2' */
+  placeLetters: Pages<PlaceLettersView>;
+  /** What the search by name and by number is built from. */
+  searchRecords(): SearchRecords;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
   cities: Pages<PlaceView>;
   counties: Pages<PlaceView>;
@@ -83,6 +92,8 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
+  /** /<id>.xml and /<id>.json: 'feeds/all', 'counties/<code>/feed', 'villages/<code>/feed' */
+  feeds: Pages<FeedView>;
   /** Undefined for an id that is no policy. */
   policyParts(id: string): PolicyParts | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */

@@ -68,6 +68,23 @@ export interface Meta {
   section: Section;
   /** Kept out of full-text search (lists, which only repeat what their entries say). */
   unlisted?: boolean;
+  /** Who publishes it, when that is not the portal's own publisher: a notice's issuer. */
+  publisher?: string;
+  /** Day on which it was published, when it does not speak for the day of the site. */
+  publishedOn?: string;
+  /** Whose figures or words it has, besides its publisher's: a fund's department, a policy's issuer. */
+  source?: string;
+  /** Day of the newest record on the page. */
+  newest?: string;
+  /** What was corrected or changed here before, newest first. */
+  changes?: Change[];
+}
+
+/** One correction or change of what a page says. */
+export interface Change {
+  on: string;
+  text: string;
+  href?: string;
 }
 
 export type Section = 'home' | 'notices' | 'places' | 'funds' | 'projects' | 'enterprises' | 'policies' | 'oversight' | 'about';
@@ -232,6 +249,10 @@ export interface NoticeView {
   /** As published; `meta.title` also tells namesakes apart. */
   title: string;
   id: string;
+  /** 索引号; its own number where the issuer gives none. */
+  indexNumber: string;
+  /** 文号 of the notice itself. */
+  documentNumber?: string;
   kindLabel: string;
   publisher: string;
   publishedOn: string;
@@ -255,6 +276,26 @@ export interface PlaceListView {
   registry?: Link;
   /** The portal's region and what lies under it. */
   places: { link: Link; levelLabel: string; note?: string; children: Link[] }[];
+}
+
+/** Places by the first letter of how their names are read; the front shows the counties alone. */
+export interface PlaceLettersView {
+  meta: Meta;
+  heading: string;
+  /** Only letters that some name begins with. */
+  letters: (Link & { count: number; current?: true })[];
+  /** The pages of a letter that has more than one, by their first and last syllables. */
+  spans: (Link & { count: number; current?: true })[];
+  /** By first syllable: xin, and the characters that are read so. */
+  groups: { reading: string; heads: string[]; places: LetteredPlace[] }[];
+}
+
+export interface LetteredPlace {
+  link: Link;
+  level: 'city' | 'county' | 'town' | 'village' | 'province';
+  levelLabel: string;
+  /** County and town: 青石县 新桥镇; '' for what lies in neither. */
+  where: string;
 }
 
 /** The newest numbers of the registry, and where the rest is. */
@@ -465,6 +506,34 @@ export interface SiteMapView {
   groups: { title: string; links: Link[] }[];
   /** What stands beside the policies, whose own pages the layout knows. */
   besidePolicies: Link[];
+}
+
+/** One thing that happened. */
+export interface FeedEntry {
+  /** Its table and its id there: it never changes. */
+  id: string;
+  /** `YYYY-MM-DD` */
+  on: string;
+  /** 资金拨付, 完工公告… */
+  kind: string;
+  title: string;
+  /** What happened, in a sentence. */
+  text: string;
+  href: string;
+}
+
+/** The newest of the site, of a county or of a village, for programs that follow it. */
+export interface FeedView {
+  /** Root-relative, without what follows the dot: `/villages/990102101201/feed` */
+  path: string;
+  title: string;
+  /** The page that it follows. */
+  page: Link;
+  publisher: string;
+  /** Day of the newest entry. */
+  updated: string;
+  /** Newest first. */
+  entries: FeedEntry[];
 }
 
 /** A page that only says where an old address has gone. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
-import { readPage, type PageContents } from './html.ts';
+import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
 import { smallCountsInTable, tableFile } from './table-counts.ts';
 
@@ -70,7 +70,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   /** Anchors that other pages ask for, by page: looked up at the end, so that no page's anchors need be kept. */
   const wanted = new Map<string, { file: string; link: string; anchor: string }[]>();
 
-  const followLinks = (file: string, { links, anchors }: PageContents): void => {
+  const followLinks = (file: string, { links, anchors }: Pick<PageContents, 'links' | 'anchors'>): void => {
     const own = new Set(anchors);
     const here = `${origin}${options.base}${file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`;
     for (const link of new Set(links)) {
@@ -118,6 +118,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     const text = readFileSync(join(folder, file), 'utf8');
     searchKeys(file, [text]);
     if (programFile.test(file)) return;
+    followLinks(file, { links: addressesIn(text, `${origin}${options.base}`), anchors: [] });
     searchPersonal(file, runsOf(text));
     if (tableFile.test(file)) {
       const small = smallCountsInTable(file, text, options.threshold ?? 0);
@@ -160,6 +161,13 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   const isSecret = (text: string): boolean => findPersonal(text) !== undefined || findHouseholdKey(text) !== undefined;
   const hide = (text: string): string => (isSecret(text) ? hideParts(text, isSecret) : text);
   return problems.map(({ file, kind, detail }) => ({ file: hide(file), kind, detail: hide(detail) }));
+}
+
+/** Full addresses of the site's own in a data file, such as a feed or a site map: each must lead somewhere. */
+function addressesIn(text: string, start: string): string[] {
+  if (!text.includes(start)) return [];
+  const rests = text.split(start).slice(1);
+  return rests.map((rest) => decodeEntities(start + /^[^\s"'<>\\]*/.exec(rest)![0]));
 }
 
 /** Units of the counts of people and households, as components/Value.astro sets them, that are too small to be printed. */

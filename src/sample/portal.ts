@@ -25,6 +25,7 @@ export function samplePortal(scale: Scale): { json: object; portal: Portal } {
         }
       : {}),
     microloans: { subsidy_share: 50 },
+    updates: { rule: '每月10日前更新', day_of_month: 10 },
     example: true,
   };
   return { json, portal: portalSchema.parse(json) };

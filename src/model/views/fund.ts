@@ -1,6 +1,7 @@
 import { formatWanYuanShort } from '../../format.ts';
 import { fundLevels } from '../../schema/index.ts';
 import { fundPath } from '../addresses.ts';
+import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import type { Fund } from '../money.ts';
 import { paymentTable, projectLink } from '../tables.ts';
@@ -95,6 +96,7 @@ function fundProjectTable(facts: Facts, fund: Fund): Table {
 export function fundView(facts: Facts, fund: Fund): FundView {
   const { money: sums, notices } = facts;
   const id = fund.fund_id;
+  const about = notices.about('fund', id);
   const [allocated, toProjects, paid] = [sums.allocated(id), sums.allocatedToProjects(id), sums.paidFromFund(id)];
   return {
     meta: {
@@ -106,6 +108,8 @@ export function fundView(facts: Facts, fund: Fund): FundView {
         { text: `${fund.year}年`, href: `/funds/years/${fund.year}/` },
       ],
       section: 'funds',
+      source: fund.department,
+      ...pastOf(facts, about, [fund.issued_on, ...sums.paymentsFromFund(id).map((row) => row.paid_on)]),
     },
     name: fund.name,
     documentNumber: fund.document_number,
@@ -134,6 +138,6 @@ export function fundView(facts: Facts, fund: Fund): FundView {
     places: placeTable(facts, fund),
     projects: fundProjectTable(facts, fund),
     payments: paymentTable(facts, sums.paymentsFromFund(id), '每一次拨付', { fund: true }),
-    notices: notices.about('fund', id).map(notices.card),
+    notices: about.map(notices.card),
   };
 }

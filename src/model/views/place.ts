@@ -1,6 +1,7 @@
 import { designations } from '../../schema/index.ts';
 import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
+import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
@@ -85,6 +86,7 @@ export function placeView(facts: Facts, code: string, topics: readonly Topic[]):
       path: placePath(level, code),
       crumbs: places.crumbs(code),
       section: 'places',
+      ...pastOf(facts, within.slice(0, newest)),
     },
     name: place.name,
     code,

@@ -2,6 +2,7 @@ import { noticeKinds } from '../../schema/index.ts';
 import type { Facts } from '../facts.ts';
 import { topicLink, type Topic } from '../topics/topic.ts';
 import type { Link, Section, SiteMapView } from '../views.ts';
+import { lettersRoot } from './place-letters.ts';
 
 const group = (title: string, links: Link[]): SiteMapView['groups'] => (links.length > 0 ? [{ title, links }] : []);
 
@@ -30,6 +31,7 @@ export function siteMapView(facts: Facts, topics: readonly Topic[]): SiteMapView
         links: [
           { text: '各地', href: '/places/' },
           ...(places.of('village').some(facts.hasPage) ? [{ text: '村庄名单', href: '/villages/' }] : []),
+          { text: '按拼音找', href: lettersRoot },
           ...['city', 'county'].flatMap((level) =>
             places.of(level as 'city' | 'county').map((place) => places.link(place.code)),
           ),

@@ -1,6 +1,7 @@
 import { designations } from '../../schema/index.ts';
 import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
+import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import { peopleOf } from '../given.ts';
 import type { Project } from '../money.ts';
@@ -102,6 +103,7 @@ export function villageView(facts: Facts, code: string, topics: readonly Topic[]
       path: placePath('village', code),
       crumbs: places.crumbs(code),
       section: 'places',
+      ...pastOf(facts, all, payments.map((row) => row.paid_on)),
     },
     name: place.name,
     code,

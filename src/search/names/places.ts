@@ -1,0 +1,101 @@
+import { createAlphabet, type Alphabet } from './alphabet.ts';
+import { unpackCodes } from './code-column.ts';
+import { cellsOf, placeKinds, type Head } from './layout.ts';
+import { createNameColumn, type NameColumn } from './name-column.ts';
+import { squeeze } from './normalise.ts';
+
+/** The places of a portal in the order of their codes, so that all that lies in a place follows right behind it. */
+export interface Places {
+  alphabet: Alphabet;
+  names: string[];
+  codes: string[];
+  /** 0 city, 1 county, 2 town, 3 village. */
+  levels: Uint8Array;
+  /** The row after the last one that lies in a place. */
+  ends: Uint32Array;
+  /** Row of the place above; its own row where there is none. */
+  parents: Uint32Array;
+  column: NameColumn;
+  former: FormerNames;
+  formerCodes: { row: number; code: string }[];
+  /** Readings given by hand, by row, with blanks between syllables. */
+  pinyin: { row: number; syllables: string[] }[];
+}
+
+export interface FormerNames {
+  rows: number[];
+  names: string[];
+  column: NameColumn;
+}
+
+export const readSparse = (line: string | undefined): [row: number, text: string][] =>
+  cellsOf(line).map((cell) => {
+    const colon = cell.indexOf(':');
+    return [Number.parseInt(cell.slice(0, colon), 36), cell.slice(colon + 1)];
+  });
+
+export interface OpenedPlaces {
+  head: Head;
+  places: Places;
+}
+
+/** @param lines of the file of places */
+export function openPlaces(lines: readonly string[]): OpenedPlaces {
+  const [head, readings = '', folding = '', codeColumn = '', nameColumn, formerNames, formerCodes, pinyin] = lines;
+  const alphabet = createAlphabet(readings, folding);
+  const { codes, levels } = unpackCodes(codeColumn);
+  const names = cellsOf(nameColumn);
+  const former = readSparse(formerNames).flatMap(([row, text]) => text.split('、').map((name) => ({ row, name })));
+  const { ends, parents } = nest(levels);
+  return {
+    head: JSON.parse(head ?? '') as Head,
+    places: {
+      alphabet,
+      names,
+      codes,
+      levels,
+      ends,
+      parents,
+      column: createNameColumn(names.map(alphabet.fold), alphabet),
+      former: {
+        rows: former.map(({ row }) => row),
+        names: former.map(({ name }) => name),
+        column: createNameColumn(former.map(({ name }) => alphabet.fold(name)), alphabet),
+      },
+      formerCodes: readSparse(formerCodes).flatMap(([row, text]) => text.split('、').map((code) => ({ row, code }))),
+      pinyin: readSparse(pinyin).map(([row, text]) => ({ row, syllables: text.split(' ').filter(Boolean) })),
+    },
+  };
+}
+
+/** Where each place ends and what it lies in, from levels alone: the rows are in the order of codes. */
+function nest(levels: Uint8Array): { ends: Uint32Array; parents: Uint32Array } {
+  const ends = new Uint32Array(levels.length);
+  const parents = new Uint32Array(levels.length);
+  const open: number[] = [];
+  for (let row = 0; row <= levels.length; row++) {
+    const level = row < levels.length ? levels[row]! : -1;
+    while (open.length > 0 && levels[open.at(-1)!]! >= level) ends[open.pop()!] = row;
+    if (level < 0) break;
+    parents[row] = open.at(-1) ?? row;
+    open.push(row);
+  }
+  return { ends, parents };
+}
+
+/** Rows of the places that a place lies in, highest first. */
+export function ladderOf({ parents }: Pick<Places, 'parents'>, row: number): number[] {
+  const ladder: number[] = [];
+  for (let at = row; parents[at] !== at; at = parents[at]!) ladder.unshift(parents[at]!);
+  return ladder;
+}
+
+export const whereIs = (places: Places, row: number): string =>
+  ladderOf(places, row)
+    .map((above) => places.names[above]!)
+    .join(' ');
+
+export const placeKindOf = (places: Places, row: number): (typeof placeKinds)[number] => placeKinds[places.levels[row]!]!;
+
+/** For keys: a name as it is compared. */
+export const plainName = (places: Places, row: number): string => squeeze(places.alphabet.fold(places.names[row]!));
