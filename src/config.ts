@@ -158,6 +158,19 @@ export const portalSchema = z.strictObject({
       day_of_month: z.int().min(1).max(28).optional(),
     })
     .prefault({}),
+  /** When the checks warn that the site itself is stale (国办发〔2017〕47号 and its inspection rules). Days before `--as-of`; 0 never warns. */
+  freshness: z
+    .strictObject({
+      /** The home page must show something new: a notice, an allocation, a payment or a finished project. */
+      home_days: z.int().min(0).default(14),
+      /** Each kind of notice is a column of its own; so are all notices, all funds and all payments. */
+      column_days: z.int().min(0).default(183),
+      /** Other numbers of days for single columns, by what the site calls them: { "表彰公示": 400, "村出列公示": 0 }. */
+      columns: z.record(z.string(), z.int().min(0)).default({}),
+      /** A notice whose period is over so long should say what came of it. */
+      outcome_days: z.int().min(0).default(15),
+    })
+    .prefault({}),
   /** True puts a banner 示例数据 on every page. */
   example: z.boolean().default(false),
 });

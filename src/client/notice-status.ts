@@ -19,4 +19,7 @@ for (const list of document.querySelectorAll<HTMLElement>('[data-open-list]')) {
   list.hidden = none;
   const empty = list.nextElementSibling as HTMLElement | null;
   if (empty) empty.hidden = !none;
+  // A fold with nothing open in it any more goes too.
+  const fold = list.closest('details');
+  if (fold) fold.hidden = none;
 }

@@ -62,9 +62,9 @@ export const frame: Frame = {
     ...pages
       .sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))
       .map((page) => ({ text: page.data.title, href: `/${page.id}/` })),
-    { text: '数据下载', href: '/data/' },
     { text: '订阅更新', href: '/feeds/' },
     ...glossaryLinks,
+    { text: '数据下载', href: '/data/' },
     { text: '网站地图', href: '/sitemap/' },
   ],
   terms: linkedTerms,

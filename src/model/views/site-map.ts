@@ -30,8 +30,8 @@ export function siteMapView(facts: Facts, topics: readonly Topic[]): SiteMapView
         title: '各地',
         links: [
           { text: '各地', href: '/places/' },
-          ...(places.of('village').some(facts.hasPage) ? [{ text: '村庄名单', href: '/villages/' }] : []),
           { text: '按拼音找', href: lettersRoot },
+          ...(places.of('village').some(facts.hasPage) ? [{ text: '村庄名单', href: '/villages/' }] : []),
           ...['city', 'county'].flatMap((level) =>
             places.of(level as 'city' | 'county').map((place) => places.link(place.code)),
           ),
