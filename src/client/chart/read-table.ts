@@ -1,5 +1,5 @@
-/** Why a number is not there: it was withheld, or nobody reported it. Neither is ever drawn as zero. */
-export type Gap = '不公布' | '未填报';
+/** Why a number is not there, in the page's own words: 不公布, 未填报. Neither is ever drawn as zero. */
+export type Gap = string;
 
 export interface Series {
   title: string;
@@ -28,10 +28,10 @@ const textOf = (cell: Element | undefined): string => (cell?.textContent ?? '').
 /** The number that a cell prints, to the last digit where it has it; `undefined` and the reason where it prints none. */
 function readCell(cell: Element | undefined, divisor: number): { number: number | null; gap: Gap | undefined } {
   if (!cell) return { number: null, gap: undefined };
-  if (cell.querySelector('.suppressed')) return { number: null, gap: '不公布' };
-  if (cell.querySelector('.none')) return { number: null, gap: '未填报' };
+  const missing = cell.querySelector('.suppressed') ?? cell.querySelector('.none .visually-hidden');
+  if (missing) return { number: null, gap: textOf(missing) };
   const exact = cell.querySelector('data')?.value ?? /-?[\d,]+(?:\.\d+)?/.exec(textOf(cell))?.[0];
-  return exact === undefined ? { number: null, gap: '未填报' } : { number: Number(exact.replace(/,/g, '')) / divisor, gap: undefined };
+  return exact === undefined ? { number: null, gap: undefined } : { number: Number(exact.replace(/,/g, '')) / divisor, gap: undefined };
 }
 
 const rowsOf = (table: HTMLTableElement): Element[][] => [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden).map((row) => [...row.cells]);
