@@ -32,7 +32,7 @@ export function sourceRows(inflows: readonly Inflow[], caption: string): Table {
     columns: [
       { title: '年度', kind: 'title' },
       { title: '来源', kind: 'text' },
-      { title: '分到本村', kind: 'money' },
+      { title: '收到资金', kind: 'money' },
     ],
     rows: rows.map(({ year, level, amount }) => [`${year}年`, fundLevels[level], money(amount)]),
     ...(rows.length > 1 && { foot: ['合计', '', money(total(rows.map((row) => row.amount)))] }),
@@ -80,7 +80,7 @@ export function fundRows(inflows: readonly Inflow[], caption: string): Table {
     narrow: true,
     columns: [
       { title: '资金', kind: 'title' },
-      { title: '分到本村', kind: 'money' },
+      { title: '收到资金', kind: 'money' },
     ],
     rows: inflows.map(({ fund, amount }) => [to(fundLink(fund)), money(amount)]),
   };

@@ -169,7 +169,9 @@ export type Block =
   | { type: 'links'; links: (Link & { note?: string })[] }
   | { type: 'bars'; bars: Bars }
   | { type: 'tiles'; tiles: Tiles }
-  | { type: 'map'; map: BoundaryMap };
+  | { type: 'map'; map: BoundaryMap }
+  /** Detail that is folded up under its main line; `offPaper`: not printed either. */
+  | { type: 'more'; summary: string; blocks: Block[]; offPaper?: true };
 
 /** Lengths beside each other, drawn from the same numbers that stand beside them; `target` is a line across a bar. */
 export interface Bars {
@@ -233,10 +235,17 @@ export interface PolicyParts {
   targets?: Part;
 }
 
+/** The way to filter and sort a list in the page: its form, or on a page that shows a part of the list a link to it. */
+export type ListPanelView =
+  /** `data`: address of the data file; `cells`: one cell of every kind, for the script to copy. */
+  | { list: { data: string; cells: Table } }
+  | { more: string };
+
 export interface NoticeListView {
   meta: Meta;
   heading: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   notices: NoticeCard[];
   paging: Paging;
 }
@@ -348,6 +357,28 @@ export interface LossesView {
   facts: Fact[];
 }
 
+/** What is said first of a village or a higher place: how much came, from where, for what, how far along. Amounts in fen. */
+export interface MoneySummary {
+  /** The sum of `sources`. */
+  received: number;
+  /** Of the funds that gave something; missing when nothing came. */
+  years?: { first: number; last: number };
+  /** By source level, the largest first. */
+  sources: { label: string; amount: number }[];
+  /** Paid out to projects that lie in the place. */
+  paid: number;
+  /** Projects that lie in the place; the sum of `uses`, and of `stages`. */
+  projects: number;
+  /** Kinds of projects, the most frequent first. */
+  uses: { label: string; count: number }[];
+  /** How far projects are: those stages that any has reached, the finished first. */
+  stages: { label: string; count: number }[];
+  /** Projects carried out together with other places. */
+  shared: number;
+  /** Villages that are helped; only of higher places. */
+  villages?: number;
+}
+
 /** City, county or town. */
 export interface PlaceView {
   meta: Meta;
@@ -357,7 +388,8 @@ export interface PlaceView {
   formerNames: string[];
   /** Same name elsewhere, told apart by their full names. */
   namesakes: Link[];
-  figures: Fact[];
+  /** The first screen. */
+  summary: MoneySummary;
   openNotices: NoticeCard[];
   children?: Table;
   registry?: RegistrySummary;
@@ -381,8 +413,8 @@ export interface VillageView {
   designationLabel: string;
   exitedOn?: string;
   facts: Fact[];
-  /** The first screen: received, paid, projects, finished. */
-  figures: Fact[];
+  /** The first screen. */
+  summary: MoneySummary;
   openNotices: NoticeCard[];
   /** Where the money came from: year by source level. */
   sources: Table;
@@ -406,6 +438,7 @@ export interface TableListView {
   heading: string;
   intro: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   table: Table;
   paging: Paging;
 }

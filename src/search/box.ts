@@ -1,3 +1,6 @@
+// Bundled by itself, as a worker would be: a plain `import()` would put the bundler's helper, another file, on every page.
+import comboboxAddress from './combobox.ts?worker&url';
+
 /**
  * Makes every search box of a page a combobox, and on a phone brings the one of the masthead out when it is asked for. What answers is
  * loaded only when the reader comes to the field.
@@ -27,7 +30,7 @@ function prepare(form: HTMLFormElement): void {
     if (isAsked) return;
     isAsked = true;
     // Without it the form leads to the search page as ever; the next visit to the field tries again.
-    import('./combobox.ts').then(({ startCombobox }) => startCombobox(box), () => (isAsked = false));
+    (import(/* @vite-ignore */ comboboxAddress) as Promise<typeof import('./combobox.ts')>).then(({ startCombobox }) => startCombobox(box), () => (isAsked = false));
   };
   field.addEventListener('focus', open);
   if (document.activeElement === field) open();

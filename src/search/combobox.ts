@@ -90,7 +90,7 @@ export function startCombobox(box: Box): void {
       const group = document.createElement('div');
       group.setAttribute('role', 'group');
       group.setAttribute('aria-labelledby', head.id);
-      group.append(head, ...own.map((hit) => showOption(hit, base, parts)));
+      group.append(head, ...own.map((hit) => showOption(hit, base, parts, hit.kind !== word)));
       list.append(group);
     }
     list.append(showWhole(query, `${form.action}?q=${encodeURIComponent(query)}`));

@@ -103,13 +103,13 @@ export function fundView(facts: Facts, fund: Fund): FundView {
   const [allocated, toProjects, paid] = [sums.allocated(id), sums.allocatedToProjects(id), sums.paidFromFund(id)];
   const flow = [
     { label: '文件下达', amount: fund.amount },
-    { label: '已经分配', amount: allocated, left: { label: '尚未分配', amount: fund.amount - allocated } },
+    { label: '已分配', amount: allocated, left: { label: '未分配', amount: fund.amount - allocated } },
     {
       label: '落实到项目',
       amount: toProjects,
-      left: { label: '已到地方、尚未落实到项目', amount: allocated - toProjects },
+      left: { label: '已到地方、未落实到项目', amount: allocated - toProjects },
     },
-    { label: '已经拨付', amount: paid, left: { label: '尚未拨付', amount: toProjects - paid } },
+    { label: '已拨付', amount: paid, left: { label: '未拨付', amount: toProjects - paid } },
   ];
   return {
     meta: {
