@@ -49,6 +49,7 @@ export const noticeExamples: Record<string, Example[]> = {
     { title: '正在公示', props: { openFrom: '2020-06-21', openTo: '2020-07-01' } },
     { title: '已经结束', props: { openFrom: '2018-03-06', openTo: '2018-03-16' } },
   ],
+  OpenNotices: [{ title: '正在公示的几件事', props: { notices: [notice], noticesHref: '#notices' } }],
   CorrectedMark: [{ title: '以更正为准', props: { by: { text: '更正公告', href: '/places/' }, on: '2018-04-02' } }],
   Procedure: [{ title: '做到哪一步', props: { steps } }],
   Timeline: [{ title: '先后发生了什么', props: { timeline } }],

@@ -105,7 +105,7 @@ const drawnWithGaps: Table = {
     ['2018年', { suppressed: true }],
     ['2017年', { count: 86 }],
   ],
-  chart: { bars: 'upright', series: 'beside', of: [1], newestFirst: true, unit: '个', summary: '2017年培训86人，2019年194人。2018年不公布，2020年没有填报：图中空着，不是零。' },
+  chart: { bars: 'upright', series: 'beside', of: [1], newestFirst: true, unit: '人', summary: '2017年培训86人，2019年194人。2018年不公布，2020年没有填报：图中空着，不是零。' },
 };
 
 const facts: Fact[] = [
@@ -169,6 +169,8 @@ export const tableExamples: Record<string, Example[]> = {
     { title: '部分在整体里面', component: 'DataTable', props: { table: drawnWithin } },
     { title: '空着的：不公布、未填报', component: 'DataTable', props: { table: drawnWithGaps } },
   ],
+  FoldedTable: [{ title: '后面的行折起来，合计在最后', props: { table: { ...stacked, rows: Array.from({ length: 6 }, (_, at) => stacked.rows[at % 2]!) }, shown: 3, unit: '行' } }],
+  ShareBar: [{ title: '几份合成一条', props: { parts: [50, 30, 20] } }],
   Facts: [{ title: '一样一样地说', props: { facts } }],
   Figures: [
     {

@@ -14,6 +14,8 @@ const aboutOf = (source: string): string =>
     .split('\n')
     .map((line) => line.replace(/^\s*\* ?/, '').trim())
     .join('\n')
+    // Lines are broken for the source: here they end where a paragraph or a point does.
+    .replace(/(\S)\n(?=[^-\n])/g, '$1 ')
     .trim();
 
 const optionsOf = (source: string): string =>
