@@ -22,7 +22,7 @@ const partOf = (name: string): string => new RegExp(`<div class="component" id="
 test.each(names)('%s is on the page of components, with what its source says of it, and live or with the reason why not', (name) => {
   const part = partOf(name);
   expect(part).toContain(`<h3>${name}</h3>`);
-  expect(/<p class="component-about"[^>]*>\s*[A-Z]/.test(part), 'a comment at the head of the component says what it is').toBe(true);
+  expect(/<p class="component-about"[^>]*>\s*[^\s<]/.test(part), 'a comment at the head of the component says what it is').toBe(true);
   const remedy = 'give it an example in src/components/catalogue, or a reason in withoutExample';
   expect(shown.has(name) || withoutExample[name] !== undefined, remedy).toBe(true);
   if (shown.has(name)) expect(part).toContain('class="component-example"');
