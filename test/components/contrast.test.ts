@@ -41,8 +41,10 @@ const edges = [
 
 describe.each([
   ['light', ''],
-  ['dark', 'prefers-color-scheme: dark'],
+  ['dark', '@media (prefers-color-scheme: dark)'],
   ['print', '@media print'],
+  ['higher contrast', '(prefers-contrast: more) {'],
+  ['higher contrast dark', '(prefers-contrast: more) and (prefers-color-scheme: dark)'],
 ])('in the %s scheme', (_name, marker) => {
   const palette = colours(marker);
 
