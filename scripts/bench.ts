@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { sampleAsOf } from '../src/sample/index.ts';
+import { formatWeights } from './bench-weight.ts';
 import { choice, day } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
 import { residentMemory } from './process-memory.ts';
@@ -13,8 +14,8 @@ import type { StageMessage } from './stage-messages.ts';
 
 const command = {
   name: 'bench',
-  zh: '生成一次网站，再在全省规模上做一次防推算，量出每一步的用时和内存峰值。',
-  en: 'Builds the site once, then protects the registry of a province once, and measures the time and the peak memory of each stage.',
+  zh: '生成一次网站，再在全省规模上做一次防推算，量出每一步的用时和内存峰值，以及每种页面的传输量。',
+  en: 'Builds the site once, then protects the registry of a province once, and measures the time and the peak memory of each stage, and what each kind of page weighs.',
   options: {
     ...inputOptions,
     province: choice(['yes', 'no'], '要不要量全省规模的防推算（几分钟，约 4 GB 内存）', 'whether to measure disclosure control at the scale of a province (minutes, about 4 GB)'),
@@ -78,6 +79,7 @@ await run(command, async (values) => {
     const inputs = ['--data', values.data, '--content', values.content, '--as-of', values['as-of']];
     const stages = await measure('build.ts', [...inputs, '--out', join(folder, 'dist')]);
     process.stdout.write(`${formatTable(stages)}\n`);
+    process.stdout.write(`${formatWeights(join(folder, 'dist'), '/')}\n`);
     if (values.province === 'yes') {
       const province = await measure('bench-province.ts', ['--out', join(folder, 'province')]);
       process.stdout.write(`全省 11,501 个村 A province of 11,501 villages\n\n${formatTable(province)}\n`);

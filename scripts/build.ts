@@ -9,6 +9,8 @@ import { takeLock, type Lock } from '../src/release/lock.ts';
 import { writeMarker } from '../src/release/marker.ts';
 import { resolveOutputFolder } from '../src/release/output-folder.ts';
 import { publish } from '../src/release/publish.ts';
+import { writeSitemap } from '../src/release/sitemap.ts';
+import { nameRelease } from '../src/release/release-id.ts';
 import { createStaging, removeStaging, repairOutput, type Staging } from '../src/release/staging.ts';
 import { buildFullTextIndex } from '../src/search/full-text.ts';
 import { buildNameIndex } from '../src/search/names/build.ts';
@@ -97,7 +99,10 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
       return exitCodes.dataErrors;
     }
     const registry = await progress.stage('防推算', () => protectRegistry(data, readEarlier(earlier, out)));
-    const site = await progress.stage('建模', () => createSite(data, registry));
+    const inputs = hashInputs([dataDir, contentDir]);
+    const version = readVersion();
+    const release = nameRelease(inputs, data.asOf, version);
+    const site = await progress.stage('建模', () => createSite(data, registry, release));
 
     const made = createStaging(out);
     staging = made;
@@ -106,6 +111,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
       renderSite({ site, contentDir, outDir: made.site, base, progress: tick, onWait }),
     );
     const pages = listFiles(made.site).filter((file) => file.endsWith('.html'));
+    writeSitemap(made.site, pages, { base, site: data.portal.site, asOf: data.asOf });
     await progress.stage('检索', (tick) => {
       buildNameIndex(made.site, site.searchRecords());
       return buildFullTextIndex(made.site, pages, tick);
@@ -113,8 +119,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
     await progress.stage('终检', (tick) => auditOutput(made.site, data, base, tick, { expected: site.registryFigure, withheld: withheldMark }));
 
     const counts = countPages(pages);
-    const inputs = hashInputs([dataDir, contentDir]);
-    writeMarker(made.site, { generator: 'gongshi', version: readVersion(), as_of: data.asOf, base, pages: counts, inputs });
+    writeMarker(made.site, { generator: 'gongshi', version, release, as_of: data.asOf, base, pages: counts, inputs });
     const files = listFiles(made.site);
     const size = sizeOf(made.site, files);
     const searchSize = sizeOf(made.site, files.filter((file) => file.startsWith('pagefind/')));

@@ -1,19 +1,27 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { exitCodes } from '../src/errors.ts';
 import { formatCatalogue } from '../src/tables/catalogue.ts';
+import { hostingExamples } from './hosting-examples.ts';
 import { run } from './run.ts';
 
 const command = {
   name: 'docs',
-  zh: '从代码重新生成 docs/ 中的检查规则一览。',
-  en: 'Writes the catalogue of checks in docs/ again from the code.',
+  zh: '从代码重新生成 docs/ 中的检查规则一览和服务器配置样例。',
+  en: 'Writes the catalogue of checks and the examples for web servers in docs/ again from the code.',
   options: {},
 };
 
 await run(command, async () => {
-  const file = join(resolve(import.meta.dirname, '..'), 'docs', 'checks.md');
+  const root = resolve(import.meta.dirname, '..');
+  const file = join(root, 'docs', 'checks.md');
   writeFileSync(file, formatCatalogue());
   process.stdout.write(`${file}\n`);
+  for (const [name, text] of Object.entries(hostingExamples())) {
+    const example = join(root, 'docs', 'hosting', name);
+    mkdirSync(dirname(example), { recursive: true });
+    writeFileSync(example, text);
+    process.stdout.write(`${example}\n`);
+  }
   return exitCodes.done;
 });

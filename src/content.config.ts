@@ -15,8 +15,9 @@ function prose(name: string, pattern: string, generateId?: (options: { entry: st
 
 const policies = defineCollection({ loader: prose('policies', '*.mdx'), schema: proseSchemas.policies });
 const pages = defineCollection({ loader: prose('pages', '*.mdx'), schema: proseSchemas.pages });
+const glossary = defineCollection({ loader: prose('glossary', '*.mdx'), schema: proseSchemas.glossary });
 
 /** Long texts of notices, named by `body` in the notices table. */
 const notices = defineCollection({ loader: prose('notices', '*.{md,mdx}', ({ entry }) => entry) });
 
-export const collections = { policies, pages, notices };
+export const collections = { policies, pages, glossary, notices };

@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 import type { Site } from '../model/site.ts';
 import { loadSite } from './load-site.ts';
 import { proseMarkup } from './prose-markup.ts';
+import { traditionalWords } from './traditional-words.ts';
 
 /**
  * Where the site waits for Astro. The build script puts a checked one here; without it (`astro dev`) the integration
@@ -63,7 +64,7 @@ export function gongshi(): AstroIntegration {
     hooks: {
       async 'astro:config:setup'({ config, command, updateConfig }) {
         slots[contentSlot] ??= content;
-        updateConfig({ vite: { plugins: [siteModule] } });
+        updateConfig({ vite: { plugins: [siteModule, traditionalWords()] } });
         fitProse(config.markdown.processor.options as ProcessorOptions, config.base);
         if (slots[siteSlot] === undefined && command !== 'sync') {
           slots[siteSlot] = await loadSite(data, content, asOf);

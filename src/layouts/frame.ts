@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { LinkedTerm } from './link-terms.ts';
 import type { Link, Section } from '../model/views.ts';
 
 /** What every page shows or needs of the portal besides its own view. */
@@ -6,11 +7,15 @@ export interface Frame {
   portal: Portal;
   /** The day the site speaks for, `YYYY-MM-DD`. */
   asOf: string;
+  /** Which release the page belongs to. */
+  release: { id: string };
   navigation: NavigationItem[];
   /** The pages of each section that open it from different sides. */
   sections: Partial<Record<Section, Link[]>>;
   /** About, methodology, how to read a notice, site map: those that exist. */
   help: Link[];
+  /** Words that the glossary explains, to be linked at first use; none where the portal has no glossary. */
+  terms: LinkedTerm[];
   /** Address of the explanation of suppressed counts, when the portal's content has one. */
   suppressionHref?: string;
 }

@@ -3,9 +3,13 @@ import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { createFacts, type Facts } from './facts.ts';
-import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.ts';
+import { listDataFiles } from './filter-lists/files.ts';
+import { createFilterLists } from './filter-lists/index.ts';
+import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
+import { createPublicTables } from './public-tables/index.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
+import { feedPages } from './feeds/feeds.ts';
 import { searchRecords } from './search-records.ts';
 import type { Pages, Site } from './site.ts';
 import { absentTopics, createTopics, joinPages } from './topics/index.ts';
@@ -16,6 +20,7 @@ import { fundView } from './views/fund.ts';
 import { homeView } from './views/home.ts';
 import { honourYearView } from './views/honour-year.ts';
 import { noticeView } from './views/notice.ts';
+import { placeLetters } from './views/place-letters.ts';
 import { placeListView } from './views/place-list.ts';
 import { placeView } from './views/place.ts';
 import { policyParts } from './views/policy.ts';
@@ -70,20 +75,29 @@ function movedPages(facts: Facts): Pages<MovedView> {
  * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
+ * @param release name of the release; a site that is only looked at is a draft
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
-export function createSite(data: CheckedPortal, registry: PublishedNumbers | undefined = protectRegistry(data)): Site {
+export function createSite(
+  data: CheckedPortal,
+  registry: PublishedNumbers | undefined = protectRegistry(data),
+  release = `${data.asOf.replaceAll('-', '')}-draft`,
+): Site {
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
   const topics = createTopics(facts);
+  const lists = createFilterLists(facts);
+  const publicTables = createPublicTables(facts);
   return {
     portal: data.portal,
     asOf: data.asOf,
+    release: { id: release },
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
+    placeLetters: placeLetters(facts),
     searchRecords: () => searchRecords(facts),
     cities: placePages(facts, topics, 'city'),
     counties: placePages(facts, topics, 'county'),
@@ -93,30 +107,31 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
       (place) => place.code,
       (place) => villageView(facts, place.code, topics),
     ),
+    villageLists: villageLists(facts, lists),
     notices: pagesOf(
       notices.all,
       (notice) => notice.notice_id,
       (notice) => noticeView(facts, notice),
     ),
-    noticeLists: noticeLists(facts),
+    noticeLists: noticeLists(facts, lists),
     funds: pagesOf(
       money.funds,
       (fund) => fund.fund_id,
       (fund) => fundView(facts, fund),
     ),
-    fundLists: fundLists(facts),
+    fundLists: fundLists(facts, lists),
     projects: pagesOf(
       money.projects,
       (project) => project.project_id,
       (project) => projectView(facts, project),
     ),
-    projectLists: projectLists(facts),
+    projectLists: projectLists(facts, lists),
     enterprises: pagesOf(
       enterprises.all,
       (enterprise) => enterprise.uscc,
       (enterprise) => enterpriseView(facts, enterprise),
     ),
-    enterpriseLists: enterpriseLists(facts),
+    enterpriseLists: enterpriseLists(facts, lists),
     honours: pagesOf(
       enterprises.honourYears,
       String,
@@ -134,11 +149,15 @@ export function createSite(data: CheckedPortal, registry: PublishedNumbers | und
       (place) => registryView(facts, place.code),
     ),
     registryFiles: registryFiles(facts),
+    listFiles: listDataFiles(lists),
+    tableFiles: publicTables.files,
+    dataPages: publicTables.pages,
     losses: () => lossesView(facts),
     registryFigure: (cell) => (facts.registry ? figureText(facts.registry, cell) : undefined),
     topics,
     topicPages: joinPages(topics),
     absentTopics: absentTopics(topics),
+    feeds: feedPages(facts),
     policyParts: (id) => policyParts(facts, id),
     moved,
   };

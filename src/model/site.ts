@@ -4,12 +4,14 @@ import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
   EnterpriseView,
+  FeedView,
   FundView,
   HomeView,
   HonourYearView,
   MovedView,
   NoticeListView,
   NoticeView,
+  PlaceLettersView,
   PlaceListView,
   PlaceView,
   PolicyParts,
@@ -35,9 +37,13 @@ export interface Pages<View> {
 export interface Site {
   portal: Portal;
   asOf: string;
+  /** Which release the pages belong to; every page prints its name. */
+  release: { id: string };
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
+  /** /places/letters/<rest>/ where rest is '', 'x', 'x/2' */
+  placeLetters: Pages<PlaceLettersView>;
   /** What the search by name and by number is built from. */
   searchRecords(): SearchRecords;
   /** /cities/<code>/, /counties/<code>/, /towns/<code>/ */
@@ -46,6 +52,8 @@ export interface Site {
   towns: Pages<PlaceView>;
   /** /villages/<code>/ */
   villages: Pages<VillageView>;
+  /** /villages/<rest>/: '', 'page/2', 'places/<code>' */
+  villageLists: Pages<TableListView>;
   /** /notices/<id>/ */
   notices: Pages<NoticeView>;
   /** /notices/<rest>/ where rest is '' (the whole list), 'page/2', 'kinds/allocation', 'years/2020/page/2', 'places/<code>' */
@@ -68,6 +76,12 @@ export interface Site {
   registry: Pages<RegistryView>;
   /** /data/registry/<file>: the text of each data file. */
   registryFiles: Pages<string>;
+  /** /data/lists/<file>: what the lists are filtered from in the page; 'projects.json', 'projects/990102000000.json'. */
+  listFiles: Pages<string>;
+  /** /data/<file>: whole tables, 'tables/projects.csv', and what describes them, 'datapackage.json'. */
+  tableFiles: Pages<string>;
+  /** /data/ and /data/tables/<table>/: what can be downloaded. */
+  dataPages: Pages<TopicView>;
   /** How much of the registry is withheld. */
   losses(): LossesView | undefined;
   /** The text that a figure of the registry must show, by its cell; undefined for what is not published. */
@@ -78,6 +92,8 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
+  /** /<id>.xml and /<id>.json: 'feeds/all', 'counties/<code>/feed', 'villages/<code>/feed' */
+  feeds: Pages<FeedView>;
   /** Undefined for an id that is no policy. */
   policyParts(id: string): PolicyParts | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */

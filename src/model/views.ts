@@ -49,6 +49,27 @@ export interface Table {
   note?: string;
   /** Narrow enough for a phone as it stands: its rows are not turned into sheets. */
   narrow?: boolean;
+  /** How it is drawn above itself. */
+  chart?: Chart;
+}
+
+/** A picture of a table: which of its numbers are drawn, and how. The numbers themselves are read from the table in the page. */
+export interface Chart {
+  /** Upright, one after the other in time; or lying, each beside its name. */
+  bars: 'upright' | 'lying';
+  /** Series piled up to their sum, the later inside of the first as parts of it, or side by side. */
+  series: 'stacked' | 'within' | 'beside';
+  /** Which columns are the series, by index; with `across`, which rows. */
+  of: number[];
+  /** The years are columns and the series are rows. */
+  across?: true;
+  /** Column whose words tell the series apart, where each number has a row of its own. */
+  split?: number;
+  /** The newest row is the first one: drawn from the last to the first. */
+  newestFirst?: true;
+  unit: '万元' | '元' | '户' | '个';
+  /** What it shows, in words; and what of it is not drawn, and why. */
+  summary: string;
 }
 
 export interface Fact {
@@ -68,6 +89,23 @@ export interface Meta {
   section: Section;
   /** Kept out of full-text search (lists, which only repeat what their entries say). */
   unlisted?: boolean;
+  /** Who publishes it, when that is not the portal's own publisher: a notice's issuer. */
+  publisher?: string;
+  /** Day on which it was published, when it does not speak for the day of the site. */
+  publishedOn?: string;
+  /** Whose figures or words it has, besides its publisher's: a fund's department, a policy's issuer. */
+  source?: string;
+  /** Day of the newest record on the page. */
+  newest?: string;
+  /** What was corrected or changed here before, newest first. */
+  changes?: Change[];
+}
+
+/** One correction or change of what a page says. */
+export interface Change {
+  on: string;
+  text: string;
+  href?: string;
 }
 
 export type Section = 'home' | 'notices' | 'places' | 'funds' | 'projects' | 'enterprises' | 'policies' | 'oversight' | 'about';
@@ -131,7 +169,9 @@ export type Block =
   | { type: 'links'; links: (Link & { note?: string })[] }
   | { type: 'bars'; bars: Bars }
   | { type: 'tiles'; tiles: Tiles }
-  | { type: 'map'; map: BoundaryMap };
+  | { type: 'map'; map: BoundaryMap }
+  /** Detail that is folded up under its main line; `offPaper`: not printed either. */
+  | { type: 'more'; summary: string; blocks: Block[]; offPaper?: true };
 
 /** Lengths beside each other, drawn from the same numbers that stand beside them; `target` is a line across a bar. */
 export interface Bars {
@@ -195,10 +235,17 @@ export interface PolicyParts {
   targets?: Part;
 }
 
+/** The way to filter and sort a list in the page: its form, or on a page that shows a part of the list a link to it. */
+export type ListPanelView =
+  /** `data`: address of the data file; `cells`: one cell of every kind, for the script to copy. */
+  | { list: { data: string; cells: Table } }
+  | { more: string };
+
 export interface NoticeListView {
   meta: Meta;
   heading: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   notices: NoticeCard[];
   paging: Paging;
 }
@@ -225,6 +272,10 @@ export interface NoticeView {
   /** As published; `meta.title` also tells namesakes apart. */
   title: string;
   id: string;
+  /** 索引号; its own number where the issuer gives none. */
+  indexNumber: string;
+  /** 文号 of the notice itself. */
+  documentNumber?: string;
   kindLabel: string;
   publisher: string;
   publishedOn: string;
@@ -248,6 +299,26 @@ export interface PlaceListView {
   registry?: Link;
   /** The portal's region and what lies under it. */
   places: { link: Link; levelLabel: string; note?: string; children: Link[] }[];
+}
+
+/** Places by the first letter of how their names are read; the front shows the counties alone. */
+export interface PlaceLettersView {
+  meta: Meta;
+  heading: string;
+  /** Only letters that some name begins with. */
+  letters: (Link & { count: number; current?: true })[];
+  /** The pages of a letter that has more than one, by their first and last syllables. */
+  spans: (Link & { count: number; current?: true })[];
+  /** By first syllable: xin, and the characters that are read so. */
+  groups: { reading: string; heads: string[]; places: LetteredPlace[] }[];
+}
+
+export interface LetteredPlace {
+  link: Link;
+  level: 'city' | 'county' | 'town' | 'village' | 'province';
+  levelLabel: string;
+  /** County and town: 青石县 新桥镇; '' for what lies in neither. */
+  where: string;
 }
 
 /** The newest numbers of the registry, and where the rest is. */
@@ -286,6 +357,28 @@ export interface LossesView {
   facts: Fact[];
 }
 
+/** What is said first of a village or a higher place: how much came, from where, for what, how far along. Amounts in fen. */
+export interface MoneySummary {
+  /** The sum of `sources`. */
+  received: number;
+  /** Of the funds that gave something; missing when nothing came. */
+  years?: { first: number; last: number };
+  /** By source level, the largest first. */
+  sources: { label: string; amount: number }[];
+  /** Paid out to projects that lie in the place. */
+  paid: number;
+  /** Projects that lie in the place; the sum of `uses`, and of `stages`. */
+  projects: number;
+  /** Kinds of projects, the most frequent first. */
+  uses: { label: string; count: number }[];
+  /** How far projects are: those stages that any has reached, the finished first. */
+  stages: { label: string; count: number }[];
+  /** Projects carried out together with other places. */
+  shared: number;
+  /** Villages that are helped; only of higher places. */
+  villages?: number;
+}
+
 /** City, county or town. */
 export interface PlaceView {
   meta: Meta;
@@ -295,7 +388,8 @@ export interface PlaceView {
   formerNames: string[];
   /** Same name elsewhere, told apart by their full names. */
   namesakes: Link[];
-  figures: Fact[];
+  /** The first screen. */
+  summary: MoneySummary;
   openNotices: NoticeCard[];
   children?: Table;
   registry?: RegistrySummary;
@@ -319,8 +413,8 @@ export interface VillageView {
   designationLabel: string;
   exitedOn?: string;
   facts: Fact[];
-  /** The first screen: received, paid, projects, finished. */
-  figures: Fact[];
+  /** The first screen. */
+  summary: MoneySummary;
   openNotices: NoticeCard[];
   /** Where the money came from: year by source level. */
   sources: Table;
@@ -344,6 +438,7 @@ export interface TableListView {
   heading: string;
   intro: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   table: Table;
   paging: Paging;
 }
@@ -355,6 +450,8 @@ export interface FundView {
   facts: Fact[];
   /** amount → allocated to places → allocated to projects → paid, with what is left at each step. */
   flow: { label: string; amount: number; left?: { label: string; amount: number } }[];
+  /** The same in one sentence. */
+  flowSummary: string;
   places: Table;
   projects: Table;
   payments: Table;
@@ -457,6 +554,34 @@ export interface SiteMapView {
   groups: { title: string; links: Link[] }[];
   /** What stands beside the policies, whose own pages the layout knows. */
   besidePolicies: Link[];
+}
+
+/** One thing that happened. */
+export interface FeedEntry {
+  /** Its table and its id there: it never changes. */
+  id: string;
+  /** `YYYY-MM-DD` */
+  on: string;
+  /** 资金拨付, 完工公告… */
+  kind: string;
+  title: string;
+  /** What happened, in a sentence. */
+  text: string;
+  href: string;
+}
+
+/** The newest of the site, of a county or of a village, for programs that follow it. */
+export interface FeedView {
+  /** Root-relative, without what follows the dot: `/villages/990102101201/feed` */
+  path: string;
+  title: string;
+  /** The page that it follows. */
+  page: Link;
+  publisher: string;
+  /** Day of the newest entry. */
+  updated: string;
+  /** Newest first. */
+  entries: FeedEntry[];
 }
 
 /** A page that only says where an old address has gone. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
-import { readPage, type PageContents } from './html.ts';
+import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { nameFile, readNameFile } from './name-index.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
+import { smallCountsInTable, tableFile } from './table-counts.ts';
 
 export type { FigureAudit };
 
@@ -70,7 +71,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   /** Anchors that other pages ask for, by page: looked up at the end, so that no page's anchors need be kept. */
   const wanted = new Map<string, { file: string; link: string; anchor: string }[]>();
 
-  const followLinks = (file: string, { links, anchors }: PageContents): void => {
+  const followLinks = (file: string, { links, anchors }: Pick<PageContents, 'links' | 'anchors'>): void => {
     const own = new Set(anchors);
     const here = `${origin}${options.base}${file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`;
     for (const link of new Set(links)) {
@@ -118,7 +119,12 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     const text = readFileSync(join(folder, file), 'utf8');
     searchKeys(file, [text]);
     if (programFile.test(file)) return;
+    followLinks(file, { links: addressesIn(text, `${origin}${options.base}`), anchors: [] });
     searchPersonal(file, runsOf(text));
+    if (tableFile.test(file)) {
+      const small = smallCountsInTable(file, text, options.threshold ?? 0);
+      report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
+    }
     if (!figures || !registryFile.test(file)) return;
     const stored = readRegistryFile(file, text);
     if (!stored) report(file, 'unreadable-file', ['不是登记数据文件应有的写法']);
@@ -157,6 +163,13 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   const isSecret = (text: string): boolean => findPersonal(text) !== undefined || findHouseholdKey(text) !== undefined;
   const hide = (text: string): string => (isSecret(text) ? hideParts(text, isSecret) : text);
   return problems.map(({ file, kind, detail }) => ({ file: hide(file), kind, detail: hide(detail) }));
+}
+
+/** Full addresses of the site's own in a data file, such as a feed or a site map: each must lead somewhere. */
+function addressesIn(text: string, start: string): string[] {
+  if (!text.includes(start)) return [];
+  const rests = text.split(start).slice(1);
+  return rests.map((rest) => decodeEntities(start + /^[^\s"'<>\\]*/.exec(rest)![0]));
 }
 
 /** Units of the counts of people and households, as components/Value.astro sets them, that are too small to be printed. */

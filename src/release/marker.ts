@@ -8,6 +8,8 @@ export const markerFile = 'build.json';
 const markerSchema = z.object({
   generator: z.literal('gongshi'),
   version: z.string(),
+  /** Name of the release, as every page prints it. Releases before there were names have none. */
+  release: z.string().optional(),
   /** The day the site speaks for. */
   as_of: z.string(),
   /** The path it is to be served under, with a slash at both ends. */

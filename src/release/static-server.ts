@@ -1,6 +1,8 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
+import { cacheControl, packable, securityHeaders } from './security-headers.ts';
 
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,10 +31,25 @@ function findTarget(folder: string, base: string, pathname: string): { file: str
   return found?.isDirectory() ? { moved: `${pathname}/` } : undefined;
 }
 
+/** @throws the system's error when it is not there */
+function requireFile(file: string): string {
+  statSync(file);
+  return file;
+}
+
 function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
   const send = (status: number, file: string): void => {
-    response.writeHead(status, { 'content-type': contentTypes[extname(file)] ?? 'application/octet-stream' });
+    const type = contentTypes[extname(file)] ?? 'application/octet-stream';
+    const isPacked = packable.includes(type.split(';')[0]!) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const path = file.slice(folder.length + 1).split(sep).join('/');
+    response.writeHead(status, {
+      ...securityHeaders,
+      'content-type': type,
+      'cache-control': cacheControl(path),
+      ...(isPacked && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
+    });
     if (request.method === 'HEAD') response.end();
+    else if (isPacked) createReadStream(file).pipe(createGzip({ level: 6 })).pipe(response);
     else createReadStream(file).pipe(response);
   };
   try {
@@ -45,8 +62,7 @@ function answer(folder: string, base: string, request: IncomingMessage, response
     } else if (base !== '/' && pathname === '/') {
       response.writeHead(302, { location: base }).end();
     } else {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(readFileSync(join(folder, '404.html')));
+      send(404, requireFile(join(folder, '404.html')));
     }
   } catch {
     if (!response.headersSent) response.writeHead(404, { 'content-type': 'text/plain' });
@@ -55,7 +71,8 @@ function answer(folder: string, base: string, request: IncomingMessage, response
 }
 
 /**
- * Serves finished files the way a plain file server would, for looking at them and for the browser tests.
+ * Serves finished files the way a plain file server would, with the headers of the examples in docs/hosting/ and packed, for looking at them, for the
+ * browser tests and for measuring.
  *
  * @param folder absolute path of an output
  * @param base the path to serve them under, with a slash at both ends

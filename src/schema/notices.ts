@@ -62,6 +62,8 @@ export const notices = table({
       example: '现将资金分配结果公告如下。',
     }).optional(),
     outcome: text({ title: '公示结果', description: '收到的意见与处理情况。', example: '公示期间未收到异议。' }).optional(),
+    index_number: code({ title: '索引号', description: '信息公开目录中的索引号；没有的，页面上用编号。', example: '9901020001/2020-00015' }).optional(),
+    document_number: text({ title: '文号', description: '公示公告自己的文号，没有的不填。', example: '青农公〔2020〕15号' }).optional(),
     corrects: code({ title: '更正对象', description: '更正哪一则公示。', example: 'GS2020-009', references: 'notices' }).optional(),
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { glossaryEntry } from './glossary.ts';
 import { regionLevel } from './region-code.ts';
 import { designations, supportRoles } from './places.ts';
 import { fundLevels, revolvingFundKinds } from './money.ts';
@@ -84,6 +85,14 @@ const policy = z.strictObject({
   /** Name of the source document. */
   document: words,
   issuer: words,
+  /** 文号 */
+  document_number: words.optional(),
+  /** 索引号 of the document in its issuer's catalogue. */
+  index_number: words.optional(),
+  /** 成文日期 */
+  issued_on: day.optional(),
+  /** 效力: whether it is in force; 现行有效 and the like. */
+  validity: words.optional(),
   /** Short id of the source, as used in the portal's records. */
   source: words,
   place: words,
@@ -112,7 +121,7 @@ const page = z.strictObject({
 });
 
 /** Folders of the prose whose files (`*.mdx`) begin with front matter, and what it must hold. Long texts of notices need none. */
-export const proseSchemas = { policies: policy, pages: page } as const;
+export const proseSchemas = { policies: policy, pages: page, glossary: glossaryEntry } as const;
 
 /** Front matter of a policy. */
 export type PolicyMatter = z.output<typeof policy>;

@@ -1,11 +1,25 @@
-/** What the search page asks of the worker. */
-export interface Question {
+import type { NameHit } from './names/name-hit.ts';
+
+/** What a page asks of the worker: names and numbers, or the words of pages. */
+export type Question = NamesQuestion | TextQuestion;
+
+export interface NamesQuestion {
   id: number;
+  layer: 'names';
   /** Address that the site is published under, with a slash at the end. */
   base: string;
   query: string;
-  /** Only pages of this kind (村庄, 公示…). */
-  kind: string | undefined;
+  /** Most hits. */
+  limit: number;
+}
+
+export interface TextQuestion {
+  id: number;
+  layer: 'text';
+  base: string;
+  query: string;
+  /** Only pages of these kinds (村庄, 公示…); of all when empty. */
+  kinds: string[];
   /** Hits that have come already. */
   from: number;
 }
@@ -20,7 +34,12 @@ export interface Hit {
   isWhole: boolean;
 }
 
+export interface TextHits {
+  hits: Hit[];
+  total: number;
+  /** How many pages of each kind hold the query, whatever kinds were asked for. */
+  kinds: Record<string, number>;
+}
+
 /** What the worker answers. */
-export type Answer =
-  | { id: number; hits: Hit[]; total: number; kinds: Record<string, number> }
-  | { id: number; failed: true };
+export type Answer = { id: number; names: NameHit[] } | { id: number; text: TextHits } | { id: number; failed: true };

@@ -1,67 +1,104 @@
+import { startFinder, type Finder } from './finder.ts';
 import { partsOf } from './grams.ts';
-import type { Answer, Hit, Question } from './messages.ts';
+import { byOrder, countKinds, kindsOf, wordOf } from './kinds.ts';
+import type { Hit, TextHits } from './messages.ts';
+import type { NameHit } from './names/name-hit.ts';
+import { showGroup } from './show-group.ts';
 import { showHit } from './show-hit.ts';
+import { isNear, sortNames } from './sort-names.ts';
+import { summary } from './summary.ts';
 
-/** The search page: the query is in the address, the answers come from the worker. */
+/**
+ * The search page: the query and the kind are in the address, names answer as the reader types, full text when the typing
+ * rests. Typing replaces the address; Enter makes a new step of the history, so that "back" leads to the question before.
+ */
 const root = document.querySelector<HTMLElement>('#search')!;
 const field = document.querySelector<HTMLInputElement>('#q')!;
-const kindButtons = root.querySelector<HTMLElement>('.search-kinds')!;
-const status = root.querySelector<HTMLElement>('.search-status')!;
-const results = root.querySelector<HTMLElement>('.search-results')!;
-const more = root.querySelector<HTMLButtonElement>('[data-more]')!;
-const advice = root.querySelector<HTMLElement>('[data-advice]')!;
+const find = <E extends HTMLElement>(selector: string): E => root.querySelector<E>(selector)!;
+const kindButtons = find('.search-kinds');
+const status = find('.search-status');
+const nameList = find('[data-names]');
+const textSection = find('[data-text]');
+const textCount = find('[data-text-count]');
+const textList = find('[data-text] .search-results');
+const more = find<HTMLButtonElement>('[data-more]');
+const advice = find('[data-advice]');
+const tooOld = find('[data-too-old]');
 
-const kindOrder = ['村庄', '地方', '公示', '资金', '项目', '企业', '表彰', '政策', '说明'];
 const everything = '全部';
-
-let worker: Worker | undefined;
-let asked = 0;
-/** Hits of this question that have come, and how many of them stand on the page. */
-let hits: Hit[] = [];
-let shown = 0;
-let total = 0;
-
-/** Characters of a query that are looked for, and that are said back to the reader. */
+/** Characters of a query that are looked for. */
 const longest = 100;
-const longestEcho = 30;
-
-/** A kind was chosen, and its button made anew. */
-let refocus = false;
-
-/** Hits that appear at a time. */
+/** Names asked for; hits of full text that appear at a time. */
+const mostNames = 500;
 const step = 10;
+/** Names that stand in a group from the start: of places, of other kinds, of the one kind that was chosen. */
+const firstNames = { places: 5, others: 3, chosen: 20 };
+/** How long typing rests before names and before full text are asked, in milliseconds. */
+const namesAfter = 120;
+const textAfter = 500;
+
+const base = new URL(root.dataset.base ?? '/', location.href).pathname;
+let finder: Finder | undefined;
+let asked = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** The address of the step of history that the reader is at, before it was typed over. */
+let settled = location.search;
+
+/** What has come to the question that is asked. */
+let names: NameHit[] = [];
+let text: TextHits | undefined;
+let shown = 0;
 
 const address = () => new URLSearchParams(location.search);
+const cut = (query: string): string => [...query.trim()].slice(0, longest).join('');
+const chosenKind = (): string | undefined => address().get('kind') ?? undefined;
 
-function ask(from: number): void {
-  const query = [...(address().get('q')?.trim() ?? '')].slice(0, longest).join('');
-  field.value = query;
-  if (from === 0) clear();
-  if (query === '') return;
-  status.textContent = '正在搜索…';
-  worker ??= startWorker();
-  const base = new URL(root.dataset.base ?? '/', location.href).pathname;
-  const question: Question = { id: ++asked, base, query, kind: address().get('kind') ?? undefined, from };
-  worker.postMessage(question);
-}
+/** Pages whose names hold what was asked already stand above; those that are only like it do not. */
+const isNamed = ({ href }: Hit): boolean => names.some((name) => !isNear(name) && base + name.href.slice(1) === href);
+const others = (): Hit[] => text?.hits.filter((hit) => !isNamed(hit)) ?? [];
+/** Hits of full text that do not stand above, as far as their addresses are known. */
+const textTotal = (): number => (text ? text.total - text.hits.filter(isNamed).length : 0);
 
-function startWorker(): Worker {
-  const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  started.addEventListener('message', (event: MessageEvent<Answer>) => {
-    // An answer to an older question came too late.
-    if (event.data.id === asked) take(event.data);
-  });
-  started.addEventListener('error', fail);
-  return started;
+const rest = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+async function ask(wait = 0): Promise<void> {
+  const round = ++asked;
+  const query = cut(address().get('q') ?? '');
+  const kind = chosenKind();
+  if (query === '') {
+    clear();
+    return;
+  }
+  if (nameList.childElementCount === 0 && textList.childElementCount === 0) status.textContent = '正在搜索…';
+  finder ??= startFinder(base);
+  const question = { query, kinds: kind === undefined ? [] : kindsOf(kind), from: 0 };
+  const ofText = () => finder?.text?.(question).catch(() => undefined);
+  const early = wait === 0 ? ofText() : undefined;
+  const ofNames = await finder.names({ query, limit: mostNames }).catch(() => undefined);
+  if (round !== asked) return;
+  names = (ofNames ?? []).filter((hit) => kind === undefined || wordOf(hit.kind) === kind || hit.kind === kind);
+  text = undefined;
+  showNames(query, kind);
+  showKinds(ofNames ?? []);
+  if (names.length > 0) status.textContent = summary(query, names, undefined);
+  await rest(wait);
+  if (round !== asked) return;
+  text = await (early ?? ofText());
+  if (round !== asked) return;
+  if (ofNames === undefined && text === undefined) {
+    fail();
+    return;
+  }
+  showKinds(ofNames ?? []);
+  showText(query);
 }
 
 function clear(): void {
-  hits = [];
-  shown = 0;
-  results.textContent = '';
-  kindButtons.hidden = true;
-  more.hidden = true;
-  advice.hidden = true;
+  names = [];
+  text = undefined;
+  nameList.textContent = '';
+  textList.textContent = '';
+  textSection.hidden = kindButtons.hidden = advice.hidden = tooOld.hidden = true;
   status.textContent = '';
 }
 
@@ -70,79 +107,125 @@ function fail(): void {
   status.textContent = '搜索没有成功。请检查网络后再试，或者按下面的地方查找。';
 }
 
-function take(answer: Answer): void {
-  if ('failed' in answer) {
-    fail();
-    return;
-  }
-  hits.push(...answer.hits);
-  total = answer.total;
-  showKinds(answer.kinds);
-  advice.hidden = total > 0;
+function showNames(query: string, kind: string | undefined): void {
+  const parts = partsOf(query);
+  const groups = sortNames(names, wordOf).sort((a, b) => byOrder(a.word, b.word));
+  const first = (word: string): number => (kind !== undefined || groups.length === 1 ? firstNames.chosen : word === wordOf('村庄') ? firstNames.places : firstNames.others);
+  nameList.textContent = '';
+  nameList.append(...groups.map((group) => showGroup(group, base, parts, first(group.word), mostNames)));
+  textSection.hidden = advice.hidden = tooOld.hidden = true;
+}
+
+function showText(query: string): void {
+  textList.textContent = '';
+  shown = 0;
+  const total = textTotal();
+  textSection.hidden = total === 0;
+  tooOld.hidden = finder?.text !== undefined;
+  advice.hidden = total > 0 || names.length > 0;
+  status.textContent = summary(query, names, { total, hasWhole: others().some((hit) => hit.isWhole) });
   showMore();
 }
 
 function showMore(): void {
-  const query = field.value;
-  const parts = partsOf(query);
-  const next = hits.slice(shown, shown + step);
-  results.append(...next.map((hit) => showHit(hit, parts)));
-  status.textContent = shown === 0 ? summary(query) : `已显示${shown + next.length}条，共${total}条。`;
+  const parts = partsOf(field.value);
+  const next = others().slice(shown, shown + step);
+  textList.append(...next.map((hit) => showHit(hit, parts)));
   shown += next.length;
-  more.hidden = shown >= total;
+  textCount.textContent = names.length > 0 ? `其余${textTotal()}条` : `${textTotal()}条`;
+  more.hidden = text === undefined || (shown >= others().length && text.hits.length >= text.total);
 }
 
-function summary(query: string): string {
-  const characters = [...query];
-  const echo = characters.length > longestEcho ? `${characters.slice(0, longestEcho).join('')}…` : query;
-  if (total === 0) return `没有找到“${echo}”。`;
-  if (!hits.some((hit) => hit.isWhole)) return `没有完全相同的。以下${total}条含有“${echo}”中的部分文字。`;
-  return `找到${total}条。`;
+/** The next hits, and the focus on the first of them: the button may be gone. */
+async function goOn(): Promise<void> {
+  const round = asked;
+  if (shown >= others().length && text && finder?.text) {
+    const kind = chosenKind();
+    const query = cut(field.value);
+    const next = await finder.text({ query, kinds: kind === undefined ? [] : kindsOf(kind), from: text.hits.length }).catch(() => undefined);
+    if (round !== asked) return;
+    if (next) text = { ...text, hits: [...text.hits, ...next.hits] };
+  }
+  const before = textList.childElementCount;
+  showMore();
+  textList.children[before]?.querySelector('a')?.focus();
+  status.textContent = `全文已显示${shown}条，共${textTotal()}条。`;
 }
 
-function showKinds(kinds: Record<string, number>): void {
-  const present = Object.keys(kinds)
-    .filter((kind) => kinds[kind]! > 0)
-    .sort((a, b) => kindOrder.indexOf(a) - kindOrder.indexOf(b));
-  const chosen = address().get('kind') ?? everything;
-  kindButtons.hidden = present.length < 2 && chosen === everything;
+/** @param all names of every kind */
+function showKinds(all: readonly NameHit[]): void {
+  const counts = countKinds(all, text?.kinds ?? {});
+  const chosen = chosenKind() ?? everything;
+  const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-kind]')?.dataset.kind;
+  const words = [everything, ...new Set([...counts.keys(), ...(chosen === everything ? [] : [wordOf(chosen)])])];
+  kindButtons.hidden = false;
   kindButtons.textContent = '';
-  for (const kind of [everything, ...present]) {
+  for (const word of words) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button';
-    button.textContent = kind === everything ? kind : `${kind} ${kinds[kind]!}`;
-    button.dataset.kind = kind;
-    button.setAttribute('aria-pressed', String(kind === chosen));
+    button.dataset.kind = word;
+    button.textContent = word === everything ? word : `${word} ${counts.get(word) ?? 0}`;
+    button.setAttribute('aria-pressed', String(word === (chosen === everything ? chosen : wordOf(chosen))));
     kindButtons.append(button);
-    // The button that was pressed is gone; its successor takes the focus, or the keyboard starts from the top again.
-    if (refocus && kind === chosen) button.focus();
+    // The button that had the focus is gone; its successor takes it, or the keyboard starts from the top again.
+    if (word === focused) button.focus();
   }
-  refocus = false;
 }
 
-function go(changes: Record<string, string | undefined>): void {
-  const next = address();
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === undefined || value === '') next.delete(name);
-    else next.set(name, value);
-  }
-  history.pushState(null, '', `?${next.toString()}`);
-  ask(0);
+function addressWith(query: string, kind?: string): string {
+  const next = new URLSearchParams({ ...(query !== '' && { q: query }), ...(kind !== undefined && { kind }) }).toString();
+  return next === '' ? location.pathname : `?${next}`;
 }
+
+/** A new step of the history; what was typed on the way here goes back to what it was. */
+function go(to: string): void {
+  if (new URL(to, location.href).search === settled) history.replaceState(null, '', to);
+  else {
+    history.replaceState(null, '', settled === '' ? location.pathname : settled);
+    history.pushState(null, '', to);
+  }
+  settled = location.search;
+  clearTimeout(timer);
+  void ask();
+}
+
+let isComposing = false;
+function type(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    history.replaceState(null, '', addressWith(cut(field.value)));
+    void ask(textAfter);
+  }, namesAfter);
+}
+field.addEventListener('compositionstart', () => (isComposing = true));
+field.addEventListener('compositionend', () => {
+  isComposing = false;
+  type();
+});
+field.addEventListener('input', () => {
+  if (!isComposing) type();
+});
 
 field.form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  go({ q: field.value.trim(), kind: undefined });
+  if (isComposing) return;
+  go(addressWith(cut(field.value)));
+  // On a phone the keyboard covers the answers: it goes, and the reader is where they are told.
+  if (matchMedia('(pointer: coarse)').matches) status.focus();
 });
 
 kindButtons.addEventListener('click', (event) => {
   const kind = (event.target as HTMLElement).closest<HTMLElement>('[data-kind]')?.dataset.kind;
-  if (kind === undefined) return;
-  refocus = true;
-  go({ kind: kind === everything ? undefined : kind });
+  if (kind !== undefined) go(addressWith(cut(field.value), kind === everything ? undefined : kind));
 });
 
-more.addEventListener('click', () => (shown < hits.length ? showMore() : ask(hits.length)));
-addEventListener('popstate', () => ask(0));
-ask(0);
+more.addEventListener('click', () => void goOn());
+
+function arrive(): void {
+  settled = location.search;
+  field.value = cut(address().get('q') ?? '');
+  void ask();
+}
+addEventListener('popstate', arrive);
+arrive();

@@ -12,6 +12,12 @@ export interface Found {
 /** The rank of a page that holds only pieces of a query. */
 export const piecesOnly = 6;
 
+/** The rank of a page whose title says what was asked with other words between: after all names, before all texts. */
+export const looseTitle = 3.5;
+
+/** Whether a title holds all pieces of a question, in any order. */
+export const holdsInTitle = (title: string, pieces: readonly string[]): boolean => pieces.every((piece) => bare(title).includes(piece));
+
 /**
  * How well a page answers a query, best first: 0 it is called that, alone or with the places it lies in (镇名加村名, in
  * either order), or has that document number; 1 its name begins so; 2 its name holds it; 3 name and place hold it

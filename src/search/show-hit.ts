@@ -1,8 +1,18 @@
 import { partsPattern } from './grams.ts';
-import type { Hit } from './messages.ts';
+
+/** What the list says of one page. */
+export interface Shown {
+  href: string;
+  title: string;
+  kind: string;
+  where: string;
+  /** How its name was found, where that does not show. */
+  way?: string | undefined;
+  text?: string;
+}
 
 /** Text with the parts of the query marked. */
-function marked(text: string, parts: readonly string[]): (Node | string)[] {
+export function marked(text: string, parts: readonly string[]): (Node | string)[] {
   const pattern = partsPattern(parts);
   if (!pattern) return [text];
   return text.split(pattern).map((piece, index) => {
@@ -22,15 +32,13 @@ function element(name: string, className: string, ...content: (Node | string)[])
 }
 
 /** One answer: what kind of page it is, where it belongs, its name, and what it says. */
-export function showHit(hit: Hit, parts: readonly string[]): HTMLElement {
+export function showHit({ href, title, kind, where, way, text }: Shown, parts: readonly string[]): HTMLElement {
   const link = document.createElement('a');
-  link.href = hit.href;
-  link.append(...marked(hit.title, parts));
-  return element(
-    'li',
-    '',
-    element('p', 'search-where', element('span', 'badge', hit.kind), element('span', 'soft', ...marked(hit.where, parts))),
-    link,
-    element('p', 'soft', ...marked(hit.text, parts)),
-  );
+  link.href = href;
+  link.append(...marked(title, parts));
+  const head = element('p', 'search-where', element('span', 'badge', kind), element('span', 'soft', ...marked(where, parts)));
+  if (way !== undefined) head.append(element('span', 'search-way', way));
+  const item = element('li', '', head, link);
+  if (text !== undefined) item.append(element('p', 'soft', ...marked(text, parts)));
+  return item;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Raise } from './checks/context.ts';
+import { checkGlossary } from './glossary.ts';
 import { householdName, type FindHouseholdKey } from './household-keys.ts';
 import { findPersonal, maskPersonal, personalHeader, personalKindNames } from './personal.ts';
 import { checkProse } from './prose.ts';
@@ -62,6 +63,7 @@ export async function checkContent(
       }
     });
   }
+  await checkGlossary(contentDir, files, raise);
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { categorySlugs } from '../lists.ts';
+import { categorySlugs } from '../project-categories.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import type { Place } from '../places.ts';

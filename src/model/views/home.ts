@@ -58,7 +58,7 @@ export function homeView(facts: Facts, topics: readonly Topic[]): HomeView {
     },
     figures: [
       { label: '收到资金', value: money(total(places.roots.map((root) => sums.inflow(root.code)))) },
-      { label: '已经拨付', value: money(total(places.roots.map((root) => sums.paid(root.code)))) },
+      { label: '已拨付', value: money(total(places.roots.map((root) => sums.paid(root.code)))) },
       { label: '帮扶村', value: count(total(places.roots.map((root) => villagesUnder(facts, root))), '个') },
       { label: '项目', value: count(sums.projects.length, '个') },
       ...(enterprises.all.length > 0

@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts';
 import { bodyFileOf } from '../../tables/notice-body.ts';
 import { composeNotice } from '../notices/compose.ts';
 import { subjectsOf, type Notice } from '../notices/notice-facts.ts';
+import { pastOf } from '../changes.ts';
 import { words } from '../values.ts';
 import type { Link, NoticeView } from '../views.ts';
 
@@ -37,9 +38,14 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
         { text: noticeKinds[notice.kind], href: `/notices/kinds/${notice.kind}/` },
       ],
       section: 'notices',
+      publisher: notice.publisher,
+      publishedOn: notice.published_on,
+      ...pastOf(facts, [notice]),
     },
     title: notice.title,
     id: notice.notice_id,
+    indexNumber: notice.index_number ?? notice.notice_id,
+    ...(notice.document_number !== undefined && { documentNumber: notice.document_number }),
     kindLabel: card.kindLabel,
     publisher: notice.publisher,
     publishedOn: notice.published_on,

@@ -3,6 +3,7 @@ import { mayPrint } from '../../disclosure/threshold.ts';
 import { isPerHead, withoutCounts } from '../../schema/counts-in-text.ts';
 import { projectStatuses } from '../../schema/index.ts';
 import { projectPath } from '../addresses.ts';
+import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import { fundLink, paymentTable } from '../tables.ts';
@@ -60,7 +61,7 @@ function fundingTable(facts: Facts, project: Project): Table {
       to(fundLink(fund)),
       fund.document_number,
       money(allocated),
-      times === 0 ? '尚未拨付' : paid < allocated ? `已拨${times}次，未拨完` : `已拨${times}次，已拨完`,
+      times === 0 ? '未拨付' : paid < allocated ? `已拨${times}次，未拨完` : `已拨${times}次，已拨完`,
       money(paid),
       money(allocated - paid),
     ]),
@@ -100,6 +101,7 @@ export function projectView(facts: Facts, project: Project): ProjectView {
   const id = project.project_id;
   const paid = sums.paidToProject(id);
   const seat = sums.seat(project);
+  const about = notices.about('project', id);
   return {
     meta: {
       title: project.name,
@@ -107,6 +109,8 @@ export function projectView(facts: Facts, project: Project): ProjectView {
       path: projectPath(id),
       crumbs: seat ? [...places.crumbs(seat.code), places.link(seat.code)] : [{ text: '项目', href: '/projects/' }],
       section: 'projects',
+      source: project.implementer,
+      ...pastOf(facts, about, [project.finished_on, project.accepted_on, ...sums.paymentsTo(id).map((row) => row.paid_on)]),
     },
     name: project.name,
     id,
@@ -121,6 +125,6 @@ export function projectView(facts: Facts, project: Project): ProjectView {
     facts: projectFacts(facts, project),
     funding: fundingTable(facts, project),
     instalments: paymentTable(facts, sums.paymentsTo(id), '每一次拨付', { project: true }),
-    notices: notices.about('project', id).map(notices.card),
+    notices: about.map(notices.card),
   };
 }

@@ -2,6 +2,7 @@ import { noticeKinds } from '../../schema/index.ts';
 import type { Facts } from '../facts.ts';
 import { topicLink, type Topic } from '../topics/topic.ts';
 import type { Link, Section, SiteMapView } from '../views.ts';
+import { lettersRoot } from './place-letters.ts';
 
 const group = (title: string, links: Link[]): SiteMapView['groups'] => (links.length > 0 ? [{ title, links }] : []);
 
@@ -29,6 +30,8 @@ export function siteMapView(facts: Facts, topics: readonly Topic[]): SiteMapView
         title: '各地',
         links: [
           { text: '各地', href: '/places/' },
+          { text: '按拼音找', href: lettersRoot },
+          ...(places.of('village').some(facts.hasPage) ? [{ text: '村庄名单', href: '/villages/' }] : []),
           ...['city', 'county'].flatMap((level) =>
             places.of(level as 'city' | 'county').map((place) => places.link(place.code)),
           ),

@@ -1,0 +1,3 @@
+import { feedRoute } from '../../_feed-route.ts';
+
+export const { getStaticPaths, GET } = feedRoute('villages');

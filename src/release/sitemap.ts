@@ -1,0 +1,109 @@
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeEntities } from './html.ts';
+
+export interface SitemapOptions {
+  /** The path the site is served under, with a slash at both ends. */
+  base: string;
+  /** Address of the published site. */
+  site: string;
+  /** The day the site speaks for, `YYYY-MM-DD`: the home page changes with each. */
+  asOf: string;
+  /** Most addresses, and most bytes, of one part. Source: sitemaps.org, 50,000 and 50 MB; search engines here take the same. */
+  most?: { addresses: number; bytes: number };
+}
+
+interface Entry {
+  address: string;
+  /** Only where it is known. */
+  changedOn?: string | undefined;
+}
+
+const protocolMost = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
+
+/** Longer than any head; what search engines are told stands at its beginning. */
+const headBytes = 16_384;
+
+function readHead(file: string, buffer: Buffer): string {
+  const handle = openSync(file, 'r');
+  try {
+    const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, headBytes, 0));
+    const end = text.indexOf('</head>');
+    return end === -1 ? text : text.slice(0, end);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const first = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[1];
+
+/** What a finished page says of itself; undefined when it asks to be left out, or stands at a second address. */
+function readEntry(head: string, address: string, home: string, asOf: string): Entry | undefined {
+  if (/<meta name="robots" content="[^"]*noindex/.test(head)) return undefined;
+  const canonical = first(/<link rel="canonical" href="([^"]*)"/, head);
+  if (canonical !== undefined && decodeEntities(canonical) !== address) return undefined;
+  if (address === home) return { address, changedOn: asOf };
+  return { address, changedOn: first(/<meta property="article:modified_time" content="([^"]*)"/, head) };
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+
+const write = ({ address, changedOn }: Entry): string => `<loc>${escapeXml(address)}</loc>${changedOn === undefined ? '' : `<lastmod>${changedOn}</lastmod>`}`;
+
+const opening = (root: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n`;
+
+/**
+ * Cuts the addresses into the texts of parts, none longer than allowed.
+ *
+ * @returns at least one part
+ */
+export function writeParts(entries: readonly Entry[], most: { addresses: number; bytes: number }): string[] {
+  const [head, foot] = [opening('urlset'), '</urlset>\n'];
+  const room = most.bytes - Buffer.byteLength(head) - Buffer.byteLength(foot);
+  const parts: string[] = [];
+  let lines: string[] = [];
+  let bytes = 0;
+  const close = (): void => {
+    parts.push(`${head}${lines.join('')}${foot}`);
+    lines = [];
+    bytes = 0;
+  };
+  for (const entry of entries) {
+    const line = `<url>${write(entry)}</url>\n`;
+    const size = Buffer.byteLength(line);
+    if (lines.length > 0 && (lines.length === most.addresses || bytes + size > room)) close();
+    lines.push(line);
+    bytes += size;
+  }
+  if (lines.length > 0 || parts.length === 0) close();
+  return parts;
+}
+
+/**
+ * Writes `sitemap.xml`, the list of the parts `sitemap-1.xml` …, and `robots.txt`, from what the finished pages say of themselves: no page that
+ * asks to be left out, none at a second address. `lastmod` stands only where a day is known.
+ *
+ * @param folder absolute path of the finished tree
+ * @param pages its `.html` files, in one fixed order
+ * @returns how many addresses and parts were written
+ */
+export function writeSitemap(folder: string, pages: readonly string[], { base, site, asOf, most = protocolMost }: SitemapOptions): { addresses: number; parts: number } {
+  const addressOf = (path: string): string => new URL(base + path, site).href;
+  const home = addressOf('');
+  const buffer = Buffer.alloc(headBytes);
+  const entries = pages.flatMap((file) => {
+    const address = addressOf(file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'));
+    return readEntry(readHead(join(folder, file), buffer), address, home, asOf) ?? [];
+  });
+  const parts = writeParts(entries, most);
+  const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
+  names.forEach((name, index) => writeFileSync(join(folder, name), parts[index]!));
+  const index = names.map((name) => `<sitemap>${write({ address: addressOf(name) })}</sitemap>\n`);
+  writeFileSync(join(folder, 'sitemap.xml'), `${opening('sitemapindex')}${index.join('')}</sitemapindex>\n`);
+  writeFileSync(join(folder, 'robots.txt'), writeRobots(base, addressOf('sitemap.xml')));
+  return { addresses: entries.length, parts: parts.length };
+}
+
+/** Everything may be read but the files of the full-text index, which are no pages. Robots look for it at the root of the host alone. */
+export const writeRobots = (base: string, sitemap: string): string => `User-agent: *\nDisallow: ${base}pagefind/\n\nSitemap: ${sitemap}\n`;
