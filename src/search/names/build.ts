@@ -43,7 +43,7 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
   });
   const { fold } = createAlphabet(tables.readings, tables.folding);
   const titled = titleFiles(titles, rowOf, titleKinds.map((kind) => hrefs[kind] ?? ''), fold);
-  const head: Head = { hrefs, titles: titles.map(({ length }) => length), gramShards: titled.gramShards, numberBlocks: titled.numberBlocks };
+  const head: Head = { hrefs, titles: titles.map(({ length }) => length), gramShards: titled.gramShards, commonGrams: titled.commonGrams, numberBlocks: titled.numberBlocks };
   const { common, names } = packText(places.map(({ name }) => name), tables.readings);
   return new Map([
     [
