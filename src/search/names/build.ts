@@ -6,8 +6,7 @@ import { titleFiles } from './build-titles.ts';
 import { characterTables } from './character-tables.ts';
 import { packCodes } from './code-column.ts';
 import { pack, patternOf, recordColumns, sparse } from './columns.ts';
-import type { placeKinds} from './layout.ts';
-import { folder, listKinds, listsFile, placesFile, titleKinds, type Head } from './layout.ts';
+import { folder, listKinds, listsFile, placesFile, titleKinds, type Head, type placeKinds } from './layout.ts';
 import { packText } from './text-column.ts';
 
 const kindOfLevel = { city: '市', county: '县区', town: '乡镇', village: '村庄' } as const satisfies Record<PlaceRecord['level'], (typeof placeKinds)[number]>;
