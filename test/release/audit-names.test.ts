@@ -48,7 +48,7 @@ describe('the name index', () => {
 
   test.each<[string, string, (records: SearchRecords, text: string) => void]>([
     ['the name of a village', 'search/places.idx', ({ places }, text) => void (places[3]!.name = `${text}村`)],
-    ['a former name', 'search/places.idx', ({ places }, text) => void places[3]!.formerNames.push(text)],
+    ['a former name', 'search/lists.idx', ({ places }, text) => void places[3]!.formerNames.push(text)],
     ['the name of an enterprise', 'search/lists.idx', ({ enterprises }, text) => void (enterprises[0]!.title = `${text}公司`)],
     ['a note', 'search/lists.idx', ({ policies }, text) => void (policies[0]!.note = text)],
     ['the title of a notice', 'search/titles/0.idx', ({ notices }, text) => void (notices[0]!.title = `公告 ${text}`)],
