@@ -1,4 +1,4 @@
-import { Candidates } from './candidate.ts';
+import { createCandidates } from './candidate.ts';
 import { findPlaces } from './find-places.ts';
 import { createGazetteer, readLadders, type Gazetteer } from './ladder.ts';
 import { listsFile, placesFile } from './layout.ts';
@@ -58,9 +58,10 @@ export async function openNames(read: Read): Promise<NameIndex> {
       const folded = alphabet.fold([...text].slice(0, longestText).join(''));
       const plain = squeeze(folded);
       if (plain === '') return [];
-      gazetteer ??= createGazetteer(places);
-      const ladders = readLadders(folded, gazetteer, places);
-      const candidates = new Candidates();
+      const known = gazetteer ?? createGazetteer(places);
+      gazetteer = known;
+      const ladders = readLadders(folded, known, places);
+      const candidates = createCandidates();
       const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
       lookAtPlaces();
       const certain = (): number => candidates.count(scoreOf('homophone', 0) - 1);

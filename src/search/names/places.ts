@@ -79,8 +79,13 @@ function nest(codes: readonly string[], levels: Uint8Array): { ends: Uint32Array
   const parents = new Uint32Array(codes.length);
   const open: number[] = [];
   for (const [row, code] of codes.entries()) {
-    while (open.length > 0 && !holds(codes[open.at(-1)!]!, levels[open.at(-1)!]!, code)) ends[open.pop()!] = row;
-    parents[row] = open.at(-1) ?? row;
+    let above = open[open.length - 1];
+    while (above !== undefined && !holds(codes[above]!, levels[above]!, code)) {
+      ends[above] = row;
+      open.pop();
+      above = open[open.length - 1];
+    }
+    parents[row] = above ?? row;
     open.push(row);
   }
   for (const row of open) ends[row] = codes.length;
