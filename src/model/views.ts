@@ -49,6 +49,27 @@ export interface Table {
   note?: string;
   /** Narrow enough for a phone as it stands: its rows are not turned into sheets. */
   narrow?: boolean;
+  /** How it is drawn above itself. */
+  chart?: Chart;
+}
+
+/** A picture of a table: which of its numbers are drawn, and how. The numbers themselves are read from the table in the page. */
+export interface Chart {
+  /** Upright, one after the other in time; or lying, each beside its name. */
+  bars: 'upright' | 'lying';
+  /** Series piled up to their sum, the later inside of the first as parts of it, or side by side. */
+  series: 'stacked' | 'within' | 'beside';
+  /** Which columns are the series, by index; with `across`, which rows. */
+  of: number[];
+  /** The years are columns and the series are rows. */
+  across?: true;
+  /** Column whose words tell the series apart, where each number has a row of its own. */
+  split?: number;
+  /** The newest row is the first one: drawn from the last to the first. */
+  newestFirst?: true;
+  unit: '万元' | '元' | '户' | '人' | '个';
+  /** What it shows, in words; and what of it is not drawn, and why. */
+  summary: string;
 }
 
 export interface Fact {
@@ -148,7 +169,9 @@ export type Block =
   | { type: 'links'; links: (Link & { note?: string })[] }
   | { type: 'bars'; bars: Bars }
   | { type: 'tiles'; tiles: Tiles }
-  | { type: 'map'; map: BoundaryMap };
+  | { type: 'map'; map: BoundaryMap }
+  /** Detail that is folded up under its main line; `offPaper`: not printed either. */
+  | { type: 'more'; summary: string; blocks: Block[]; offPaper?: true };
 
 /** Lengths beside each other, drawn from the same numbers that stand beside them; `target` is a line across a bar. */
 export interface Bars {
@@ -212,10 +235,17 @@ export interface PolicyParts {
   targets?: Part;
 }
 
+/** The way to filter and sort a list in the page: its form, or on a page that shows a part of the list a link to it. */
+export type ListPanelView =
+  /** `data`: address of the data file; `cells`: one cell of every kind, for the script to copy. */
+  | { list: { data: string; cells: Table } }
+  | { more: string };
+
 export interface NoticeListView {
   meta: Meta;
   heading: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   notices: NoticeCard[];
   paging: Paging;
 }
@@ -327,6 +357,28 @@ export interface LossesView {
   facts: Fact[];
 }
 
+/** What is said first of a village or a higher place: how much came, from where, for what, how far along. Amounts in fen. */
+export interface MoneySummary {
+  /** The sum of `sources`. */
+  received: number;
+  /** Of the funds that gave something; missing when nothing came. */
+  years?: { first: number; last: number };
+  /** By source level, the largest first. */
+  sources: { label: string; amount: number }[];
+  /** Paid out to projects that lie in the place. */
+  paid: number;
+  /** Projects that lie in the place; the sum of `uses`, and of `stages`. */
+  projects: number;
+  /** Kinds of projects, the most frequent first. */
+  uses: { label: string; count: number }[];
+  /** How far projects are: those stages that any has reached, the finished first. */
+  stages: { label: string; count: number }[];
+  /** Projects carried out together with other places. */
+  shared: number;
+  /** Villages that are helped; only of higher places. */
+  villages?: number;
+}
+
 /** City, county or town. */
 export interface PlaceView {
   meta: Meta;
@@ -336,7 +388,8 @@ export interface PlaceView {
   formerNames: string[];
   /** Same name elsewhere, told apart by their full names. */
   namesakes: Link[];
-  figures: Fact[];
+  /** The first screen. */
+  summary: MoneySummary;
   openNotices: NoticeCard[];
   children?: Table;
   registry?: RegistrySummary;
@@ -360,8 +413,8 @@ export interface VillageView {
   designationLabel: string;
   exitedOn?: string;
   facts: Fact[];
-  /** The first screen: received, paid, projects, finished. */
-  figures: Fact[];
+  /** The first screen. */
+  summary: MoneySummary;
   openNotices: NoticeCard[];
   /** Where the money came from: year by source level. */
   sources: Table;
@@ -385,6 +438,7 @@ export interface TableListView {
   heading: string;
   intro: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   table: Table;
   paging: Paging;
 }
@@ -396,6 +450,8 @@ export interface FundView {
   facts: Fact[];
   /** amount → allocated to places → allocated to projects → paid, with what is left at each step. */
   flow: { label: string; amount: number; left?: { label: string; amount: number } }[];
+  /** The same in one sentence. */
+  flowSummary: string;
   places: Table;
   projects: Table;
   payments: Table;

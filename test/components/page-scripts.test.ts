@@ -68,15 +68,61 @@ test('a query of hundreds of characters is said back in thirty', async () => {
   expect((await page.getByRole('searchbox').inputValue()).length).toBe(100);
 });
 
-test('one press shows every amount to the last 元, another brings 万元 back', async () => {
-  const page = await open('/villages/990102101201/', '2020-06-30');
-  const amount = page.locator('#projects data').first();
-  const unit = page.locator('#projects .table-unit');
-  await page.getByRole('button', { name: '看精确到元' }).click();
-  expect(await amount.textContent()).toBe('867,907');
-  expect(await unit.textContent()).toBe('单位：元');
-  expect(await page.locator('#projects td.money').first().getAttribute('data-label')).toBe('计划投资（元）');
-  await page.getByRole('button', { name: '看万元' }).click();
-  expect(await amount.textContent()).toBe('86.79');
-  expect(await unit.textContent()).toBe('单位：万元');
+describe('the unit of amounts', () => {
+  test('is changed by one press for the whole page, and back by another', async () => {
+    const page = await open('/villages/990102101201/', '2020-06-30');
+    const amount = page.locator('#projects data').first();
+    const unit = page.locator('#projects .table-unit');
+    await page.getByRole('button', { name: '元', exact: true }).click();
+    expect(await amount.textContent()).toBe('867,907');
+    expect(await unit.textContent()).toBe('单位：元');
+    expect(await page.getByRole('button', { name: '元', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    // Counts of people are no amounts.
+    expect(await page.locator('data[data-cell]').first().textContent()).toBe('1,093');
+    await page.getByRole('button', { name: '万元' }).click();
+    expect(await amount.textContent()).toBe('86.79');
+    expect(await unit.textContent()).toBe('单位：万元');
+    expect(await page.getByRole('button', { name: '元', exact: true }).getAttribute('aria-pressed')).toBe('false');
+  });
+
+  test('is remembered on other pages, and holds for amounts that are drawn later', async () => {
+    const page = await open('/villages/990102101201/', '2020-06-30');
+    await page.getByRole('button', { name: '元', exact: true }).click();
+    await page.goto(new URL('/projects/QS2020-001/', page.url()).href);
+    const amount = page.locator('.figures data').first();
+    await expect.poll(() => amount.textContent()).toMatch(/\d,\d{3}/);
+    await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p id="later"><data value="1234567.5">123.46</data><span data-money-unit>万元</span></p>'));
+    await expect.poll(() => page.locator('#later').textContent()).toBe('1,234,567.5元');
+  });
+
+  test('can be chosen where the browser forbids to remember it', async () => {
+    const context = await browser.newContext();
+    await context.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new Error('forbidden'); } }));
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/villages/990102101201/`);
+    await page.getByRole('button', { name: '元', exact: true }).click();
+    expect(await page.locator('#projects data').first().textContent()).toBe('867,907');
+  });
+});
+
+describe('what is folded up', () => {
+  test('is opened by an address that points into it, and by a press on a link in the page', async () => {
+    const page = await open('/villages/990102101203/', '2020-06-30');
+    const folded = page.locator('#payments details');
+    await folded.locator('tfoot tr').evaluate((row) => (row.id = 'total'));
+    // Whatever the browser does by itself, the script has to be enough.
+    await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
+    expect(await folded.getAttribute('open')).toBeNull();
+    await page.evaluate(() => (location.hash = '#total'));
+    await expect.poll(() => folded.locator('tfoot').isVisible()).toBe(true);
+  });
+
+  test('is printed, but for what nobody would read on a board', async () => {
+    const page = await open('/villages/990102101203/', '2020-06-30');
+    await page.evaluate(() => document.querySelector('#payments details')!.insertAdjacentHTML('afterend', '<details class="more" id="printed"><summary>其余</summary><p>全部</p></details>'));
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect([await page.locator('#printed').getAttribute('open'), await page.locator('#payments details').first().getAttribute('open')]).toEqual(['', null]);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('#printed').getAttribute('open')).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { count, groupBy, to } from '../values.ts';
-import type { Link, Part, TopicView, Value } from '../views.ts';
+import type { Block, Link, Part, TopicView, Value } from '../views.ts';
 import { createStandards, isStale, type Standard } from './checklist-standards.ts';
 import { itemTable, matrixTable, staleNote, standingTable, unmetTable, villageTable } from './checklist-tables.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
@@ -142,7 +142,15 @@ function countyView(lists: Checklists, standard: Standard, county: Place): Topic
 
 const wordsPart = (facts: Facts): Part => ({ id: 'words', title: '“曾达标”是什么意思', blocks: [{ type: 'text', paragraphs: [staleNote(facts)] }] });
 
-/** A village's own lists, item by item; of higher places, how many of their villages meet what. */
+/** Whether a village meets all of a standard, in a word. */
+function standingMark(facts: Facts, standard: Standard, code: string): Value {
+  const { met, unmet, missing } = standard.standing(code);
+  if (!met) return { mark: 'no', text: `差${unmet.length + missing.length}项，共${standard.items.length}项` };
+  const isOld = standard.villages.get(code)?.some((row) => isStale(facts, row)) ?? false;
+  return isOld ? { mark: 'late', text: `${standard.items.length}项曾全部达标，该复核了` } : { mark: 'yes', text: `${standard.items.length}项全部达标` };
+}
+
+/** A village's own lists, each in a word with its items folded up; of higher places, how many of their villages meet what. */
 function placePart(lists: Checklists, code: string): Part | undefined {
   const { facts, standards, within } = lists;
   const { places } = facts;
@@ -153,7 +161,14 @@ function placePart(lists: Checklists, code: string): Part | undefined {
   const part = { id: 'checklists', title: '对标清单', short: '清单' };
   if (level === 'village') {
     const links: Link[] = county ? own.map((standard) => ({ text: `${county.name}各村的${standard.name}`, href: `${countyPath(standard, county)}#${townAnchor((places.get(code).parent ?? county).code)}` })) : [];
-    return { ...part, blocks: [...own.map((standard) => ({ type: 'table', table: villageTable(facts, standard.name, standard.villages.get(code) ?? []) }) as const), { type: 'links', links }] };
+    const tables = own.map((standard): Block => ({ type: 'table', table: villageTable(facts, standard.name, standard.villages.get(code) ?? []) }));
+    return {
+      ...part,
+      blocks: [
+        { type: 'facts', facts: own.map((standard) => ({ label: standard.name, value: standingMark(facts, standard, code) })) },
+        { type: 'more', summary: '逐项看', blocks: [...tables, { type: 'links', links }], offPaper: true },
+      ],
+    };
   }
   const hrefOf = (standard: Standard): string => (county ? countyPath(standard, county) + (level === 'town' ? `#${townAnchor(code)}` : '') : standardPath(standard));
   const groups = own.map((standard) => ({ name: to({ text: standard.name, href: hrefOf(standard) }), standard, codes: within(standard, code) }));

@@ -179,32 +179,34 @@ function byVillage(commitments: readonly Commitment[]): Map<string, { commitment
   return groupBy(own, ({ unit }) => unit.place.code);
 }
 
-/** What was promised to one village, and whether it was kept there. */
+/** What was promised to one village: what was missed there stands open, what was kept or has time is folded up. */
 function villagePart(own: readonly { commitment: Commitment; unit: Unit }[]): Part | undefined {
-  const rows = own.map(({ commitment, unit }): Value[] => [
-    to({ text: commitment.target.promise, href: commitmentPath(commitment) }),
-    unit.value,
-    { mark: unit.mark, text: unitWords[unit.mark] },
-  ]);
-  if (rows.length === 0) return undefined;
+  if (own.length === 0) return undefined;
+  const isMissed = ({ unit }: (typeof own)[number]): boolean => unit.mark === 'no' || unit.mark === 'late';
+  const missed = own.filter(isMissed);
+  const others = own.filter((each) => !isMissed(each));
+  const kept = others.filter(({ unit }) => unit.mark === 'yes').length;
+  const table = (rows: typeof own, caption: string): Block => ({
+    type: 'table',
+    hideCaption: true,
+    table: {
+      caption,
+      columns: [
+        { title: '承诺', kind: 'title' },
+        { title: '数据', kind: 'text' },
+        { title: '结果', kind: 'text' },
+      ],
+      rows: rows.map(({ commitment, unit }) => [to({ text: commitment.target.promise, href: commitmentPath(commitment) }), unit.value, { mark: unit.mark, text: unitWords[unit.mark] }]),
+    },
+  });
   return {
     id: 'commitments',
     title: '承诺兑现',
     short: '承诺',
     blocks: [
-      {
-        type: 'table',
-        hideCaption: true,
-        table: {
-          caption: '文件对本村的承诺',
-          columns: [
-            { title: '承诺', kind: 'title' },
-            { title: '数据', kind: 'text' },
-            { title: '结果', kind: 'text' },
-          ],
-          rows,
-        },
-      },
+      { type: 'text', paragraphs: [`文件对本村的${own.length}项承诺，${kept === own.length ? '都已达到' : `${kept}项已达到${missed.length > 0 ? `，${missed.length}项没有按期达到` : ''}`}。`] },
+      ...(missed.length > 0 ? [table(missed, '没有按期达到的承诺')] : []),
+      ...(others.length > 0 ? [{ type: 'more', summary: missed.length > 0 ? `其余${others.length}项` : '逐项看', blocks: [table(others, '文件对本村的承诺')], offPaper: true } satisfies Block] : []),
     ],
   };
 }

@@ -7,7 +7,8 @@ import type { Place } from '../places.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { inflowTable, projectTable, sourcesTable } from '../tables.ts';
 import { count, money, to, total } from '../values.ts';
-import type { Fact, PlaceView, Table } from '../views.ts';
+import type { PlaceView, Table } from '../views.ts';
+import { moneySummary } from './money-summary.ts';
 import { registrySummary } from './registry.ts';
 
 /** Notices shown on a place's own page; the rest are a click away. */
@@ -55,17 +56,6 @@ export function childTable(facts: Facts, children: readonly Place[], caption: st
   };
 }
 
-/** The money and project figures of a set of villages' worth of place. */
-export function placeFigures(facts: Facts, place: Place): Fact[] {
-  const { money: sums } = facts;
-  return [
-    { label: '收到资金', value: money(sums.inflow(place.code)) },
-    { label: '已经拨付', value: money(sums.paid(place.code)) },
-    { label: '项目', value: count(sums.projectsWithin(place.code).length, '个') },
-    { label: '帮扶村', value: count(villagesUnder(facts, place), '个') },
-  ];
-}
-
 const childNames = { province: '各市', city: '各县（市、区）', county: '各乡镇', town: '各村', village: '' } as const;
 
 /** Page of a city, county or town. */
@@ -96,13 +86,13 @@ export function placeView(facts: Facts, code: string, topics: readonly Topic[]):
       .namesakes(place)
       .filter(facts.hasPage)
       .map((other) => ({ ...places.link(other.code), text: places.fullName(other.code) })),
-    figures: placeFigures(facts, place),
+    summary: { ...moneySummary(facts, code), villages: villagesUnder(facts, place) },
     openNotices: notices.open(within).map(notices.card),
     ...(place.children.length > 0 && { children: childTable(facts, place.children, childNames[place.level], place) }),
     ...(registry && { registry }),
-    sources: sourcesTable(inflows, '钱从哪里来：各年度、各来源'),
+    sources: sourcesTable(inflows, '各年度、各来源的资金'),
     ...(inflows.length > 0 && { funds: inflowTable(inflows, '每一笔资金') }),
-    ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目') }),
+    ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目', { chart: true }) }),
     parts: partsAt(topics, code),
     notices: within.slice(0, newest).map(notices.card),
     ...(within.length > newest &&

@@ -61,7 +61,7 @@ function fundingTable(facts: Facts, project: Project): Table {
       to(fundLink(fund)),
       fund.document_number,
       money(allocated),
-      times === 0 ? '尚未拨付' : paid < allocated ? `已拨${times}次，未拨完` : `已拨${times}次，已拨完`,
+      times === 0 ? '未拨付' : paid < allocated ? `已拨${times}次，未拨完` : `已拨${times}次，已拨完`,
       money(paid),
       money(allocated - paid),
     ]),

@@ -39,11 +39,11 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
   const tables = characterTables({
     places: places.flatMap(({ name, formerNames }) => [name, ...formerNames]),
     named: lists.flat().map(({ title }) => title),
-    titles: titles.flat().map(({ title }) => title),
+    titles: [...lists, ...titles].flat().flatMap(({ title, numbers }) => [title, ...numbers]),
   });
   const { fold } = createAlphabet(tables.readings, tables.folding);
   const titled = titleFiles(titles, rowOf, titleKinds.map((kind) => hrefs[kind] ?? ''), fold);
-  const head: Head = { hrefs, titles: titles.map(({ length }) => length), gramShards: titled.gramShards, numberBlocks: titled.numberBlocks };
+  const head: Head = { hrefs, titles: titles.map(({ length }) => length), gramShards: titled.gramShards, commonGrams: titled.commonGrams, numberBlocks: titled.numberBlocks };
   const { common, names } = packText(places.map(({ name }) => name), tables.readings);
   return new Map([
     [

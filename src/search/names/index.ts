@@ -26,7 +26,7 @@ export interface NameIndex {
 
 /** Longer queries are not read to their end. */
 const longestText = 100;
-/** With as many answers that are no guesses, titles are not looked for. */
+/** Titles are looked for until there are as many answers that are no guesses, or one that is called so. */
 const enough = 5;
 
 /**
@@ -57,9 +57,10 @@ export async function openNames(read: Read): Promise<NameIndex> {
       gazetteer ??= createGazetteer(places);
       const ladders = readLadders(folded, gazetteer, places);
       const candidates = new Candidates();
-      const lookAtPlaces = (): void => findPlaces(places, head, prepare(plain, alphabet), ladders, candidates);
+      const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
       lookAtPlaces();
       const certain = (): number => candidates.count(scoreOf('homophone', 0) - 1);
+      const isNamed = (): boolean => candidates.count(scoreOf('prefix', 0) - 1) > 0;
       if (!lists && certain() === 0) {
         await arrived;
         // With the readings that came with the lists.
@@ -68,7 +69,7 @@ export async function openNames(read: Read): Promise<NameIndex> {
       if (lists) findInLists(lists, places, head, prepare(plain, alphabet), ladders, candidates);
       const none = (): void => undefined;
       if (/\d/.test(plain)) await titles.findNumbers(plain, candidates).catch(none);
-      if (certain() < enough) await titles.findWords(folded, candidates).catch(none);
+      if (!isNamed() && certain() < enough) await titles.findWords(folded, candidates).catch(none);
       return candidates.best(limit);
     },
   };

@@ -29,7 +29,9 @@ export function createGazetteer(places: Places): Gazetteer {
   };
   const putName = (name: string, row: number): void => {
     const { core } = splitName(name);
-    for (const form of new Set([name, core])) {
+    // 北川羌族自治县 is 北川 to whoever lives there, and no rule says where its own name ends.
+    const heads = /自治[县州]$/.test(name) ? Array.from(name, (_, index) => name.slice(0, index + 1)) : [];
+    for (const form of new Set([name, core, ...heads])) {
       if (form.length < 2) continue;
       put(form, row);
       for (const spelling of spellings(form, places)) put(spelling, row);

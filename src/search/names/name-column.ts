@@ -15,7 +15,7 @@ export interface NameColumn {
 
 /** What the kind of a thing adds at the end of its name. Those of one line mean the same. */
 const endings = [
-  /(?:村村民委员会|村民委员会|村委会|村)$/,
+  /(?:村?村民委员会|村?村委会|村)$/,
   /(?:社区居民委员会|社区居委会|居民委员会|居委会|社区)$/,
   /(?:街道办事处|街道)$/,
   /(?:镇人民政府|镇)$/,

@@ -2,8 +2,8 @@
 const brackets = /[〔〕[\]()【】〖〗﹝﹞{}<>《》「」『』“”"'‘’]/g;
 /** Blanks, and signs that part words as blanks do. */
 const blanks = /[\s,;、。，；:：·・•_/\\|－—–-]+/g;
-/** Most names: nothing in them to be changed. */
-const hanAlone = /^[\u4E00-\u9FFF]*$/;
+/** Most names and titles: nothing in them to be changed. */
+const plainAlready = /^[\u4E00-\u9FFF0-9]*$/;
 /** Marks of tone, once taken off their letters. */
 const tones = /[\u0300-\u0307\u0309-\u036F]/g;
 
@@ -12,7 +12,7 @@ const tones = /[\u0300-\u0307\u0309-\u036F]/g;
  * gone, one blank for whatever parts words. Traditional script and variants are for the folding table.
  */
 export const normalise = (text: string): string =>
-  hanAlone.test(text)
+  plainAlready.test(text)
     ? text
     : text
         .normalize('NFKC')

@@ -16,7 +16,7 @@ export interface DocumentNumber {
  * @returns undefined for what is none
  */
 export function readDocumentNumber(plain: string): DocumentNumber | undefined {
-  const [, issuer, year, number, end] = /^([^\d]*?)(?:字|第)?((?:19|20)\d\d)年?(?:字|第)?0*(\d{1,4})(号)?$/u.exec(plain) ?? [];
+  const [, issuer, year, number, end] = /^(\p{Script=Han}*?)(?:字|第)?((?:19|20)\d\d)年?(?:字|第)?0*(\d{1,4})(号)?$/u.exec(plain) ?? [];
   if (issuer === undefined) return undefined;
   return { issuer, key: `${documentMark}${year}-${number}`, isWhole: end !== undefined };
 }

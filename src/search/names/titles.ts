@@ -1,6 +1,6 @@
 import type { Alphabet } from './alphabet.ts';
 import type { Candidates } from './candidate.ts';
-import { blockSize, gramsFile, numbersFile, shardOf, titleKinds, titleMark, titlesFile, unfinishedMark, type Head } from './layout.ts';
+import { blockSize, documentMark, gramsFile, numbersFile, shardOf, titleKinds, titleMark, titlesFile, unfinishedMark, type Head } from './layout.ts';
 import { documentDetail } from './lists.ts';
 import { squeeze } from './normalise.ts';
 import { idKey, readDocumentNumber } from './numbers.ts';
@@ -17,13 +17,19 @@ export interface Titles {
   findWords(folded: string, candidates: Candidates): Promise<void>;
 }
 
-/** Titles that are read to see which answer best. */
-const mostRead = 400;
+/** Blocks of titles that one question reads, at about 3 KB each. What else there is, full-text search finds. */
+const mostBlocks = 12;
 
-interface Postings {
-  numbers: number[];
-  /** More titles have it than are listed. */
-  isUnfinished: boolean;
+/** Grams of a query that are looked up: each may be a file of its own. The titles that are read then have to hold the rest. */
+const mostGrams = 5;
+
+/** The first numbers, as many as lie in `mostBlocks` blocks. */
+function firstOf(numbers: readonly number[]): number[] {
+  const blocks = new Set<number>();
+  return numbers.filter((number) => {
+    const block = Math.floor(number / blockSize);
+    return blocks.has(block) || (blocks.size < mostBlocks && blocks.add(block));
+  });
 }
 
 function readDifferences(text: string): number[] {
@@ -63,47 +69,50 @@ export function createTitles(read: Read, head: Head, places: Places, firstOrder:
     });
   };
 
-  const postings = async (gram: string): Promise<Postings> => {
+  const titlesOf = async (gram: string): Promise<number[]> => {
     const found = (await lines(gramsFile(shardOf(gram, head.gramShards)))).find((line) => line.startsWith(`${gram}\t`));
-    const list = found?.slice(gram.length + 1) ?? '';
-    const isUnfinished = list.startsWith(unfinishedMark);
-    return { numbers: readDifferences(isUnfinished ? list.slice(1) : list), isUnfinished };
+    return readDifferences((found?.slice(gram.length + 1) ?? '').replace(unfinishedMark, ''));
   };
+  const common = new Set(pairsOf(head.commonGrams).filter((_, index) => index % 2 === 0));
 
   return {
     async findNumbers(plain, candidates) {
       const asked = readDocumentNumber(plain);
       const keys = [...(asked ? [{ key: asked.key, isWhole: asked.isWhole }] : []), { key: idKey(plain), isWhole: false }];
+      const found: { title: number; number: string; how: 'number' | 'near'; detail: number }[] = [];
       for (const { key, isWhole } of keys) {
         if (key.length < 3) continue;
         for (const line of await linesFrom(key)) {
-          const [found = '', titles = '', number = ''] = line.split('\t');
-          if (found !== key && (isWhole || !found.startsWith(key))) continue;
-          const how = asked && found.startsWith('#') ? documentDetail(asked, issuerOf(number, places.alphabet)) : 'number';
-          for (const title of readDifferences(titles).slice(0, mostRead)) {
-            const records = await block(Math.floor(title / blockSize));
-            offer(candidates, title, records, scoreOf(how, (found === key ? 0 : 300) + titleKinds.indexOf(kindOf(title))), number || records.ids[title % blockSize]!);
-          }
+          const [own = '', titles = '', number = ''] = line.split('\t');
+          if (own !== key && (isWhole || !own.startsWith(key))) continue;
+          const how = asked && own.startsWith(documentMark) ? documentDetail(asked, issuerOf(number, places.alphabet)) : 'number';
+          for (const title of readDifferences(titles)) found.push({ title, number, how, detail: own === key ? 0 : 300 });
         }
+      }
+      // Another issuer's document of that number is of use only where the one asked for is not there.
+      const ways = found.some(({ how }) => how === 'number') ? found.filter(({ how }) => how === 'number') : found;
+      ways.sort((a, b) => a.detail - b.detail || a.title - b.title);
+      const read = new Set(firstOf(ways.map(({ title }) => title)));
+      for (const { title, number, how, detail } of ways.filter(({ title: one }) => read.has(one))) {
+        const records = await block(Math.floor(title / blockSize));
+        offer(candidates, title, records, scoreOf(how, detail + titleKinds.indexOf(kindOf(title))), number || records.ids[title % blockSize]!);
       }
     },
     async findWords(folded, candidates) {
       if (head.gramShards === 0) return;
-      const words = folded.split(' ').filter((word) => [...word].length > 1).slice(0, 6);
+      const words = folded.split(' ').filter((word) => [...word].length > 1 && /\p{Script=Han}/u.test(word)).slice(0, 6);
       const plain = squeeze(folded);
-      const grams = new Set(words.flatMap((word) => pairsOf(word)));
-      if (grams.size === 0) return;
-      const lists = await Promise.all([...grams].map(postings));
-      const [first, ...rest] = lists.filter(({ isUnfinished }) => !isUnfinished).sort((a, b) => a.numbers.length - b.numbers.length);
-      let numbers = (first ?? lists[0]!).numbers;
-      for (const { numbers: others } of rest) {
+      const grams = chooseGrams(words, common);
+      if (grams.length === 0) return;
+      const [first = [], ...rest] = (await Promise.all(grams.map(titlesOf))).sort((a, b) => a.length - b.length);
+      let numbers = first;
+      for (const others of rest) {
         const known = new Set(others);
         numbers = numbers.filter((number) => known.has(number));
       }
-      if (numbers.length > mostRead) {
-        const begun = await postings(titleMark + [...plain][0]!);
-        const known = new Set(begun.numbers);
-        numbers = [...numbers.filter((number) => known.has(number)), ...numbers.filter((number) => !known.has(number))].slice(0, mostRead);
+      if (firstOf(numbers).length < numbers.length) {
+        const begun = new Set(await titlesOf(titleMark + [...plain][0]!));
+        numbers = firstOf([...numbers.filter((number) => begun.has(number)), ...numbers.filter((number) => !begun.has(number))]);
       }
       const read = await Promise.all(numbers.map((number) => block(Math.floor(number / blockSize))));
       for (const [index, number] of numbers.entries()) {
@@ -130,6 +139,15 @@ export function createTitles(read: Read, head: Head, places: Places, firstOrder:
 }
 
 const issuerOf = (number: string, alphabet: Alphabet): string => readDocumentNumber(squeeze(alphabet.fold(number)))?.issuer ?? '';
+
+/** Some of the grams of a query's words, far apart, and none that half of the titles have unless there is no other. */
+function chooseGrams(words: readonly string[], common: ReadonlySet<string>): string[] {
+  const all = words.flatMap(pairsOf);
+  const telling = all.filter((gram) => !common.has(gram));
+  const useful = [...new Set(telling.length > 0 ? telling : all.slice(0, 1))];
+  const step = Math.max(1, (useful.length - 1) / (mostGrams - 1));
+  return [...new Set(Array.from({ length: Math.min(mostGrams, useful.length) }, (_, index) => useful[Math.min(useful.length - 1, Math.round(index * step))]!))];
+}
 
 function pairsOf(word: string): string[] {
   const characters = [...word];

@@ -29,7 +29,8 @@ const rows = [
 const site = (portal = {}) => createSite(smallPortal({ checklists: rows }, portal));
 
 const tableOf = (view: TopicView | { parts: Part[] }, id: string, at = 0): Table => {
-  const block = view.parts.find((part) => part.id === id)?.blocks.filter(({ type }) => type === 'table')[at];
+  const blocks = view.parts.find((part) => part.id === id)?.blocks.flatMap((each) => (each.type === 'more' ? each.blocks : [each]));
+  const block = blocks?.filter(({ type }) => type === 'table')[at];
   if (block?.type !== 'table') throw new Error(`no table in ${id}`);
   return block.table;
 };
@@ -85,9 +86,10 @@ test('a check older than the months of portal.json is marked, but not that of an
   expect(tableOf(site().topicPages.view('checklists/exit-standard/990102000000'), 'town-990102102000').rows[0]?.[1]).toEqual({ mark: 'yes', text: '达标' });
 });
 
-test('a village shows its own lists item by item, with the way to its neighbours', () => {
+test('a village shows in a word whether it meets its lists, and folded up item by item, with the way to its neighbours', () => {
   const part = site().villages.view(nanan).parts.find(({ id }) => id === 'checklists');
-  expect(part?.blocks.at(-1)).toEqual({ type: 'links', links: [{ text: '青石县各村的八有', href: '/checklists/eight-haves/990102000000/#town-990102101000' }] });
+  expect(part?.blocks[0]).toEqual({ type: 'facts', facts: [{ label: '八有', value: { mark: 'no', text: '差1项，共2项' } }] });
+  expect(part?.blocks[1]?.type === 'more' && part.blocks[1].blocks.at(-1)).toEqual({ type: 'links', links: [{ text: '青石县各村的八有', href: '/checklists/eight-haves/990102000000/#town-990102101000' }] });
   expect(tableOf({ parts: [part!] }, 'checklists').rows[0]).toEqual(['有特色产业', null, '正在培育', { mark: 'no', text: '未达标' }, { date: '2019-10-14' }]);
 });
 

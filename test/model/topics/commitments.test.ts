@@ -48,7 +48,7 @@ test('a promise to every village lists those that missed it; a promise of a numb
 
 test('a village says what was promised to it, not what was promised of a number', () => {
   const part = siteOf([goals]).villages.view('990102101202').parts.find(({ id }) => id === 'commitments');
-  expect(part?.blocks).toMatchObject([{ table: { rows: [[{ link: { href: '/commitments/goals/1/' } }, '未出列', { mark: 'no' }]] } }]);
+  expect(part?.blocks).toMatchObject([{ paragraphs: ['文件对本村的1项承诺，0项已达到，1项没有按期达到。'] }, { table: { rows: [[{ link: { href: '/commitments/goals/1/' } }, '未出列', { mark: 'no' }]] } }]);
 });
 
 test('a document from elsewhere is quoted and never measured', () => {

@@ -24,7 +24,7 @@ export function sumFigures(facts: Facts, place: Place): Fact[] {
   const [received = null, paid = null, projects = null, finished = null] = sumValues(facts, place, '个');
   return [
     { label: '收到资金', value: received },
-    { label: '已经拨付', value: paid },
+    { label: '已拨付', value: paid },
     { label: '项目', value: projects },
     { label: '已完工', value: finished },
   ];

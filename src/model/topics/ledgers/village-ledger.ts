@@ -19,7 +19,7 @@ function yearsOfMoney(facts: Facts, place: Place): Table {
   const byYear = groupBy(inflows, ({ fund }) => fund.year);
   const sum = (rows: typeof inflows): number => total(rows.map(({ amount }) => amount));
   return {
-    caption: '各年度分到本村的资金',
+    caption: '各年度收到的资金',
     columns: [
       { title: '年度', kind: 'title' },
       { title: '笔数', kind: 'number' },
@@ -34,7 +34,7 @@ function moneyPart(facts: Facts, place: Place): Part {
   return {
     id: 'money',
     title: '收到资金',
-    blocks: [{ type: 'table', table: yearsOfMoney(facts, place), hideCaption: true, empty: '还没有资金分到本村。' }],
+    blocks: [{ type: 'table', table: yearsOfMoney(facts, place), hideCaption: true, empty: '还没有收到资金。' }],
     more: { text: '每一笔资金', href: `${facts.places.link(place.code).href}#sources` },
   };
 }

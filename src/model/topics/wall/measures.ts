@@ -56,12 +56,12 @@ export function createMeasures(facts: Facts): Measure[] {
   };
   const paid: Measure = {
     key: 'paid',
-    title: '分到项目的钱拨了多少',
+    title: '落实到项目的钱拨了多少',
     steps: 'shares',
     kind: 'number',
     unit: 'share',
-    columns: [amount('分到项目'), amount('已拨付')],
-    note: '已拨付的占分到项目的。',
+    columns: [amount('落实到项目'), amount('已拨付')],
+    note: '已拨付的占落实到项目的。',
     of(place) {
       const allocated = total(sums.projectsWithin(place.code).map((project) => sums.allocatedToProject(project.project_id)));
       const out = sums.paid(place.code);

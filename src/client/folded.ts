@@ -1,0 +1,33 @@
+/**
+ * Opens what is folded up when it must be seen: around the goal of an anchor, where the browser does not do so itself, and on
+ * paper, where nothing can be unfolded. What is kept off paper stays shut.
+ */
+function openAround(element: Element | null): void {
+  let isOpened = false;
+  for (let around = element?.closest('details'); around; around = around.parentElement?.closest('details')) {
+    isOpened ||= !around.open;
+    around.open = true;
+  }
+  if (isOpened) element?.scrollIntoView();
+}
+
+/** Whoever asks for a part by its address wants all of it: what is folded up right under its heading opens too. */
+function openGoal(): void {
+  if (location.hash.length < 2) return;
+  const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  openAround(goal);
+  if (goal?.matches('.section')) for (const child of goal.children) if (child instanceof HTMLDetailsElement) child.open = true;
+}
+
+openGoal();
+addEventListener('hashchange', openGoal);
+
+let openedForPaper: HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+  openedForPaper = [...document.querySelectorAll<HTMLDetailsElement>('details.more:not(.off-paper):not([open])')];
+  for (const details of openedForPaper) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of openedForPaper) details.open = false;
+  openedForPaper = [];
+});
