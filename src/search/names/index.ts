@@ -41,12 +41,16 @@ export async function openNames(read: Read): Promise<NameIndex> {
   listLines.catch(() => undefined);
   const { head, places } = openPlaces(linesOf(await read(placesFile)));
   let lists: Lists[] | undefined;
+  let gazetteer: Gazetteer | undefined;
   const arrived = listLines.then(
-    (lines) => void (lists = openLists(lines, places.alphabet)),
+    (lines) => {
+      lists = openLists(lines, places);
+      // Towns have former names too.
+      gazetteer = undefined;
+    },
     () => undefined,
   );
   const titles = createTitles(read, head, places, 10_000_000);
-  let gazetteer: Gazetteer | undefined;
 
   return {
     async find(text, limit) {
@@ -63,7 +67,7 @@ export async function openNames(read: Read): Promise<NameIndex> {
       const isNamed = (): boolean => candidates.count(scoreOf('prefix', 0) - 1) > 0;
       if (!lists && certain() === 0) {
         await arrived;
-        // With the readings that came with the lists.
+        // With the readings and former names that came with the lists.
         lookAtPlaces();
       }
       if (lists) findInLists(lists, places, head, prepare(plain, alphabet), ladders, candidates);
