@@ -75,8 +75,8 @@ function nest(codes: readonly string[], levels: Uint8Array): { ends: Uint32Array
   const parents = new Uint32Array(codes.length);
   const open: number[] = [];
   for (const [row, code] of codes.entries()) {
-    while (open.length > 0 && !holds(codes[open.at(-1)!]!, levels[open.at(-1)!]!, code)) ends[open.pop()!] = row;
-    parents[row] = open.at(-1) ?? row;
+    while (open.length > 0 && !holds(codes[open[open.length - 1]!]!, levels[open[open.length - 1]!]!, code)) ends[open.pop()!] = row;
+    parents[row] = open[open.length - 1] ?? row;
     open.push(row);
   }
   for (const row of open) ends[row] = codes.length;
