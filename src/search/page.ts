@@ -125,7 +125,8 @@ function showText(query: string): void {
   shown = 0;
   const total = textTotal();
   textSection.hidden = total === 0;
-  tooOld.hidden = finder?.text !== undefined;
+  // Also where the browser has workers, but not the WebAssembly of the full text.
+  tooOld.hidden = finder?.text !== undefined && text !== undefined;
   advice.hidden = total > 0 || names.length > 0;
   status.textContent = summary(query, names, { total, hasWhole: others().some((hit) => hit.isWhole) });
   showMore();
