@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { sampleAsOf } from '../src/sample/index.ts';
+import { formatWeights } from './bench-weight.ts';
 import { choice, day } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
 import { residentMemory } from './process-memory.ts';
@@ -13,11 +14,12 @@ import type { StageMessage } from './stage-messages.ts';
 
 const command = {
   name: 'bench',
-  zh: '生成一次网站，再在全省规模上做一次防推算，量出每一步的用时和内存峰值。',
-  en: 'Builds the site once, then protects the registry of a province once, and measures the time and the peak memory of each stage.',
+  zh: '生成一次网站，再在全省规模上做一次防推算，量出每一步的用时和内存峰值，以及每种页面的传输量。',
+  en: 'Builds the site once, then protects the registry of a province once, and measures the time and the peak memory of each stage, and what each kind of page weighs.',
   options: {
     ...inputOptions,
     province: choice(['yes', 'no'], '要不要量全省规模的防推算（几分钟，约 4 GB 内存）', 'whether to measure disclosure control at the scale of a province (minutes, about 4 GB)'),
+    search: choice(['yes', 'no'], '要不要量全省规模的名称、编号检索（约半分钟）', 'whether to measure search by name and number at the scale of a province (about half a minute)'),
     'as-of': day(() => sampleAsOf, sampleAsOf, '网站所说的“今天”', 'the day the site speaks for'),
   },
 };
@@ -50,6 +52,13 @@ async function measure(script: string, args: readonly string[]): Promise<Stage[]
   return stages;
 }
 
+/** Lets a script that prints tables of its own print them here. */
+async function report(script: string): Promise<void> {
+  const child = fork(join(import.meta.dirname, script), { stdio: 'inherit' });
+  const [status] = (await once(child, 'exit')) as [number | null];
+  if (status !== exitCodes.done) throw new UserError('没有达到目标，或没有做完', { where: script, hint: '看上面的表：打 ✗ 的行没有达到目标' });
+}
+
 function formatTable(stages: readonly Stage[]): string {
   const total = stages.reduce((sum, { seconds }) => sum + seconds, 0);
   const peak = Math.max(...stages.map((stage) => stage.peak));
@@ -70,10 +79,12 @@ await run(command, async (values) => {
     const inputs = ['--data', values.data, '--content', values.content, '--as-of', values['as-of']];
     const stages = await measure('build.ts', [...inputs, '--out', join(folder, 'dist')]);
     process.stdout.write(`${formatTable(stages)}\n`);
+    process.stdout.write(`${formatWeights(join(folder, 'dist'), '/')}\n`);
     if (values.province === 'yes') {
       const province = await measure('bench-province.ts', ['--out', join(folder, 'province')]);
       process.stdout.write(`全省 11,501 个村 A province of 11,501 villages\n\n${formatTable(province)}\n`);
     }
+    if (values.search === 'yes') await report('bench-search.ts');
     process.stdout.write(`Node ${process.versions.node}, ${availableParallelism()} CPU\n`);
     return exitCodes.done;
   } finally {

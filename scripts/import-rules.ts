@@ -8,13 +8,15 @@ import type { Rule } from 'eslint';
 export const rooms: Record<string, { values: readonly string[]; types?: readonly string[]; node?: boolean }> = {
   errors: { values: [] },
   format: { values: [] },
+  'write-csv': { values: [] },
   config: { values: ['errors'] },
   schema: { values: ['errors'] },
   tables: { values: ['schema', 'config', 'errors'], node: true },
   disclosure: { values: ['config', 'errors'] },
-  model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format'] },
+  model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format', 'write-csv'] },
   styles: { values: [] },
-  client: { values: [] },
+  // What is drawn in the page is worded by the same pure functions; of the model only the shapes of its data files.
+  client: { values: ['format', 'write-csv'], types: ['model'] },
   components: { values: ['config', 'format', 'styles', 'client'], types: ['model', 'layouts'] },
   // Of the search, the browser side only: the builders are for scripts.
   layouts: { values: ['components', 'config', 'format', 'styles', 'client', 'search'], types: ['model'] },

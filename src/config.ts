@@ -91,6 +91,10 @@ export const portalSchema = z.strictObject({
       points: contributionPoints.prefault({}),
     })
     .prefault({}),
+  /** On what terms the data may be used, as it stands on the page of downloads and in their description. */
+  data_terms: words.default('引用、转载请注明来源和数据截至日期。'),
+  /** The licence of the data, where there is one: its short name (`CC-BY-4.0`), its title, and where it can be read. */
+  data_license: z.strictObject({ name: words, title: words.optional(), path: webAddress.optional() }).optional(),
   map: z
     .strictObject({
       /** Review number (审图号) of the boundaries in boundaries.json, shown under every map. Without the file there are no maps. */
@@ -152,6 +156,19 @@ export const portalSchema = z.strictObject({
       rule: words.optional(),
       /** Day of the month before which the next data are up; with it pages name the day. */
       day_of_month: z.int().min(1).max(28).optional(),
+    })
+    .prefault({}),
+  /** When the checks warn that the site itself is stale (国办发〔2017〕47号 and its inspection rules). Days before `--as-of`; 0 never warns. */
+  freshness: z
+    .strictObject({
+      /** The home page must show something new: a notice, an allocation, a payment or a finished project. */
+      home_days: z.int().min(0).default(14),
+      /** Each kind of notice is a column of its own; so are all notices, all funds and all payments. */
+      column_days: z.int().min(0).default(183),
+      /** Other numbers of days for single columns, by what the site calls them: { "表彰公示": 400, "村出列公示": 0 }. */
+      columns: z.record(z.string(), z.int().min(0)).default({}),
+      /** A notice whose period is over so long should say what came of it. */
+      outcome_days: z.int().min(0).default(15),
     })
     .prefault({}),
   /** True puts a banner 示例数据 on every page. */

@@ -28,6 +28,16 @@ export function formatWanYuanShort(fen: number): string {
   return cents === 0 ? formatWanYuan(fen) : scaleFen(cents, 2);
 }
 
+/**
+ * An amount with both its decimals, as columns of money want it: 5,779.2 → 5,779.20. Nothing stays 0, so that it is seen
+ * at a glance; what is too small for two decimals keeps all it has.
+ */
+export function toColumn(amount: string): string {
+  if (amount === '0') return amount;
+  const [whole = '', fraction = ''] = amount.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
+}
+
 /** A count with thousands separators. */
 export const formatCount = (count: number): string => groupThousands(String(count));
 
@@ -43,3 +53,13 @@ export function formatPercent(part: number, whole: number): string {
   const tenths = Math.floor((part / whole) * 1000);
   return `${(tenths / 10).toFixed(1).replace(/\.0$/, '')}%`;
 }
+
+/** The public's words for where a project stands. */
+export const statusWords = {
+  pooled: '已入库',
+  planned: '已计划',
+  building: '在建',
+  finished: '已完工',
+  accepted: '已验收',
+  cancelled: '已终止',
+} as const;

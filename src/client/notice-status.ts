@@ -1,7 +1,7 @@
+import { chinaDay } from './china-day.ts';
 import { noticeState } from './notice-state.ts';
 
-/** China has one time zone, 8 hours ahead of UTC all year: the reader's day is the day there, wherever the phone is. */
-const today = new Date(Date.now() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const today = chinaDay();
 
 for (const badge of document.querySelectorAll<HTMLElement>('.notice-status')) {
   const { openFrom, openTo } = badge.dataset;

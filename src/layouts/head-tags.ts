@@ -52,7 +52,7 @@ export function headTags({ portal, asOf, meta, page, address, kind, numbers = []
     { name: 'SiteDomain', content: new URL(portal.site).host },
     ...(portal.filings.site_id_code ? [{ name: 'SiteIDCode', content: portal.filings.site_id_code }] : []),
   ];
-  if (page.is === 'column') {
+  if (page.is === 'column' || page.is === 'service') {
     tags.push(
       { name: 'ColumnName', content: meta.title },
       { name: 'ColumnDescription', content: meta.description },
@@ -74,7 +74,7 @@ export function headTags({ portal, asOf, meta, page, address, kind, numbers = []
       ...(page.modifiedOn === undefined ? [] : [{ property: 'article:modified_time', content: page.modifiedOn }]),
     );
   }
-  if (page.is === 'service') tags.push({ name: 'robots', content: 'noindex' });
+  if (page.is === 'missing') tags.push({ name: 'robots', content: 'noindex' });
   return [
     ...tags,
     { name: 'application-name', content: portal.name },
@@ -85,7 +85,7 @@ export function headTags({ portal, asOf, meta, page, address, kind, numbers = []
     { property: 'og:site_name', content: portal.name },
     { property: 'og:title', content: page.is === 'article' ? (page.title ?? title) : title },
     { property: 'og:description', content: meta.description },
-    ...(page.is === 'service' ? [] : [{ property: 'og:url', content: address }]),
+    ...(page.is === 'missing' ? [] : [{ property: 'og:url', content: address }]),
     { property: 'og:locale', content: 'zh_CN' },
   ];
 }

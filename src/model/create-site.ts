@@ -3,7 +3,10 @@ import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { createFacts, type Facts } from './facts.ts';
-import { enterpriseLists, fundLists, noticeLists, projectLists } from './lists.ts';
+import { listDataFiles } from './filter-lists/files.ts';
+import { createFilterLists } from './filter-lists/index.ts';
+import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
+import { createPublicTables } from './public-tables/index.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import { feedPages } from './feeds/feeds.ts';
@@ -85,6 +88,8 @@ export function createSite(
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
   const topics = createTopics(facts);
+  const lists = createFilterLists(facts);
+  const publicTables = createPublicTables(facts);
   return {
     portal: data.portal,
     asOf: data.asOf,
@@ -102,30 +107,31 @@ export function createSite(
       (place) => place.code,
       (place) => villageView(facts, place.code, topics),
     ),
+    villageLists: villageLists(facts, lists),
     notices: pagesOf(
       notices.all,
       (notice) => notice.notice_id,
       (notice) => noticeView(facts, notice),
     ),
-    noticeLists: noticeLists(facts),
+    noticeLists: noticeLists(facts, lists),
     funds: pagesOf(
       money.funds,
       (fund) => fund.fund_id,
       (fund) => fundView(facts, fund),
     ),
-    fundLists: fundLists(facts),
+    fundLists: fundLists(facts, lists),
     projects: pagesOf(
       money.projects,
       (project) => project.project_id,
       (project) => projectView(facts, project),
     ),
-    projectLists: projectLists(facts),
+    projectLists: projectLists(facts, lists),
     enterprises: pagesOf(
       enterprises.all,
       (enterprise) => enterprise.uscc,
       (enterprise) => enterpriseView(facts, enterprise),
     ),
-    enterpriseLists: enterpriseLists(facts),
+    enterpriseLists: enterpriseLists(facts, lists),
     honours: pagesOf(
       enterprises.honourYears,
       String,
@@ -143,6 +149,9 @@ export function createSite(
       (place) => registryView(facts, place.code),
     ),
     registryFiles: registryFiles(facts),
+    listFiles: listDataFiles(lists),
+    tableFiles: publicTables.files,
+    dataPages: publicTables.pages,
     losses: () => lossesView(facts),
     registryFigure: (cell) => (facts.registry ? figureText(facts.registry, cell) : undefined),
     topics,

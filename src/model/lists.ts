@@ -1,14 +1,17 @@
 import { fundLevels, noticeKinds, projectCategories } from '../schema/index.ts';
 import { listPath } from './addresses.ts';
 import type { Facts } from './facts.ts';
+import type { FilterList } from './filter-lists/filter-list.ts';
+import type { FilterLists } from './filter-lists/index.ts';
+import { enterpriseTable, fundListTable, helpedCounties, villageTable } from './list-tables.ts';
 import type { Notice } from './notices/notice-facts.ts';
 import type { Fund, Project } from './money.ts';
 import { paginate, type ListPart } from './paging.ts';
-import { standsOn } from './pairing-state.ts';
+import { categorySlugs } from './project-categories.ts';
 import type { Pages } from './site.ts';
-import { fundLink, projectTable } from './tables.ts';
-import { count, day, groupBy, money, to, total, words } from './values.ts';
-import type { FilterGroup, Meta, NoticeListView, Paging, Section, Table, TableListView } from './views.ts';
+import { projectTable } from './tables.ts';
+import { groupBy } from './values.ts';
+import type { FilterGroup, ListPanelView, Meta, NoticeListView, Paging, Section, TableListView } from './views.ts';
 
 /** A way to cut a list: its title and the parts it makes. */
 export interface Cut<Item> {
@@ -68,14 +71,15 @@ interface ListPage<Item> {
   filters: FilterGroup[];
   items: Item[];
   paging: Paging;
+  panel: ListPanelView;
 }
 
 /** All pages of a list and of its parts, as ids and views. */
 function listPages<Item, View>(
-  options: { root: string; name: string; section: Section; items: Item[]; cuts: Cut<Item>[]; describe: string },
+  options: { root: string; name: string; section: Section; items: Item[]; cuts: Cut<Item>[]; describe: string; filter: FilterList },
   viewOf: (page: ListPage<Item>) => View,
 ): Pages<View> {
-  const { root, name, section, items, cuts, describe } = options;
+  const { root, name, section, items, cuts, describe, filter } = options;
   // The lists of required tables are always there; the others come with their first row.
   const isPresent = items.length > 0 || section === 'funds' || section === 'projects';
   const parts = isPresent ? [{ part: '', label: '', items }, ...cuts.flatMap((cut) => cut.parts)] : [];
@@ -100,6 +104,7 @@ function listPages<Item, View>(
         filters: filterGroups(root, cuts, page.part.part),
         items: page.items,
         paging: page.paging,
+        panel: filter.panel(page.part.part, page.paging.page),
       });
     },
   };
@@ -108,7 +113,7 @@ function listPages<Item, View>(
 /** Those open on the portal's day; on the reader's own day each card says how it stands. */
 const openCut = (open: readonly Notice[]): Cut<Notice> => ({ title: '状态', parts: open.length > 0 ? [{ part: 'open', label: '正在公示', items: [...open] }] : [] });
 
-export function noticeLists(facts: Facts): Pages<NoticeListView> {
+export function noticeLists(facts: Facts, { notices: filter }: FilterLists): Pages<NoticeListView> {
   const { notices } = facts;
   return listPages<Notice, NoticeListView>(
     {
@@ -123,37 +128,13 @@ export function noticeLists(facts: Facts): Pages<NoticeListView> {
         byYear(notices.all, (notice) => Number(notice.published_on.slice(0, 4))),
       ],
       describe: '可按类型、地方、年度查看。',
+      filter,
     },
     ({ items, ...rest }) => ({ ...rest, notices: items.map(notices.card) }),
   );
 }
 
-function fundListTable(facts: Facts, funds: readonly Fund[]): Table {
-  const { money: sums } = facts;
-  return {
-    caption: '资金',
-    columns: [
-      { title: '资金', kind: 'title' },
-      { title: '文号', kind: 'text' },
-      { title: '来源', kind: 'text' },
-      { title: '下达日期', kind: 'date' },
-      { title: '资金规模', kind: 'money' },
-      { title: '已分配', kind: 'money' },
-      { title: '已拨付', kind: 'money' },
-    ],
-    rows: funds.map((fund) => [
-      to(fundLink(fund)),
-      fund.document_number,
-      fundLevels[fund.level],
-      day(fund.issued_on),
-      money(fund.amount),
-      money(sums.allocated(fund.fund_id)),
-      money(sums.paidFromFund(fund.fund_id)),
-    ]),
-  };
-}
-
-export function fundLists(facts: Facts): Pages<TableListView> {
+export function fundLists(facts: Facts, { funds: filter }: FilterLists): Pages<TableListView> {
   const { funds } = facts.money;
   return listPages<Fund, TableListView>(
     {
@@ -166,6 +147,7 @@ export function fundLists(facts: Facts): Pages<TableListView> {
         byWord('来源', 'levels', fundLevels, funds, (fund) => fund.level),
       ],
       describe: '每一笔钱从哪一级来，分到哪里，拨了多少。',
+      filter,
     },
     ({ items, ...rest }) => ({
       ...rest,
@@ -175,24 +157,7 @@ export function fundLists(facts: Facts): Pages<TableListView> {
   );
 }
 
-/** Short English addresses for the project categories, in the order of the dictionary. */
-export const categorySlugs: Record<Project['category'], string> = {
-  产业发展: 'industry',
-  就业: 'employment',
-  易地搬迁: 'relocation',
-  生态保护: 'ecology',
-  基础设施: 'infrastructure',
-  公共服务: 'public-services',
-  教育: 'education',
-  健康: 'health',
-  金融: 'finance',
-  危房改造: 'housing',
-  低保兜底: 'subsistence',
-  社会帮扶: 'social',
-  其他: 'other',
-};
-
-export function projectLists(facts: Facts): Pages<TableListView> {
+export function projectLists(facts: Facts, { projects: filter }: FilterLists): Pages<TableListView> {
   const { projects, projectsWithin } = facts.money;
   return listPages<Project, TableListView>(
     {
@@ -208,6 +173,7 @@ export function projectLists(facts: Facts): Pages<TableListView> {
         byCounty(facts, projectsWithin),
       ],
       describe: '每个项目计划多少、拨了多少、做到哪一步。',
+      filter,
     },
     ({ items, ...rest }) => {
       const { foot: _, ...table } = projectTable(facts, items, '项目');
@@ -216,47 +182,43 @@ export function projectLists(facts: Facts): Pages<TableListView> {
   );
 }
 
-export function enterpriseLists(facts: Facts): Pages<TableListView> {
-  const { enterprises, places, asOf } = facts;
-  const villagesOf = (uscc: string): string[] => [...new Set(enterprises.pairingsOf(uscc).flatMap((row) => (standsOn(row, asOf) ? row.village_code : [])))];
-  const helpers = new Map<string, Set<string>>();
-  for (const { uscc, village_code: code } of enterprises.all.flatMap(({ uscc }) => [...enterprises.pairingsOf(uscc), ...enterprises.contributionsOf(uscc)])) {
-    const county = places.countyOf(code)?.code ?? '';
-    helpers.set(county, (helpers.get(county) ?? new Set()).add(uscc));
-  }
+export function enterpriseLists(facts: Facts, { enterprises: filter }: FilterLists): Pages<TableListView> {
+  const { enterprises } = facts;
   return listPages(
     {
       root: '/enterprises/',
       name: '企业',
       section: 'enterprises',
       items: enterprises.all,
-      cuts: [byCounty(facts, (code) => enterprises.all.filter(({ uscc }) => helpers.get(code)?.has(uscc)))],
+      cuts: [byCounty(facts, (code) => enterprises.all.filter(({ uscc }) => helpedCounties(facts, uscc).has(code)))],
       describe: '哪家企业结对帮扶哪个村。',
+      filter,
     },
     ({ items, ...rest }): TableListView => ({
       ...rest,
       intro: '参与村企结对帮扶的企业，以及它们正在结对的村。',
-      table: {
-        caption: '企业',
-        columns: [
-          { title: '企业', kind: 'title' },
-          { title: '行业', kind: 'text' },
-          { title: '正在结对的村', kind: 'text' },
-          { title: '核实投入', kind: 'money' },
-          { title: '表彰', kind: 'number' },
-        ],
-        rows: items.map(({ uscc, industry }) => {
-          const paired = villagesOf(uscc);
-          const verified = enterprises.contributionsOf(uscc).filter((row) => row.verified_on !== undefined);
-          return [
-            to(enterprises.link(uscc)),
-            words(industry),
-            paired.length > 0 ? { links: paired.map(places.link) } : enterprises.pairingsOf(uscc).length > 0 ? '结对已结束' : null,
-            money(total(verified.map((row) => row.amount ?? 0))),
-            count(enterprises.honoursOf(uscc).filter((row) => row.revoked_on === undefined).length, '项'),
-          ];
-        }),
-      },
+      table: enterpriseTable(facts, items),
+    }),
+  );
+}
+
+export function villageLists(facts: Facts, { villages: filter }: FilterLists): Pages<TableListView> {
+  const villages = facts.places.of('village').filter(facts.hasPage);
+  const within = groupBy(villages, ({ code }) => facts.places.countyOf(code)?.code);
+  return listPages(
+    {
+      root: '/villages/',
+      name: '村庄',
+      section: 'places',
+      items: villages,
+      cuts: [byCounty(facts, (code) => within.get(code) ?? [])],
+      describe: '每个村收到多少、拨了多少、有几个项目、哪天出列。',
+      filter,
+    },
+    ({ items, ...rest }): TableListView => ({
+      ...rest,
+      intro: '每个村收到多少资金、拨付了多少、有几个项目。点村名看每一笔。',
+      table: villageTable(facts, items),
     }),
   );
 }

@@ -52,6 +52,8 @@ export interface Site {
   towns: Pages<PlaceView>;
   /** /villages/<code>/ */
   villages: Pages<VillageView>;
+  /** /villages/<rest>/: '', 'page/2', 'places/<code>' */
+  villageLists: Pages<TableListView>;
   /** /notices/<id>/ */
   notices: Pages<NoticeView>;
   /** /notices/<rest>/ where rest is '' (the whole list), 'page/2', 'kinds/allocation', 'years/2020/page/2', 'places/<code>' */
@@ -74,6 +76,12 @@ export interface Site {
   registry: Pages<RegistryView>;
   /** /data/registry/<file>: the text of each data file. */
   registryFiles: Pages<string>;
+  /** /data/lists/<file>: what the lists are filtered from in the page; 'projects.json', 'projects/990102000000.json'. */
+  listFiles: Pages<string>;
+  /** /data/<file>: whole tables, 'tables/projects.csv', and what describes them, 'datapackage.json'. */
+  tableFiles: Pages<string>;
+  /** /data/ and /data/tables/<table>/: what can be downloaded. */
+  dataPages: Pages<TopicView>;
   /** How much of the registry is withheld. */
   losses(): LossesView | undefined;
   /** The text that a figure of the registry must show, by its cell; undefined for what is not published. */

@@ -1,6 +1,7 @@
 import { formatDate } from '../format.ts';
 import { fundLevels } from '../schema/index.ts';
 import { fundPath, projectPath } from './addresses.ts';
+import { fundsByYearChart, progressChart, sourceRowsChart, sourcesChart } from './charts.ts';
 import type { Facts } from './facts.ts';
 import { reachedBy } from './instalments.ts';
 import type { Disbursement, Fund, Inflow, Project } from './money.ts';
@@ -35,6 +36,7 @@ export function sourceRows(inflows: readonly Inflow[], caption: string): Table {
     ],
     rows: rows.map(({ year, level, amount }) => [`${year}年`, fundLevels[level], money(amount)]),
     ...(rows.length > 1 && { foot: ['合计', '', money(total(rows.map((row) => row.amount)))] }),
+    ...sourceRowsChart(inflows),
   };
 }
 
@@ -67,6 +69,7 @@ export function sourcesTable(inflows: readonly Inflow[], caption: string): Table
     ...(years.length > 1 && {
       foot: ['合计', ...levels.map((level) => money(sum(undefined, level))), money(sum(undefined, undefined))],
     }),
+    ...sourcesChart(inflows, levels.length),
   };
 }
 
@@ -117,18 +120,18 @@ export function paymentsSoFar({ money: sums }: Facts, project: Project): Value {
   return to({ text: `第${highest}期，${formatDate(on)}${ofFunds}`, href: `${projectPath(project.project_id)}#timeline` });
 }
 
-/** Projects with their money. `at` is the place whose page it stands on: a column that says only that is left out; `payments` says how often each was paid. */
+/** Projects with their money. `at` is the place whose page it stands on: a column that says only that is left out; `payments` says how often each was paid; `chart` draws progress against plan. */
 export function projectTable(
   facts: Facts,
   projects: readonly Project[],
   caption: string,
-  { note, at, payments = false }: { note?: string; at?: string; payments?: boolean } = {},
+  { note, at, payments = false, chart = false }: { note?: string; at?: string; payments?: boolean; chart?: boolean } = {},
 ): Table {
   const { money: sums, places } = facts;
   const elsewhere = projects.some((project) => project.region_code.some((code) => code !== at));
   // Eight columns would be too many; what was allocated is on the project's own page.
   const allocated = !(elsewhere && payments);
-  return {
+  const table: Table = {
     caption,
     columns: [
       { title: '项目', kind: 'title' },
@@ -164,6 +167,7 @@ export function projectTable(
     }),
     ...(note !== undefined && { note }),
   };
+  return chart ? { ...table, ...progressChart(table) } : table;
 }
 
 /** Every payment, newest first. `about` says which of project and fund the page itself already names. */
@@ -226,6 +230,13 @@ export function fundsByYearTable(facts: Facts): Table {
     addTo(paid, fund.year, facts.money.paidFromFund(fund.fund_id));
   }
   const years = [...amount.keys()].sort((a, b) => b - a);
+  const rows = years.map((year): Value[] => [
+    to({ text: `${year}年`, href: `/funds/years/${year}/` }),
+    count(number.get(year)),
+    money(amount.get(year)),
+    money(allocated.get(year)),
+    money(paid.get(year)),
+  ]);
   return {
     caption: '各年度资金',
     columns: [
@@ -235,12 +246,7 @@ export function fundsByYearTable(facts: Facts): Table {
       { title: '已分配', kind: 'money' },
       { title: '已拨付', kind: 'money' },
     ],
-    rows: years.map((year) => [
-      to({ text: `${year}年`, href: `/funds/years/${year}/` }),
-      count(number.get(year)),
-      money(amount.get(year)),
-      money(allocated.get(year)),
-      money(paid.get(year)),
-    ]),
+    rows,
+    ...fundsByYearChart(rows),
   };
 }

@@ -49,6 +49,27 @@ export interface Table {
   note?: string;
   /** Narrow enough for a phone as it stands: its rows are not turned into sheets. */
   narrow?: boolean;
+  /** How it is drawn above itself. */
+  chart?: Chart;
+}
+
+/** A picture of a table: which of its numbers are drawn, and how. The numbers themselves are read from the table in the page. */
+export interface Chart {
+  /** Upright, one after the other in time; or lying, each beside its name. */
+  bars: 'upright' | 'lying';
+  /** Series piled up to their sum, the later inside of the first as parts of it, or side by side. */
+  series: 'stacked' | 'within' | 'beside';
+  /** Which columns are the series, by index; with `across`, which rows. */
+  of: number[];
+  /** The years are columns and the series are rows. */
+  across?: true;
+  /** Column whose words tell the series apart, where each number has a row of its own. */
+  split?: number;
+  /** The newest row is the first one: drawn from the last to the first. */
+  newestFirst?: true;
+  unit: '万元' | '元' | '户' | '人' | '个';
+  /** What it shows, in words; and what of it is not drawn, and why. */
+  summary: string;
 }
 
 export interface Fact {
@@ -214,10 +235,17 @@ export interface PolicyParts {
   targets?: Part;
 }
 
+/** The way to filter and sort a list in the page: its form, or on a page that shows a part of the list a link to it. */
+export type ListPanelView =
+  /** `data`: address of the data file; `cells`: one cell of every kind, for the script to copy. */
+  | { list: { data: string; cells: Table } }
+  | { more: string };
+
 export interface NoticeListView {
   meta: Meta;
   heading: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   notices: NoticeCard[];
   paging: Paging;
 }
@@ -410,6 +438,7 @@ export interface TableListView {
   heading: string;
   intro: string;
   filters: FilterGroup[];
+  panel: ListPanelView;
   table: Table;
   paging: Paging;
 }
@@ -421,6 +450,8 @@ export interface FundView {
   facts: Fact[];
   /** amount → allocated to places → allocated to projects → paid, with what is left at each step. */
   flow: { label: string; amount: number; left?: { label: string; amount: number } }[];
+  /** The same in one sentence. */
+  flowSummary: string;
   places: Table;
   projects: Table;
   payments: Table;

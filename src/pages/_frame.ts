@@ -29,7 +29,7 @@ const front = (text: string, href: string, present = true): Link[] => (present ?
 
 /** The lists that a section has of its own, before the topics that belong to it. */
 const fronts: Partial<Record<Section, Link[]>> = {
-  places: [...front('各地', '/places/'), ...front('按拼音找', '/places/letters/'), ...front('建档立卡统计', '/registry/', site.registryIndex() !== undefined)],
+  places: [...front('各地', '/places/'), ...front('村庄名单', '/villages/', isPresent(site.villageLists)), ...front('按拼音找', '/places/letters/'), ...front('建档立卡统计', '/registry/', site.registryIndex() !== undefined)],
   funds: front('全部资金', '/funds/'),
   projects: front('全部项目', '/projects/'),
   enterprises: [...front('企业', '/enterprises/', isPresent(site.enterpriseLists)), ...front('光荣榜', '/honours/', isPresent(site.honours))],
@@ -64,6 +64,7 @@ export const frame: Frame = {
       .map((page) => ({ text: page.data.title, href: `/${page.id}/` })),
     { text: '订阅更新', href: '/feeds/' },
     ...glossaryLinks,
+    { text: '数据下载', href: '/data/' },
     { text: '网站地图', href: '/sitemap/' },
   ],
   terms: linkedTerms,

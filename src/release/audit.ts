@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
 import { decodeEntities, readPage, type PageContents } from './html.ts';
+import { nameFile, readNameFile } from './name-index.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
+import { smallCountsInTable, tableFile } from './table-counts.ts';
 
 export type { FigureAudit };
 
@@ -119,6 +121,10 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     if (programFile.test(file)) return;
     followLinks(file, { links: addressesIn(text, `${origin}${options.base}`), anchors: [] });
     searchPersonal(file, runsOf(text));
+    if (tableFile.test(file)) {
+      const small = smallCountsInTable(file, text, options.threshold ?? 0);
+      report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
+    }
     if (!figures || !registryFile.test(file)) return;
     const stored = readRegistryFile(file, text);
     if (!stored) report(file, 'unreadable-file', ['不是登记数据文件应有的写法']);
@@ -129,7 +135,8 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   };
 
   const auditIndex = (file: string): void => {
-    const index = readIndexFile(file, readFileSync(join(folder, file)));
+    const read = nameFile.test(file) ? readNameFile : readIndexFile;
+    const index = read(file, readFileSync(join(folder, file)));
     if (!index) {
       report(file, 'unreadable-file', ['不是完好的检索文件']);
       return;
@@ -142,7 +149,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     searchPersonal(file, file.split('/'));
     searchKeys(file, [file]);
     if (file.endsWith('.html')) auditPage(file);
-    else if (indexFile.test(file)) auditIndex(file);
+    else if (indexFile.test(file) || nameFile.test(file)) auditIndex(file);
     else if (!binaryFile.test(file)) auditData(file);
     options.progress?.(index + 1, files.length);
   }
@@ -158,11 +165,11 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   return problems.map(({ file, kind, detail }) => ({ file: hide(file), kind, detail: hide(detail) }));
 }
 
-/** Full addresses of the site's own in a data file, such as a feed or a site map: each must lead somewhere. */
+/** Full addresses of the site's own in a data file, such as a feed, a site map or a table: each must lead somewhere. They hold no comma that is not encoded. */
 function addressesIn(text: string, start: string): string[] {
   if (!text.includes(start)) return [];
   const rests = text.split(start).slice(1);
-  return rests.map((rest) => decodeEntities(start + /^[^\s"'<>\\]*/.exec(rest)![0]));
+  return rests.map((rest) => decodeEntities(start + /^[^\s"'<>\\,;()，。；（）”]*/.exec(rest)![0]));
 }
 
 /** Units of the counts of people and households, as components/Value.astro sets them, that are too small to be printed. */

@@ -105,5 +105,5 @@ export function writeSitemap(folder: string, pages: readonly string[], { base, s
   return { addresses: entries.length, parts: parts.length };
 }
 
-/** Everything may be read but the answers of the search, which are no pages. Robots look for it at the root of the host alone. */
-export const writeRobots = (base: string, sitemap: string): string => `User-agent: *\nDisallow: ${base}search/\nDisallow: ${base}pagefind/\n\nSitemap: ${sitemap}\n`;
+/** Everything may be read but the files of the full-text index, which are no pages. Robots look for it at the root of the host alone. */
+export const writeRobots = (base: string, sitemap: string): string => `User-agent: *\nDisallow: ${base}pagefind/\n\nSitemap: ${sitemap}\n`;

@@ -26,6 +26,8 @@ export function samplePortal(scale: Scale): { json: object; portal: Portal } {
       : {}),
     microloans: { subsidy_share: 50 },
     updates: { rule: '每月10日前更新', day_of_month: 10 },
+    // Nobody is identified or leaves any more; honours come once a year.
+    freshness: { columns: { 识别公示: 0, 脱贫公示: 0, 村出列公示: 0, 表彰公示: 400 } },
     example: true,
   };
   return { json, portal: portalSchema.parse(json) };

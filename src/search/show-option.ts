@@ -22,13 +22,19 @@ function optionLink(href: string): HTMLAnchorElement {
 /** Comma between what the eye sees apart and the ear would run together. */
 const pauseMark = (): HTMLElement => span('visually-hidden', '，');
 
-/** One name in the list: how it is called, how it was found where that does not show, what it is and where. */
-export function showOption(hit: NameHit, base: string, parts: readonly string[]): HTMLAnchorElement {
+/**
+ * One name in the list: how it is called, how it was found where that does not show, what it is and where.
+ *
+ * @param saysKind its heading does not
+ */
+export function showOption(hit: NameHit, base: string, parts: readonly string[], saysKind: boolean): HTMLAnchorElement {
   const link = optionLink(base + hit.href.slice(1));
   const way = wayWords(hit);
   link.append(span('search-name', ...marked(hit.title, parts)));
   if (way !== undefined) link.append(pauseMark(), span('search-way', way));
-  link.append(pauseMark(), span('search-place', [hit.kind, hit.where].filter(Boolean).join(' · ')));
+  // Under its own kind's heading the eye need not read the kind again; the ear hears options alone.
+  const kind = saysKind ? [hit.kind, ' '] : [span('visually-hidden', hit.kind, ' ')];
+  link.append(pauseMark(), span('search-place', ...kind, hit.where));
   return link;
 }
 

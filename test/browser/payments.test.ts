@@ -34,7 +34,7 @@ describe('“did our village get its second instalment?”', () => {
     const page = await site.newPage();
     await page.goto(site.address);
     // One: type the name of the village and press Enter.
-    await page.getByRole('searchbox').first().fill(village.name);
+    await page.getByRole('combobox', { name: '搜索本站' }).fill(village.name);
     await page.keyboard.press('Enter');
     // Two: the first result.
     const first = page.locator('.search-results a').first();

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+const css = ['tokens', 'elder'].map((name) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8')).join('\n');
 
-/** The colours of a scheme: those of the first block, overridden by those of the block after `marker`. */
-function colours(marker: string): Map<string, string> {
+/** The colours of a scheme: those of the first block, overridden by those of the blocks after the markers, one after the other. */
+function colours(markers: readonly string[]): Map<string, string> {
   const read = (text: string) => [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6});/g)].map((match) => [match[1]!, match[2]!] as const);
   const block = (from: string) => css.slice(css.indexOf(from), css.indexOf('\n}', css.indexOf(from)));
-  return new Map([...read(block(':root')), ...(marker === '' ? [] : read(block(marker)))]);
+  return new Map([':root', ...markers].flatMap((marker) => read(block(marker))));
 }
 
 /** Relative luminance, WCAG 2.2. */
@@ -40,13 +40,15 @@ const edges = [
 ] as const;
 
 describe.each([
-  ['light', ''],
-  ['dark', '@media (prefers-color-scheme: dark)'],
-  ['print', '@media print'],
-  ['higher contrast', '(prefers-contrast: more) {'],
-  ['higher contrast dark', '(prefers-contrast: more) and (prefers-color-scheme: dark)'],
-])('in the %s scheme', (_name, marker) => {
-  const palette = colours(marker);
+  ['light', []],
+  ['dark', ['@media (prefers-color-scheme: dark)']],
+  ['print', ['@media print']],
+  ['elder', ["[data-view~='elder'] {"]],
+  ['dark elder', ['@media (prefers-color-scheme: dark)', "[data-view~='elder'] {", '@media screen and (prefers-color-scheme: dark)']],
+  ['higher contrast', ['(prefers-contrast: more) {']],
+  ['higher contrast dark', ['@media (prefers-color-scheme: dark)', '(prefers-contrast: more) {', '(prefers-contrast: more) and (prefers-color-scheme: dark)']],
+])('in the %s scheme', (_name, markers) => {
+  const palette = colours(markers);
 
   test.each(words)('words in %s on %s have a contrast of 4.5 or more', (ink, ground) => {
     expect(contrast(palette.get(ink)!, palette.get(ground)!)).toBeGreaterThanOrEqual(4.5);

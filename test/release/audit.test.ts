@@ -21,6 +21,24 @@ function audit(files: Record<string, string>, changes: Partial<AuditOptions> = {
   return auditSite(folder, { ...options, ...changes }).map(({ file, kind, detail }) => `${file} ${kind} ${detail}`);
 }
 
+describe('files of whole tables and of lists', () => {
+  const csv = '\uFEFF名称,受益户数（户）,责任人（职务）\r\n';
+  test.each([
+    ['a small count in CSV', 'data/tables/projects.csv', `${csv}桥,3,1\r\n`, ['small-count 受益户数（户）']],
+    ['a small count in JSON', 'data/tables/projects.json', '[{"name":"桥","beneficiary_households":3,"instalment":1}]', ['small-count beneficiary_households']],
+    ['a small count of a list', 'data/lists/villages.json', '{"values":[{"count":3,"unit":"户"},{"count":2,"unit":"个"}]}', ['small-count 户']],
+    ['a phone', 'data/tables/projects.csv', `${csv}secret,,\r\n`, ['personal-data 手机号']],
+    ['no table at all', 'data/tables/projects.json', '{"a":3}', ['unreadable-file 不是数据表应有的写法']],
+    ['a row of another width', 'data/tables/projects.csv', `${csv}桥,1\r\n`, ['unreadable-file 不是数据表应有的写法']],
+  ])('%s is found', (_case, file, text, problems) => {
+    expect(audit({ [file]: text }, { threshold: 5 })).toEqual(problems.map((problem) => `${file} ${problem}`));
+  });
+
+  test('none, not reported, withheld and large enough pass', () => {
+    expect(audit({ 'data/tables/projects.csv': `${csv}桥,0,1\r\n路,,\r\n渠,不公布,\r\n塘,5,\r\n`, 'data/tables/projects.json': '[{"beneficiary_households":null},{"beneficiary_households":"不公布"}]' }, { threshold: 5 })).toEqual([]);
+  });
+});
+
 describe('links', () => {
   test('every way to write a link that resolves is accepted', () => {
     const links = ['/', './', '../', '/a/b/', 'b/', 'b/index.html', '/x.css', '?q=1', '#here', '/a/b/#there', 'https://gongshi.example/a/', '/%E6%9D%91/', '/村/', '/a/b/?x=1&amp;y=2#there'];
@@ -34,6 +52,24 @@ describe('links', () => {
         'x.css': '',
       }),
     ).toEqual([]);
+  });
+
+  test('the site’s own addresses in feeds, site maps and tables lead somewhere too', () => {
+    const good = {
+      'a/index.html': '',
+      'feed.xml': '<entry><link href="https://gongshi.example/a/"/></entry><loc>https://gongshi.example/a/</loc><link href="https://other.example/b/"/>',
+      'feed.json': '{"url":"https://gongshi.example/a/","text":"见https://gongshi.example/a/。"}',
+      'table.csv': '1,https://gongshi.example/a/,2\r\n',
+      'robots.txt': 'Sitemap: https://gongshi.example/feed.xml\n',
+    };
+    expect(audit(good)).toEqual([]);
+    for (const [file, text] of Object.entries(good).slice(1)) {
+      expect(audit({ ...good, [file]: text.replace('gongshi.example/', 'gongshi.example/x') })).toEqual([expect.stringContaining(`${file} dead-link https://gongshi.example/x`)]);
+    }
+  });
+
+  test('personal data in a feed is found', () => {
+    expect(audit({ 'feed.xml': '<summary>secret</summary>', 'feed.json': '{"content_text":"secret"}' })).toEqual(['feed.json personal-data 手机号', 'feed.xml personal-data 手机号']);
   });
 
   test('addresses of other sites, mail and telephone are not followed', () => {

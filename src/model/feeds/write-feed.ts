@@ -10,11 +10,11 @@ export type AddressOf = (path: string) => string;
 const moment = (day: string): string => `${day}T00:00:00+08:00`;
 
 /**
- * A name for an entry that stays when its page moves (RFC 4151). The day in it is the event's own.
+ * A name for an entry that stays when its page moves (RFC 4151). The event's year alone stands in it: a day may be corrected.
  *
  * @param authority host of the site
  */
-const tagOf = (authority: string, { id, on }: FeedEntry): string => `tag:${authority},${on}:${encodeURI(id)}`;
+const tagOf = (authority: string, { id, on }: FeedEntry): string => `tag:${authority},${on.slice(0, 4)}:${encodeURI(id)}`;
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Without the control characters that XML 1.0 forbids, escaped or not. */

@@ -5,7 +5,7 @@ import type { Link, Part, TopicView } from '../views.ts';
 import { namedContributions, namedPages, namedRoot } from './pairings/named.ts';
 import { coverageOf, createPairingFacts, pairedEnterprises, pairingsRoot, unpairedIn, unpairedRoot, type PairingFacts } from './pairings/pairing-facts.ts';
 import { resultPages, resultsByYear, resultsRoot, yearsTable, type Results } from './pairings/results.ts';
-import { coverageTable, matrixTable, modeBars, pairingTable } from './pairings/tables.ts';
+import { coverageTable, matrixTable, modeTable, pairingTable } from './pairings/tables.ts';
 import { unpairedPages } from './pairings/unpaired.ts';
 import { villagesByTown } from './villages-by-town.ts';
 import { pagesFrom, type MakeTopic, type Topic } from './topic.ts';
@@ -51,7 +51,7 @@ function frontView(pairings: PairingFacts, results: Results): TopicView {
         blocks: [{ type: 'table', table: coverageTable(pairings), hideCaption: true }],
         ...(left > 0 && { more: { text: `没有企业的${left}个村，逐个列出`, href: unpairedRoot } }),
       },
-      { id: 'modes', title: '用什么办法帮', blocks: [{ type: 'bars', bars: modeBars(pairings, standing) }] },
+      { id: 'modes', title: '用什么办法帮', blocks: [{ type: 'table', table: modeTable(pairings, standing), hideCaption: true }] },
       ...(results.size > 0
         ? [{ id: 'results', title: '各年成效', blocks: [{ type: 'table', table: yearsTable(pairings, results), hideCaption: true }], more: { text: '各地的成效', href: resultsRoot } } satisfies Part]
         : []),

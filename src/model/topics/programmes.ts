@@ -1,5 +1,5 @@
-import { categorySlugs } from '../lists.ts';
 import { policyLink } from '../commitments.ts';
+import { categorySlugs } from '../project-categories.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
 import type { Place } from '../places.ts';

@@ -1,12 +1,13 @@
 import { formatWanYuanShort } from '../../format.ts';
 import { fundLevels } from '../../schema/index.ts';
 import { fundPath } from '../addresses.ts';
+import { flowSummary, fundPlacesChart } from '../charts.ts';
 import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import type { Fund } from '../money.ts';
 import { paymentTable, projectLink } from '../tables.ts';
 import { addTo, compare, day, money, quantity, to, total, words } from '../values.ts';
-import type { FundView, Table } from '../views.ts';
+import type { FundView, Table, Value } from '../views.ts';
 
 /** Places that the fund was given to, with what of it went on to projects and was paid there. */
 function placeTable(facts: Facts, fund: Fund): Table {
@@ -27,6 +28,12 @@ function placeTable(facts: Facts, fund: Fund): Table {
     const seat = project && sums.seat(project);
     for (const place of seat ? places.upward(seat.code) : []) addTo(paid, place.code, row.amount);
   }
+  const rows = [...given].sort(compare).map((code): Value[] => [
+    to({ ...places.link(code), text: places.fullName(code) }),
+    money(sums.inflows(code).find((inflow) => inflow.fund === fund)?.amount ?? 0),
+    money(toProjects.get(code) ?? 0),
+    money(paid.get(code) ?? 0),
+  ]);
   return {
     caption: '分到了哪些地方',
     columns: [
@@ -35,12 +42,8 @@ function placeTable(facts: Facts, fund: Fund): Table {
       { title: '其中落实到项目', kind: 'money' },
       { title: '已拨付', kind: 'money' },
     ],
-    rows: [...given].sort(compare).map((code) => [
-      to({ ...places.link(code), text: places.fullName(code) }),
-      money(sums.inflows(code).find((inflow) => inflow.fund === fund)?.amount ?? 0),
-      money(toProjects.get(code) ?? 0),
-      money(paid.get(code) ?? 0),
-    ]),
+    rows,
+    ...fundPlacesChart(rows),
     note: '钱一级一级往下分：上级地方的数包含下级的数，所以各行不能相加。',
   };
 }
@@ -98,6 +101,16 @@ export function fundView(facts: Facts, fund: Fund): FundView {
   const id = fund.fund_id;
   const about = notices.about('fund', id);
   const [allocated, toProjects, paid] = [sums.allocated(id), sums.allocatedToProjects(id), sums.paidFromFund(id)];
+  const flow = [
+    { label: '文件下达', amount: fund.amount },
+    { label: '已分配', amount: allocated, left: { label: '未分配', amount: fund.amount - allocated } },
+    {
+      label: '落实到项目',
+      amount: toProjects,
+      left: { label: '已到地方、未落实到项目', amount: allocated - toProjects },
+    },
+    { label: '已拨付', amount: paid, left: { label: '未拨付', amount: toProjects - paid } },
+  ];
   return {
     meta: {
       title: `${fund.name}（${fund.document_number}）`,
@@ -125,16 +138,8 @@ export function fundView(facts: Facts, fund: Fund): FundView {
       ...(fund.quota_hectares === undefined ? [] : [{ label: '指标面积', value: quantity(fund.quota_hectares, '公顷') }]),
       ...(fund.price_per_hectare === undefined ? [] : [{ label: '每公顷', value: money(fund.price_per_hectare) }]),
     ],
-    flow: [
-      { label: '文件下达', amount: fund.amount },
-      { label: '已分配', amount: allocated, left: { label: '未分配', amount: fund.amount - allocated } },
-      {
-        label: '落实到项目',
-        amount: toProjects,
-        left: { label: '已到地方、未落实到项目', amount: allocated - toProjects },
-      },
-      { label: '已拨付', amount: paid, left: { label: '未拨付', amount: toProjects - paid } },
-    ],
+    flow,
+    flowSummary: flowSummary(flow),
     places: placeTable(facts, fund),
     projects: fundProjectTable(facts, fund),
     payments: paymentTable(facts, sums.paymentsFromFund(id), '每一次拨付', { fund: true }),

@@ -54,11 +54,15 @@ function cutPages(entries: readonly Entry[]): Entry[][] {
 const addressOf = (letter: string, page: number): string =>
   `${letter === other ? 'other' : letter.toLowerCase()}${page === 1 ? '' : `/${page}`}`;
 
+/** As it is written: lü. */
+const written = (syllable = ''): string => syllable.replace('v', 'ü');
+
 /** xian–xing; where one syllable goes on over several pages, which of its names come first and last. */
 function spanOf(entries: readonly Entry[]): string {
   const [first, last] = [entries[0]!, entries.at(-1)!];
-  if (first.syllables[0] !== last.syllables[0]) return `${first.syllables[0]}–${last.syllables[0]}`;
-  return `${first.syllables.slice(0, 2).join(' ')}–${last.syllables.slice(0, 2).join(' ')}`;
+  if (first.syllables[0] !== last.syllables[0]) return `${written(first.syllables[0])}–${written(last.syllables[0])}`;
+  const [from, to] = [first, last].map(({ syllables }) => syllables.slice(0, 2).map(written).join(' '));
+  return `${from}–${to}`;
 }
 
 /**
@@ -75,7 +79,7 @@ export function placeLetters(facts: Facts): Pages<PlaceLettersView> {
   const where = (place: Place): string => places.upward(place.code).slice(1).filter(({ level }) => level === 'town' || level === 'county').reverse().map(({ name }) => name).join(' ');
   const shown = (group: readonly Entry[]): PlaceLettersView['groups'] =>
     [...groupBy(group, ({ syllables }) => syllables[0] ?? '')].map(([reading, same]) => ({
-      reading,
+      reading: written(reading),
       heads: [...new Set(same.map(({ place }) => [...place.name][0]!))],
       places: same.map(({ place }) => ({ link: places.link(place.code), level: place.level, levelLabel: place.levelLabel, where: where(place) })),
     }));

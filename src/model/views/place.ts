@@ -92,7 +92,7 @@ export function placeView(facts: Facts, code: string, topics: readonly Topic[]):
     ...(registry && { registry }),
     sources: sourcesTable(inflows, '各年度、各来源的资金'),
     ...(inflows.length > 0 && { funds: inflowTable(inflows, '每一笔资金') }),
-    ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目') }),
+    ...(own.length > 0 && { projects: projectTable(facts, own, '本乡镇的项目', { chart: true }) }),
     parts: partsAt(topics, code),
     notices: within.slice(0, newest).map(notices.card),
     ...(within.length > newest &&

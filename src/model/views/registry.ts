@@ -1,5 +1,6 @@
 import { flowKinds, type Column } from '../../disclosure/design.ts';
 import { registryEvents } from '../../schema/index.ts';
+import { stocksChart } from '../charts.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from '../places.ts';
 import { registryFilePath } from '../registry-files.ts';
@@ -71,6 +72,7 @@ function flowTable(registry: RegistryFacts, code: string, unit: 'households' | '
     rows: isDated
       ? [opening, ...flowKinds.map((kind) => row(sign(kind), kind)), row(stockTitles.closing, 'closing'), row(stockTitles.left, 'left'), row(`建档立卡${noun}合计`, 'registered')]
       : [row(`建档立卡${noun}`, 'registered')],
+    ...(isDated && unit === 'households' && stocksChart(years, years.map((year) => registry.value(code, year, 'closing')))),
   };
 }
 

@@ -31,6 +31,7 @@ export function siteMapView(facts: Facts, topics: readonly Topic[]): SiteMapView
         links: [
           { text: '各地', href: '/places/' },
           { text: '按拼音找', href: lettersRoot },
+          ...(places.of('village').some(facts.hasPage) ? [{ text: '村庄名单', href: '/villages/' }] : []),
           ...['city', 'county'].flatMap((level) =>
             places.of(level as 'city' | 'county').map((place) => places.link(place.code)),
           ),

@@ -1,19 +1,21 @@
 import { designations } from '../../schema/index.ts';
 import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
+import { incomeChart } from '../charts.ts';
 import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import { peopleOf } from '../given.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
 import { count, day, money, to, words, yuan } from '../values.ts';
-import type { Table, VillageView } from '../views.ts';
 import { moneySummary } from './money-summary.ts';
+import type { Table, Value, VillageView } from '../views.ts';
 import { registrySummary } from './registry.ts';
 
 function yearsTable(facts: Facts, code: string): Table | undefined {
   const rows = facts.villageYears.get(code);
   if (!rows) return undefined;
+  const cells = rows.map((row): Value[] => [`${row.year}年`, yuan(row.per_capita_income), money(row.collective_income)]);
   return {
     caption: '各年度指标',
     columns: [
@@ -21,7 +23,8 @@ function yearsTable(facts: Facts, code: string): Table | undefined {
       { title: '人均纯收入（元）', kind: 'money' },
       { title: '村集体经济收入', kind: 'money' },
     ],
-    rows: rows.map((row) => [`${row.year}年`, yuan(row.per_capita_income), money(row.collective_income)]),
+    rows: cells,
+    ...incomeChart(cells),
   };
 }
 
@@ -129,7 +132,7 @@ export function villageView(facts: Facts, code: string, topics: readonly Topic[]
     openNotices: open.map(notices.card),
     sources: sourceRows(sums.inflows(code), '各年度、各来源的资金'),
     funds: fundRows(sums.inflows(code), '每一笔资金'),
-    projects: projectTable(facts, projects, '本村项目', { at: code, payments: true }),
+    projects: projectTable(facts, projects, '本村项目', { at: code, payments: true, chart: true }),
     ...(shared.length > 0 && {
       sharedProjects: projectTable(facts, shared, '与其他村共同实施的项目', {
         payments: true,

@@ -14,9 +14,11 @@ export interface Alphabet {
   number(character: string): number;
   /** Syllables that a character is read with, by its number; nothing for one without readings. */
   readings(number: number): readonly number[];
+  /** Takes in another table of readings. */
+  learn(readings: string): void;
   syllables: readonly string[];
   /** Sounds that are taken for each other in speech and typing, by syllable: `zhang` and `zan` are of one class. */
-  blurred: Uint16Array;
+  blurred: readonly number[];
 }
 
 /** Flat and curled tongue, n and l, h and f, front and back nasals: what speakers of the south-western and central dialects mix. */
@@ -47,18 +49,27 @@ export function createAlphabet(readings: string, folding: string): Alphabet {
     return sounds.length - 1;
   };
   const syllables: string[] = [];
-  for (const entry of readings === '' ? [] : readings.split(',')) {
-    const syllable = /^[a-z]+/.exec(entry)?.[0] ?? '';
-    for (const character of entry.slice(syllable.length)) sounds[number(character)]!.push(syllables.length);
-    syllables.push(syllable);
-  }
+  const syllableNumbers = new Map<string, number>();
   const classes = new Map<string, number>();
-  const blurred = Uint16Array.from(syllables, (syllable) => {
+  const blurred: number[] = [];
+  const syllableNumber = (syllable: string): number => {
+    const known = syllableNumbers.get(syllable);
+    if (known !== undefined) return known;
     const sound = blur(syllable);
-    const known = classes.get(sound) ?? classes.size;
-    classes.set(sound, known);
-    return known;
-  });
+    const group = classes.get(sound) ?? classes.size;
+    classes.set(sound, group);
+    blurred.push(group);
+    syllableNumbers.set(syllable, syllables.length);
+    return syllables.push(syllable) - 1;
+  };
+  const learn = (table: string): void => {
+    for (const entry of table === '' ? [] : table.split(',')) {
+      const syllable = /^[a-z]+/.exec(entry)?.[0] ?? '';
+      const index = syllableNumber(syllable);
+      for (const character of entry.slice(syllable.length)) sounds[number(character)]!.push(index);
+    }
+  };
+  learn(readings);
   return {
     get size() {
       return sounds.length;
@@ -70,6 +81,7 @@ export function createAlphabet(readings: string, folding: string): Alphabet {
     },
     encode: (folded, extend = false) => Array.from(folded, (character) => (extend ? number(character) : (numbers.get(character) ?? 0))),
     number: (character) => numbers.get(character) ?? 0,
+    learn,
     readings: (one) => sounds[one] ?? none,
     syllables,
     blurred,

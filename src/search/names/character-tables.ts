@@ -59,42 +59,61 @@ export function readingsOf(character: string): string[] {
   return [...new Set(plain.flatMap((reading) => (reading.includes('v') ? [reading, reading.replace('v', 'u')] : [reading])))];
 }
 
+/** What texts have which characters. */
+export interface Texts {
+  /** Names of places. */
+  places: readonly string[];
+  /** Other names that are found by their sound. */
+  named: readonly string[];
+  /** Texts that are found by their characters alone. */
+  titles: readonly string[];
+}
+
 export interface CharacterTables {
-  /** `cun村存,…`: each syllable with its characters. */
+  /** `cun村存,…`: each syllable with its characters; those of the places' names. */
   readings: string;
+  /** The same of all other names, and of the commonest characters: a reader may type one of them in place of the right one. */
+  moreReadings: string;
   /** `邨村貧贫…`: what is written, and what it is taken for. */
   folding: string;
 }
 
-/**
- * Tables for the characters of the given texts, and no others: the libraries that know all of Chinese stay at home.
- *
- * @param named texts that are found by their sound too
- * @param others texts that are found by their characters alone
- */
-export function characterTables(named: Iterable<string>, others: Iterable<string>): CharacterTables {
+const charactersIn = (texts: readonly string[]): Set<string> => new Set(texts.flatMap((text) => [...normalise(text)]));
+
+/** Tables for the characters of the given texts, and no others: the libraries that know all of Chinese stay at home. */
+export function characterTables(texts: Texts): CharacterTables {
   const all = allFoldings();
   const fold = (character: string): string => all.get(character) ?? character;
-  const written = new Set([...named].flatMap((text) => [...normalise(text)]).filter(isHan));
-  const plain = new Set([...written].map(fold));
-  const wanted = new Set([...plain, ...[...others].flatMap((text) => [...normalise(text)].map(fold))]);
-  const bySyllable = new Map<string, Set<string>>();
-  for (const character of [...new Set([...written, ...plain, ...commonCharacters()])].sort()) {
-    const readings = readingsOf(character);
-    // Of a character that no name has, the commonest reading will do: it is only ever a mistake for another.
-    for (const reading of written.has(character) || plain.has(character) ? readings : readings.slice(0, 1)) {
-      const characters = bySyllable.get(reading) ?? new Set();
-      bySyllable.set(reading, characters.add(fold(character)));
-    }
-  }
+  const inPlaces = charactersIn(texts.places);
+  const inNames = charactersIn(texts.named);
+  const inTitles = charactersIn(texts.titles);
+  const wanted = new Set([...inPlaces, ...inNames, ...inTitles].map(fold));
+  const readings = pairsOf(inPlaces, fold, readingsOf);
+  const known = new Set(readings);
+  // Of a character that no name has, the commonest reading will do.
+  const more = [...pairsOf(inNames, fold, readingsOf), ...pairsOf(commonCharacters(), fold, (character) => readingsOf(character).slice(0, 1))];
   return {
-    readings: [...bySyllable]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([syllable, characters]) => syllable + [...characters].join(''))
-      .join(','),
-    folding: [...all]
-      .filter(([, plainOne]) => wanted.has(plainOne))
-      .map((pair) => pair.join(''))
-      .join(''),
+    readings: bySyllable(readings),
+    moreReadings: bySyllable([...new Set(more)].filter((pair) => !known.has(pair))),
+    folding: [...all].flatMap(([written, plain]) => (wanted.has(plain) ? [written + plain] : [])).join(''),
   };
+}
+
+/** `cun村` for each reading of each character and of what it is taken for. */
+const pairsOf = (characters: Iterable<string>, fold: (character: string) => string, read: (character: string) => string[]): string[] => [
+  ...new Set([...characters].filter(isHan).flatMap((written) => [...read(fold(written)), ...read(written)].map((reading) => reading + fold(written)))),
+];
+
+function bySyllable(pairs: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const syllable = /^[a-z]+/.exec(pair)![0];
+    const group = groups.get(syllable) ?? [];
+    groups.set(syllable, group);
+    group.push(pair.slice(syllable.length));
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([syllable, group]) => syllable + group.sort().join(''))
+    .join(',');
 }

@@ -1,17 +1,33 @@
-import { listsFile, placesFile, type Head } from './layout.ts';
+import { Candidates } from './candidate.ts';
+import { findPlaces } from './find-places.ts';
+import { createGazetteer, readLadders, type Gazetteer } from './ladder.ts';
+import { listsFile, placesFile } from './layout.ts';
+import { findInLists, openLists, type Lists } from './lists.ts';
 import type { NameHit } from './name-hit.ts';
-import { openPlaces, placeKindOf, whereIs, type Places } from './places.ts';
+import { squeeze } from './normalise.ts';
+import { openPlaces } from './places.ts';
 import { prepare } from './query.ts';
 import { linesOf, type Read } from './read-file.ts';
-import { scan, wayOf } from './scan.ts';
+import { scoreOf } from './score.ts';
+import { createTitles } from './titles.ts';
 
 export { isApproximate, type NameHit, type NameKind, type Way } from './name-hit.ts';
 export type { Read } from './read-file.ts';
 
 export interface NameIndex {
-  /** Names and numbers that answer a query, best first; at most `limit`. Nothing for a query without letters, digits or Han. */
-  find(query: string, limit: number): NameHit[] | Promise<NameHit[]>;
+  /**
+   * What answers a query by name or by number, best first; at most `limit`. Nothing for a query without letters, digits or Han.
+   *
+   * Names of places answer at once. Where they do not, it also waits for enterprises and policies, for titles of funds, projects
+   * and notices, and for numbers; a file of theirs that does not come is left out of the answer.
+   */
+  find(query: string, limit: number): Promise<NameHit[]>;
 }
+
+/** Longer queries are not read to their end. */
+const longestText = 100;
+/** Titles are looked for until there are as many answers that are no guesses, or one that is called so. */
+const enough = 5;
 
 /**
  * Opens the search by name and by number. Needs no DOM: runs in a worker, on a page, and in Node.
@@ -20,22 +36,41 @@ export interface NameIndex {
  * @throws Error when the index cannot be read, or was made by another version
  */
 export async function openNames(read: Read): Promise<NameIndex> {
+  const listLines = read(listsFile).then(linesOf);
+  // Waited for later: until then a failure is nobody's.
+  listLines.catch(() => undefined);
   const { head, places } = openPlaces(linesOf(await read(placesFile)));
-  void listsFile;
-  return { find: (query, limit) => findPlaces(head, places, query, limit) };
-}
+  let lists: Lists[] | undefined;
+  const arrived = listLines.then(
+    (lines) => void (lists = openLists(lines, places.alphabet)),
+    () => undefined,
+  );
+  const titles = createTitles(read, head, places, 10_000_000);
+  let gazetteer: Gazetteer | undefined;
 
-function findPlaces(head: Head, places: Places, text: string, limit: number): NameHit[] {
-  const query = prepare(places.alphabet.fold(text), places.alphabet);
-  const best = new Map<number, number>();
-  scan(places.column, places.alphabet, query, { from: 0, to: places.names.length }, (row, score) => {
-    if (score < (best.get(row) ?? Infinity)) best.set(row, score);
-  });
-  return [...best]
-    .sort(([a, scoreA], [b, scoreB]) => scoreA - scoreB || a - b)
-    .slice(0, limit)
-    .map(([row, score]) => {
-      const kind = placeKindOf(places, row);
-      return { kind, title: places.names[row]!, where: whereIs(places, row), href: (head.hrefs[kind] ?? '').replace('*', places.codes[row]!), how: wayOf(score) };
-    });
+  return {
+    async find(text, limit) {
+      const { alphabet } = places;
+      const folded = alphabet.fold([...text].slice(0, longestText).join(''));
+      const plain = squeeze(folded);
+      if (plain === '') return [];
+      gazetteer ??= createGazetteer(places);
+      const ladders = readLadders(folded, gazetteer, places);
+      const candidates = new Candidates();
+      const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
+      lookAtPlaces();
+      const certain = (): number => candidates.count(scoreOf('homophone', 0) - 1);
+      const isNamed = (): boolean => candidates.count(scoreOf('prefix', 0) - 1) > 0;
+      if (!lists && certain() === 0) {
+        await arrived;
+        // With the readings that came with the lists.
+        lookAtPlaces();
+      }
+      if (lists) findInLists(lists, places, head, prepare(plain, alphabet), ladders, candidates);
+      const none = (): void => undefined;
+      if (/\d/.test(plain)) await titles.findNumbers(plain, candidates).catch(none);
+      if (!isNamed() && certain() < enough) await titles.findWords(folded, candidates).catch(none);
+      return candidates.best(limit);
+    },
+  };
 }

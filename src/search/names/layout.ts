@@ -13,7 +13,7 @@ export const titlesFile = (block: number): string => `${folder}/titles/${block}$
 export const gramsFile = (shard: number): string => `${folder}/grams/${shard}${fileEnding}`;
 export const numbersFile = (block: number): string => `${folder}/numbers/${block}${fileEnding}`;
 
-/** Titles in a block. */
+/** Records in a block of titles. */
 export const blockSize = 128;
 
 /** Cells of a column; none for an empty one. */
@@ -26,17 +26,31 @@ export function shardOf(gram: string, shards: number): number {
   return hash % shards;
 }
 
-/** Kinds of records that are listed, each with its own address. */
-export const listKinds = ['企业', '资金', '政策', '项目', '公示'] as const;
-export type ListKind = (typeof listKinds)[number];
 export const placeKinds = ['市', '县区', '乡镇', '村庄'] as const;
+/** Kinds of which all names are read at once. */
+export const listKinds = ['企业', '政策'] as const;
+/** Kinds of which there may be tens of thousands: their titles lie in blocks. */
+export const titleKinds = ['资金', '项目', '公示'] as const;
 
 /** What the first file says of the others. */
 export interface Head {
   /** Addresses by kind, `*` where the id stands. */
   hrefs: Partial<Record<string, string>>;
-  titles: number;
+  /** How many records of each of `titleKinds` there are. They are numbered through, in this order. */
+  titles: number[];
   gramShards: number;
+  /** Grams that more titles have than are listed, without anything between them. */
+  commonGrams: string;
   /** First key of each block of numbers. */
   numberBlocks: string[];
 }
+
+/** Lines that records of one kind take in a file. */
+export const linesOfRecords = 6;
+
+/** Begins the keys that hold a document number by its year and its number: `#2017-12`. */
+export const documentMark = '#';
+/** Begins the gram that says with which character a title begins. */
+export const titleMark = '^';
+/** Before the records of a gram that more titles have than are listed. */
+export const unfinishedMark = '+';

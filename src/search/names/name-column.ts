@@ -15,7 +15,7 @@ export interface NameColumn {
 
 /** What the kind of a thing adds at the end of its name. Those of one line mean the same. */
 const endings = [
-  /(?:村村民委员会|村民委员会|村委会|村)$/,
+  /(?:村?村民委员会|村?村委会|村)$/,
   /(?:社区居民委员会|社区居委会|居民委员会|居委会|社区)$/,
   /(?:街道办事处|街道)$/,
   /(?:镇人民政府|镇)$/,
@@ -30,8 +30,13 @@ const endings = [
 /** Those that readers leave away without meaning something else. */
 const company = 10;
 
+/** Last characters of the endings: most names need no more than a look at theirs. */
+const lastOfEnding = new Set('村会社区处道府镇乡县州市司团');
+
 /** The core of a name and the number of its ending. A name that would be nothing without its ending has none. */
 export function splitName(folded: string): { core: string; ending: number } {
+  if (!lastOfEnding.has(folded.slice(-1))) return { core: folded, ending: 0 };
+  if (/村$/.test(folded) && folded.length > 2) return { core: folded.slice(0, -1), ending: 1 };
   for (const [index, ending] of endings.entries()) {
     const core = folded.replace(ending, '');
     if (core !== folded && core !== '' && !(core.length === 1 && folded.length === 2)) return { core, ending: index + 1 };

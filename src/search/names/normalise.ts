@@ -2,6 +2,8 @@
 const brackets = /[〔〕[\]()【】〖〗﹝﹞{}<>《》「」『』“”"'‘’]/g;
 /** Blanks, and signs that part words as blanks do. */
 const blanks = /[\s,;、。，；:：·・•_/\\|－—–-]+/g;
+/** Most names and titles: nothing in them to be changed. */
+const plainAlready = /^[\u4E00-\u9FFF0-9]*$/;
 /** Marks of tone, once taken off their letters. */
 const tones = /[\u0300-\u0307\u0309-\u036F]/g;
 
@@ -10,14 +12,16 @@ const tones = /[\u0300-\u0307\u0309-\u036F]/g;
  * gone, one blank for whatever parts words. Traditional script and variants are for the folding table.
  */
 export const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/u:/g, 'v')
-    .replace(/[\u00C0-\u024F]/g, (letter) => letter.normalize('NFD').replace(/u[\u0300-\u036F]*\u0308[\u0300-\u036F]*/, 'v').replace(tones, ''))
-    .replace(brackets, ' ')
-    .replace(blanks, ' ')
-    .trim();
+  plainAlready.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/u:/g, 'v')
+        .replace(/[\u00C0-\u024F]/g, (letter) => letter.normalize('NFD').replace(/u[\u0300-\u036F]*\u0308[\u0300-\u036F]*/, 'v').replace(tones, ''))
+        .replace(brackets, ' ')
+        .replace(blanks, ' ')
+        .trim();
 
 /** The same without blanks. */
 export const squeeze = (text: string): string => text.replace(/ /g, '');

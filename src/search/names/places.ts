@@ -1,6 +1,7 @@
 import { createAlphabet, type Alphabet } from './alphabet.ts';
 import { unpackCodes } from './code-column.ts';
 import { cellsOf, placeKinds, type Head } from './layout.ts';
+import { unpackText } from './text-column.ts';
 import { createNameColumn, type NameColumn } from './name-column.ts';
 import { squeeze } from './normalise.ts';
 
@@ -41,12 +42,12 @@ export interface OpenedPlaces {
 
 /** @param lines of the file of places */
 export function openPlaces(lines: readonly string[]): OpenedPlaces {
-  const [head, readings = '', folding = '', codeColumn = '', nameColumn, formerNames, formerCodes, pinyin] = lines;
+  const [head, readings = '', folding = '', codeColumn = '', common = '', packedNames = '', formerNames, formerCodes, pinyin] = lines;
   const alphabet = createAlphabet(readings, folding);
   const { codes, levels } = unpackCodes(codeColumn);
-  const names = cellsOf(nameColumn);
+  const names = unpackText({ common, names: packedNames }, readings);
   const former = readSparse(formerNames).flatMap(([row, text]) => text.split('、').map((name) => ({ row, name })));
-  const { ends, parents } = nest(levels);
+  const { ends, parents } = nest(codes, levels);
   return {
     head: JSON.parse(head ?? '') as Head,
     places: {
@@ -68,20 +69,23 @@ export function openPlaces(lines: readonly string[]): OpenedPlaces {
   };
 }
 
-/** Where each place ends and what it lies in, from levels alone: the rows are in the order of codes. */
-function nest(levels: Uint8Array): { ends: Uint32Array; parents: Uint32Array } {
-  const ends = new Uint32Array(levels.length);
-  const parents = new Uint32Array(levels.length);
+/** Where each place ends and what it lies in. A county without a city lies in nothing, though it comes behind one. */
+function nest(codes: readonly string[], levels: Uint8Array): { ends: Uint32Array; parents: Uint32Array } {
+  const ends = new Uint32Array(codes.length);
+  const parents = new Uint32Array(codes.length);
   const open: number[] = [];
-  for (let row = 0; row <= levels.length; row++) {
-    const level = row < levels.length ? levels[row]! : -1;
-    while (open.length > 0 && levels[open.at(-1)!]! >= level) ends[open.pop()!] = row;
-    if (level < 0) break;
+  for (const [row, code] of codes.entries()) {
+    while (open.length > 0 && !holds(codes[open.at(-1)!]!, levels[open.at(-1)!]!, code)) ends[open.pop()!] = row;
     parents[row] = open.at(-1) ?? row;
     open.push(row);
   }
+  for (const row of open) ends[row] = codes.length;
   return { ends, parents };
 }
+
+/** Digits of a code that say which city, county or town it is. */
+const ownDigits = [4, 6, 9, 12];
+const holds = (place: string, level: number, code: string): boolean => code.startsWith(place.slice(0, ownDigits[level]));
 
 /** Rows of the places that a place lies in, highest first. */
 export function ladderOf({ parents }: Pick<Places, 'parents'>, row: number): number[] {

@@ -1,22 +1,9 @@
 import type { Alphabet } from './alphabet.ts';
 import { isSameEnding, type NameColumn } from './name-column.ts';
+import { scanMistakes, scanParts, scanSounds } from './near.ts';
 import type { Query } from './query.ts';
+import { scoreOf, type Rows, type Take } from './score.ts';
 import { soundTable, type SoundTable } from './sound.ts';
-import { ways, type Way } from './name-hit.ts';
-
-/** Told of each row that answers, perhaps more than once. The lower the score, the better the answer. */
-export type Take = (row: number, score: number) => void;
-
-/** Scores hold the way in thousands, and how well it fits below. */
-export const scoreOf = (way: Way, detail: number): number => ways.indexOf(way) * 1000 + Math.min(999, detail);
-export const wayOf = (score: number): Way => ways[Math.floor(score / 1000)]!;
-
-/** Rows `from` to before `to`, or only those that `allows` lets pass. */
-export interface Rows {
-  from: number;
-  to: number;
-  allows?: (row: number) => boolean;
-}
 
 /** Finds the rows that a query answers as it is written: the whole name, its beginning, a part of it. */
 function scanWritten(column: NameColumn, query: Query, rows: Rows, take: Take): void {
@@ -82,14 +69,13 @@ function scanSpelt(column: NameColumn, sounds: SoundTable, query: Query, rows: R
   }
 }
 
-export interface ScanOptions {
-  /** Look for names that only sound alike or have a character wrong, too. */
-  approximate: boolean;
-}
-
-/** All rows of a column that answer a query. */
+/** All rows of a column that answer a query; those that answer it only nearly, too. */
 export function scan(column: NameColumn, alphabet: Alphabet, query: Query, rows: Rows, take: Take): void {
-  const allowed: Take = rows.allows ? (row, score) => rows.allows!(row) && take(row, score) : take;
-  scanWritten(column, query, rows, allowed);
-  if (query.hasLetters) scanSpelt(column, soundTable(query, alphabet), query, rows, allowed);
+  scanWritten(column, query, rows, take);
+  if (query.hasLetters) scanSpelt(column, soundTable(query, alphabet), query, rows, take);
+  else {
+    scanSounds(column, alphabet, query, rows, take);
+    scanMistakes(column, query, rows, take);
+    scanParts(column, alphabet, query, rows, take);
+  }
 }

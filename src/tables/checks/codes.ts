@@ -1,5 +1,6 @@
 import { datesCodes } from './codes/dates.ts';
 import { enterprisesCodes } from './codes/enterprises.ts';
+import { freshnessCodes } from './codes/freshness.ts';
 import { inputCodes } from './codes/input.ts';
 import { livesCodes } from './codes/lives.ts';
 import { moneyCodes } from './codes/money.ts';
@@ -18,6 +19,7 @@ export const checkThemes: readonly { title: string; rules: Readonly<Record<strin
   { title: '公示公告', rules: noticesCodes },
   { title: '企业与成对填写的内容', rules: enterprisesCodes },
   { title: '监督检查与问题整改', rules: oversightCodes },
+  { title: '网站更新', rules: freshnessCodes },
 ];
 
 /** Every rule of the checks, by code. */
@@ -30,6 +32,7 @@ export const checkCodes = {
   ...noticesCodes,
   ...enterprisesCodes,
   ...oversightCodes,
+  ...freshnessCodes,
 } as const;
 
 export type CheckCode = keyof typeof checkCodes;

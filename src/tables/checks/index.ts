@@ -6,6 +6,7 @@ import type { Check } from './context.ts';
 import { checkCorrections } from './corrections.ts';
 import { checkDateOrder, checkFutureDates, checkMoneyDates } from './dates.ts';
 import { checkContributions, checkHonours, checkPairings, checkUsccs } from './enterprises.ts';
+import { checkColumns, checkEventDates, checkHome, checkOutcomes } from './freshness.ts';
 import { checkAllocationPlaces, checkFundTotals } from './fund-totals.ts';
 import { checkFindings } from './findings.ts';
 import { checkHouseholdKeys } from './household-keys.ts';
@@ -79,4 +80,8 @@ export const checks: readonly Check[] = [
   checkPairings,
   checkHonours,
   checkCadrePairings,
+  checkHome,
+  checkColumns,
+  checkOutcomes,
+  checkEventDates,
 ];

@@ -35,6 +35,8 @@ async function readNames(file: string, region: string): Promise<Map<string, stri
   return names;
 }
 
+const flags = [...'红星光明东方前进胜利团结永丰跃建'];
+
 /** As a portal writes it: 新华村 for 新华村村民委员会, 骡马市社区 for 骡马市社区居民委员会. */
 const shortName = (name: string): string =>
   name.replace(/(?:村村民委员会|村民委员会|村村委会|村委会)$/, '村').replace(/(?:社区居民委员会|社区居委会|居民委员会|居委会)$/, '社区');
@@ -55,6 +57,11 @@ async function readPlaces({ region, villages }: Extent, random: Random): Promise
     for (const [code, name] of await readNames(file, region)) if (used.has(code)) add(code.padEnd(12, '0'), name, level);
   }
   for (const [code, name] of chosen) add(code, shortName(name), 'village');
+  // Some were called something else, and had another code, before two villages became one.
+  for (const place of random.shuffle(places.filter(({ level }) => level === 'village')).slice(0, Math.floor(villages / 20))) {
+    place.formerNames.push(`${random.pick(flags)}${random.pick(flags)}大队`);
+    place.formerCodes.push(`${place.code.slice(0, 9)}9${place.code.slice(10)}`);
+  }
   return places.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

@@ -40,6 +40,8 @@ const boundaries = (code: string): string =>
 const project = (more: Partial<Row<'projects'>>) => (rows: Rows) => void Object.assign(row(rows.projects, 1), more);
 const noticeChange = (index: number, more: Partial<Row<'notices'>>) => (rows: Rows) => void Object.assign(row(rows.notices, index), more);
 
+const never = { home_days: 0, column_days: 0, outcome_days: 0 };
+
 /** One case for every code: the type makes sure that no rule is without one. */
 export const cases: Record<CheckCode, Case> = {
   'portal-missing': { portalJson: null, at: { file: 'portal.json' } },
@@ -384,4 +386,12 @@ export const cases: Record<CheckCode, Case> = {
     change: (rows) => rows.checklists.push({ village_code: village, standard: '一有·两不愁', item: '不愁吃', met: true }, { village_code: village, standard: '一有／两不愁', item: '不愁吃', met: true }),
     at: at('checklists', 5, '标准'),
   },
+  'home-stale': { settings: { portal: { freshness: { ...never, home_days: 14 } } }, at: { file: 'notices.csv', row: 6 } },
+  'column-empty': {
+    change: (rows) => void Object.assign(rows, { funds: [], allocations: [], disbursements: [], notices: [] }),
+    at: { file: 'funds.csv' },
+  },
+  'column-stale': { settings: { portal: { freshness: { ...never, columns: { 完工公告: 14 } } } }, at: { file: 'notices.csv', row: 6 } },
+  'notice-without-outcome': { settings: { portal: { freshness: { ...never, outcome_days: 200 } } }, at: at('notices', 2, '公示结果') },
+  'notice-before-event': { change: noticeChange(4, { published_on: '2020-10-19' }), at: at('notices', 6, '发布日期') },
 };

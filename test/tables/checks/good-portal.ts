@@ -141,6 +141,8 @@ export const goodPortalJson = {
   also_covers: ['999001000000'],
   publisher: '测试局',
   hotlines: [{ name: '监督热线', number: '12317' }],
+  // Its rows lie years apart; what is stale is for the cases to say.
+  freshness: { home_days: 0, column_days: 0, outcome_days: 0 },
 };
 
 export function inputOf(rows: Partial<Rows>, settings: Settings = {}): CheckInput {

@@ -2,7 +2,8 @@ import { pairingModes } from '../../../schema/index.ts';
 import type { Pairing } from '../../facts.ts';
 import type { Place } from '../../places.ts';
 import { compare, count, day, groupBy, share, to } from '../../values.ts';
-import type { Bars, Column, Table, Value } from '../../views.ts';
+import type { Column, Table, Value } from '../../views.ts';
+import { coverageChart, modeChart } from './charts.ts';
 import { coverageOf, pairingsRoot, unpairedRoot, type PairingFacts } from './pairing-facts.ts';
 
 export type Mode = Pairing['modes'][number];
@@ -38,15 +39,28 @@ export function coverageTable(pairings: PairingFacts): Table {
     rows: counties.map((county) => row(to({ text: county.name, href: `${pairingsRoot}${county.code}/` }), villagesIn(county), `${unpairedRoot}${county.code}/`)),
     ...(counties.length > 1 && { foot: row('合计', villages, unpairedRoot) }),
     note: '一企一村：村里有一家企业结对；多企一村：有两家或更多。',
+    ...coverageChart(
+      counties.map((county) => ({ name: county.name, ...coverageOf(pairings, villagesIn(county)) })),
+    ),
   };
 }
 
-/** In how many villages each way of helping is agreed. */
-export function modeBars({ facts }: PairingFacts, rows: readonly Pairing[]): Bars {
-  const villagesBy = (mode: Mode): number => new Set(rows.filter((row) => row.modes.includes(mode)).map((row) => row.village_code)).size;
+/** In how many villages each way of helping is agreed, and with how many enterprises. */
+export function modeTable({ facts }: PairingFacts, rows: readonly Pairing[]): Table {
+  const by = (mode: Mode, keyOf: (row: Pairing) => string): number => new Set(rows.filter((row) => row.modes.includes(mode)).map(keyOf)).size;
+  const all = new Set(rows.map((row) => row.village_code)).size;
+  const sums = modes.map((mode) => ({ mode, villages: by(mode, (row) => row.village_code), enterprises: by(mode, (row) => row.uscc) }));
   return {
     caption: `结对的村用了哪些办法（${facts.asOf.slice(0, 4)}年）`,
-    rows: modes.map((mode) => ({ label: mode, value: count(villagesBy(mode), '个村'), length: villagesBy(mode) })),
+    narrow: true,
+    columns: [
+      { title: '办法', kind: 'title' },
+      { title: '村（个）', kind: 'number' },
+      { title: '企业（家）', kind: 'number' },
+    ],
+    rows: sums.map(({ mode, villages, enterprises }) => [mode, count(villages), count(enterprises)]),
+    note: '一个村可以用几种办法，各行不能相加。',
+    ...modeChart(sums, all),
   };
 }
 

@@ -1,0 +1,91 @@
+import type { Portal } from '../../config.ts';
+import { tableCsv, tableJson, withheldWord, type PublicColumn, type PublicTable } from './public-table.ts';
+
+/** Bytes of a text in UTF-8. */
+export const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Which words stand for what is not a value: nothing reported, and withheld to protect people. */
+const missingValues = ['', withheldWord];
+
+/** Tables whose keys all values of a column are found in; where some lie outside (a place beyond the portal) no such promise is made. */
+function findTarget(table: PublicTable, index: number, tables: readonly PublicTable[]): PublicTable | undefined {
+  const { references, name } = table.columns[index]!;
+  const target = tables.find((one) => one.name === references);
+  const key = target?.columns.findIndex((column) => column.name === target.key[0]) ?? -1;
+  if (!target || target.key.length !== 1 || key < 0 || (target === table && target.key[0] === name)) return undefined;
+  const keys = new Set(target.rows.map((row) => row[key]!.text));
+  return table.rows.every((row) => row[index]!.text === '' || keys.has(row[index]!.text)) ? target : undefined;
+}
+
+/** A column as a field of Table Schema. `call`: by its header in CSV, or by its key in JSON. */
+function fieldOf(column: PublicColumn, call: (column: PublicColumn) => string): Record<string, unknown> {
+  const { header, name, type, description, isRequired, isProtected, pattern, choices, unit } = column;
+  const constraints = { ...(isRequired && { required: true }), ...(pattern !== undefined && { pattern }), ...(choices && { enum: choices }) };
+  return {
+    name: call(column),
+    title: header,
+    type,
+    description: isProtected ? `${description}很小的数为保护隐私写“${withheldWord}”。` : description,
+    ...(type === 'boolean' && { trueValues: ['是'], falseValues: ['否'] }),
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+    ...(unit !== undefined && { unit }),
+    column: name,
+  };
+}
+
+function schemaOf(table: PublicTable, tables: readonly PublicTable[], call: (column: PublicColumn) => string, suffix: string): Record<string, unknown> {
+  const named = (from: PublicTable, key: string): string => call(from.columns.find(({ name }) => name === key)!);
+  const foreignKeys = table.columns.flatMap((column, index) => {
+    const target = findTarget(table, index, tables);
+    return target ? [{ fields: [call(column)], reference: { resource: target === table ? '' : target.name + suffix, fields: [named(target, target.key[0]!)] } }] : [];
+  });
+  return {
+    fields: table.columns.map((column) => fieldOf(column, call)),
+    missingValues,
+    ...(table.key.length > 0 && { primaryKey: table.key.map((key) => named(table, key)) }),
+    ...(foreignKeys.length > 0 && { foreignKeys }),
+  };
+}
+
+/**
+ * The description of all published tables that programs read (Frictionless Data Package, Table Schema), made from the schemas that the tables
+ * themselves are read by. Each table is there twice, as CSV with headers in Chinese and as JSON with short keys.
+ */
+export function dataPackage(tables: readonly PublicTable[], { name, region, publisher, site, data_terms: terms, data_license: license }: Portal, asOf: string): string {
+  const resources = tables.flatMap((table) => {
+    const own = { title: table.title, description: table.description, encoding: 'utf-8' };
+    return [
+      {
+        name: table.name,
+        path: `tables/${table.name}.csv`,
+        ...own,
+        format: 'csv',
+        mediatype: 'text/csv',
+        bytes: sizeOf(tableCsv(table)),
+        dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+        schema: schemaOf(table, tables, ({ header }) => header, ''),
+      },
+      {
+        name: `${table.name}-json`,
+        path: `tables/${table.name}.json`,
+        ...own,
+        format: 'json',
+        mediatype: 'application/json',
+        bytes: sizeOf(tableJson(table)),
+        schema: schemaOf(table, tables, (column) => column.name, '-json'),
+      },
+    ];
+  });
+  const described = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: `gongshi-${region}`,
+    title: `${name}：公开数据`,
+    description: `数据截至${asOf}。${terms}金额单位为元；空白是未填报，0 就是零，“${withheldWord}”是为保护隐私不公布。`,
+    homepage: site,
+    version: asOf,
+    contributors: [{ title: publisher, role: 'publisher', roles: ['publisher'] }],
+    ...(license && { licenses: [license] }),
+    resources,
+  };
+  return `${JSON.stringify(described, null, 1)}\n`;
+}
