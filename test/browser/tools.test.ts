@@ -135,7 +135,7 @@ describe('繁體', () => {
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
     expect(await page.locator('#sources h2').textContent()).toBe('資金來源');
     expect(await page.title()).toContain('資金公示');
-    expect(await page.locator('input[type="search"]').first().getAttribute('placeholder')).toContain('項目');
+    expect(await page.locator('#masthead-q').getAttribute('placeholder')).toContain('項目');
     expect(await page.locator('.print-address p').textContent()).toBe(address?.replace('页网址', '頁網址'));
     await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p id="later">后来的项目</p>'));
     expect(await page.locator('#later').textContent()).toBe('後來的項目');
