@@ -41,12 +41,13 @@ export async function openNames(read: Read): Promise<NameIndex> {
   listLines.catch(() => undefined);
   const { head, places } = openPlaces(linesOf(await read(placesFile)));
   let lists: Lists[] | undefined;
-  let gazetteer: Gazetteer | undefined;
+  // Made before anything is asked, so that the first keystroke is no slower than the next.
+  let gazetteer: Gazetteer = createGazetteer(places);
   const arrived = listLines.then(
     (lines) => {
       lists = openLists(lines, places);
       // Towns have former names too.
-      gazetteer = undefined;
+      if (places.former.rows.length > 0) gazetteer = createGazetteer(places);
     },
     () => undefined,
   );
@@ -58,9 +59,7 @@ export async function openNames(read: Read): Promise<NameIndex> {
       const folded = alphabet.fold([...text].slice(0, longestText).join(''));
       const plain = squeeze(folded);
       if (plain === '') return [];
-      const known = gazetteer ?? createGazetteer(places);
-      gazetteer = known;
-      const ladders = readLadders(folded, known, places);
+      const ladders = readLadders(folded, gazetteer, places);
       const candidates = createCandidates();
       const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
       lookAtPlaces();
