@@ -1,5 +1,7 @@
 /** Address of the glossary, without the base. */
 export const glossaryPath = '/glossary/';
+/** Address of the page of components, without the base; only where a portal is an example. */
+export const componentsPath = '/components/';
 
 /** A word that the glossary explains, as pages link it. */
 export interface LinkedTerm {
