@@ -19,6 +19,7 @@ const command = {
   options: {
     ...inputOptions,
     province: choice(['yes', 'no'], '要不要量全省规模的防推算（几分钟，约 4 GB 内存）', 'whether to measure disclosure control at the scale of a province (minutes, about 4 GB)'),
+    search: choice(['yes', 'no'], '要不要量全省规模的名称、编号检索（约半分钟）', 'whether to measure search by name and number at the scale of a province (about half a minute)'),
     'as-of': day(() => sampleAsOf, sampleAsOf, '网站所说的“今天”', 'the day the site speaks for'),
   },
 };
@@ -51,6 +52,13 @@ async function measure(script: string, args: readonly string[]): Promise<Stage[]
   return stages;
 }
 
+/** Lets a script that prints tables of its own print them here. */
+async function report(script: string): Promise<void> {
+  const child = fork(join(import.meta.dirname, script), { stdio: 'inherit' });
+  const [status] = (await once(child, 'exit')) as [number | null];
+  if (status !== exitCodes.done) throw new UserError('没有达到目标，或没有做完', { where: script, hint: '看上面的表：打 ✗ 的行没有达到目标' });
+}
+
 function formatTable(stages: readonly Stage[]): string {
   const total = stages.reduce((sum, { seconds }) => sum + seconds, 0);
   const peak = Math.max(...stages.map((stage) => stage.peak));
@@ -76,6 +84,7 @@ await run(command, async (values) => {
       const province = await measure('bench-province.ts', ['--out', join(folder, 'province')]);
       process.stdout.write(`全省 11,501 个村 A province of 11,501 villages\n\n${formatTable(province)}\n`);
     }
+    if (values.search === 'yes') await report('bench-search.ts');
     process.stdout.write(`Node ${process.versions.node}, ${availableParallelism()} CPU\n`);
     return exitCodes.done;
   } finally {

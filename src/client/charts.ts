@@ -1,15 +1,24 @@
 /**
- * Draws a chart when it is about to come into view; until then nothing of the drawing is loaded. The table is the one that follows the figure.
+ * Draws a chart when it is about to come into view; until then nothing of the drawing is loaded. The table is the one that follows the figure, with what of it is
+ * folded up behind.
  */
 const figures = document.querySelectorAll<HTMLElement>('figure[data-chart]');
 
+function tablesOf(figure: HTMLElement): HTMLTableElement[] {
+  const tables: HTMLTableElement[] = [];
+  for (let next = figure.nextElementSibling; next && tables.length < Number(figure.dataset.tables); next = next.nextElementSibling) {
+    tables.push(...next.querySelectorAll('table'));
+  }
+  return tables;
+}
+
 async function drawNear(figure: HTMLElement): Promise<void> {
-  const table = figure.nextElementSibling?.querySelector('table');
+  const tables = tablesOf(figure);
   const area = figure.querySelector<HTMLElement>('.chart-area');
-  if (!table || !area) return;
+  if (tables.length === 0 || !area) return;
   try {
     const { drawChart } = await import('./chart/draw.ts');
-    drawChart(figure, area, table);
+    drawChart(figure, area, tables);
   } catch {
     // Without the picture the words and the table say the same; an empty frame would say nothing.
     area.hidden = true;

@@ -36,12 +36,12 @@ const withoutUnit = (cell: Element): Element => {
 };
 
 /**
- * @param table as components/DataTable.astro sets it
+ * @param tables as components/DataTable.astro sets them: one, or the parts of one that is folded up
  * @returns header and rows as wide as it, the row of totals last where there is one; money in 元 to the last 分, whatever unit is shown
  */
-export function readTable(table: HTMLTableElement): string[][] {
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).concat([...(table.tFoot?.rows ?? [])]);
+export function readTable(tables: readonly HTMLTableElement[]): string[][] {
+  const heads = [...(tables[0]?.tHead?.rows[0]?.cells ?? [])];
+  const rows = tables.flatMap((table) => [...[...table.tBodies].flatMap((body) => [...body.rows]), ...(table.tFoot?.rows ?? [])]);
   const columns = heads.map((head, index) => {
     const cells = rows.map((row): Element | undefined => row.cells[index]);
     const title = wordsIn(head);

@@ -52,7 +52,7 @@ export function headTags({ portal, asOf, meta, page, address, kind, numbers = []
     { name: 'SiteDomain', content: new URL(portal.site).host },
     ...(portal.filings.site_id_code ? [{ name: 'SiteIDCode', content: portal.filings.site_id_code }] : []),
   ];
-  if (page.is === 'column') {
+  if (page.is === 'column' || page.is === 'service') {
     tags.push(
       { name: 'ColumnName', content: meta.title },
       { name: 'ColumnDescription', content: meta.description },

@@ -16,5 +16,7 @@ export type PageKind =
    * - `source`: the body that the content comes from; the site's publisher when left out.
    */
   | { is: 'article'; title?: string; publishedOn?: string; modifiedOn?: string; source?: string }
+  /** A column without content of its own to cite or to print: search. */
+  | { is: 'service' }
   /** The page for addresses that are not there: search engines are asked to leave it out. */
   | { is: 'missing' };

@@ -20,6 +20,8 @@ export interface Scheme {
   title: string;
   /** What a reader of the page must know first: whose division it is. */
   source: string;
+  /** Id of the policy whose document it is, where the portal has it. */
+  policy: string;
   programmes: readonly Programme[];
   /** What the projects of no programme are called here. */
   rest: string;
@@ -32,6 +34,7 @@ export interface Scheme {
 export const elevenProgrammes: Scheme = {
   title: '十一项工程',
   source: '洛阳市《关于打赢脱贫攻坚战的实施意见》把帮扶分成十一项脱贫工程。',
+  policy: 'luoyang',
   rest: '其他项目',
   programmes: [
     { slug: 'employment', title: '转移就业', does: '培训、找活、设公益岗位，让有劳力的人有工资拿。', categories: ['就业'], measures: ['employment'] },
@@ -52,6 +55,7 @@ export const elevenProgrammes: Scheme = {
 export const fiveBatches: Scheme = {
   title: '五个一批',
   source: '四川按贫困的主要原因把人分成“五个一批”，扶到点上、不漏一人。',
+  policy: 'sichuan',
   rest: '不属于五个一批的项目',
   programmes: [
     { slug: 'production', title: '扶持生产和就业发展一批', does: '能劳动的，帮着发展生产、找到活干。', categories: ['产业发展', '就业'], measures: ['industry', 'employment'] },
@@ -66,6 +70,7 @@ export const fiveBatches: Scheme = {
 export const tenPlans: Scheme = {
   title: '十个专项方案',
   source: '四川的“3+10”：一个纲要（《四川省农村扶贫开发纲要（2011-2020年）》）、一个条例（《四川省农村扶贫开发条例》）、一个决定（《关于集中力量打赢扶贫攻坚战确保同步全面建成小康社会的决定》），加十个专项扶贫方案。',
+  policy: 'sichuan',
   rest: '其他项目',
   programmes: [
     { slug: 'infrastructure', title: '基础设施', does: '路、水、电。', categories: ['基础设施'], measures: [] },

@@ -1,7 +1,7 @@
 import type { Portal } from '../config.ts';
 import { mayPrint } from '../disclosure/threshold.ts';
 import { contributionKinds, type Row } from '../schema/index.ts';
-import { formatCount, formatWanYuan } from '../format.ts';
+import { formatCount, formatWanYuan, formatWanYuanShort } from '../format.ts';
 import { compare, groupBy, total } from './values.ts';
 
 type Contribution = Row<'contributions'>;
@@ -28,6 +28,13 @@ const millionths = 1_000_000;
 
 /** Points as text, exact. 1 万元 is a million fen, so points × fen are already millionths. */
 export const formatPoints = (points: number): string => formatWanYuan(points);
+
+/** Points as they are read, with two decimals at most. Ranks go by the exact points, which stand in `explainScore`. */
+export const roundPoints = (points: number): string => formatWanYuanShort(points);
+
+/** How a score comes about, part by part, and its exact sum where there is more than one. */
+export const explainScore = ({ parts, points }: Score): string =>
+  [...parts.map((part) => part.arithmetic), ...(parts.length > 1 ? [`合计 ${formatPoints(points)}`] : [])].join('；');
 
 const fewPeople = '人数很少的不公布、不计分';
 

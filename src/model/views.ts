@@ -67,7 +67,7 @@ export interface Chart {
   split?: number;
   /** The newest row is the first one: drawn from the last to the first. */
   newestFirst?: true;
-  unit: '万元' | '元' | '户' | '个';
+  unit: '万元' | '元' | '户' | '人' | '个';
   /** What it shows, in words; and what of it is not drawn, and why. */
   summary: string;
 }

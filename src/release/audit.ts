@@ -165,11 +165,11 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   return problems.map(({ file, kind, detail }) => ({ file: hide(file), kind, detail: hide(detail) }));
 }
 
-/** Full addresses of the site's own in a data file, such as a feed or a site map: each must lead somewhere. */
+/** Full addresses of the site's own in a data file, such as a feed, a site map or a table: each must lead somewhere. They hold no comma that is not encoded. */
 function addressesIn(text: string, start: string): string[] {
   if (!text.includes(start)) return [];
   const rests = text.split(start).slice(1);
-  return rests.map((rest) => decodeEntities(start + /^[^\s"'<>\\]*/.exec(rest)![0]));
+  return rests.map((rest) => decodeEntities(start + /^[^\s"'<>\\,;()，。；（）”]*/.exec(rest)![0]));
 }
 
 /** Units of the counts of people and households, as components/Value.astro sets them, that are too small to be printed. */

@@ -1,4 +1,5 @@
-// Bundled by itself, as a worker would be: a plain `import()` would put the bundler's helper, another file, on every page.
+// Bundled by itself, as a worker would be: a plain `import()` would put the bundler's helper, another file, on every page. Such a file has no
+// exports; this one starts by itself.
 import comboboxAddress from './combobox.ts?worker&url';
 
 /**
@@ -22,16 +23,11 @@ function prepare(form: HTMLFormElement): void {
   // A combobox is no kind of search field to a screen reader, and the browser's own Escape would empty it.
   field.type = 'text';
   for (const [key, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-autocomplete': 'list', 'aria-controls': id })) field.setAttribute(key, value);
-  const box = { form, field, list, status, isComposing: false };
-  field.addEventListener('compositionstart', () => (box.isComposing = true));
-  field.addEventListener('compositionend', () => (box.isComposing = false));
-  let isAsked = false;
-  const open = (): void => {
-    if (isAsked) return;
-    isAsked = true;
-    // Without it the form leads to the search page as ever; the next visit to the field tries again.
-    (import(/* @vite-ignore */ comboboxAddress) as Promise<typeof import('./combobox.ts')>).then(({ startCombobox }) => startCombobox(box), () => (isAsked = false));
-  };
+  // Here already, because a word may be half typed when the rest comes.
+  field.addEventListener('compositionstart', () => (field.dataset.composing = ''));
+  field.addEventListener('compositionend', () => delete field.dataset.composing);
+  // Where it does not come, the form leads to the search page as ever.
+  const open = (): void => void import(/* @vite-ignore */ comboboxAddress).catch(() => undefined);
   field.addEventListener('focus', open);
   if (document.activeElement === field) open();
 }

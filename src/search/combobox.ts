@@ -4,16 +4,6 @@ import type { NameHit } from './names/name-hit.ts';
 import { showOption, showWhole } from './show-option.ts';
 import { sortNames, type NameGroup } from './sort-names.ts';
 
-/** A search box with its list, as the page has prepared it (box.ts). */
-export interface Box {
-  form: HTMLFormElement;
-  field: HTMLInputElement;
-  list: HTMLElement;
-  status: HTMLElement;
-  /** An input method is half-way through a word. */
-  isComposing: boolean;
-}
-
 /** Names that the list shows, of one kind and in all, so that on a phone all of it is a short scroll. */
 const mostOfKind = 6;
 const mostShown = 10;
@@ -36,8 +26,11 @@ function choose(hits: readonly NameHit[]): NameGroup[] {
  * An editable combobox with list autocomplete, by the ARIA Authoring Practices: the focus stays in the field, the arrows move
  * `aria-activedescendant`, nothing is chosen by itself.
  */
-export function startCombobox(box: Box): void {
-  const { form, field, list, status } = box;
+function startCombobox(form: HTMLFormElement): void {
+  const field = form.querySelector('input')!;
+  const list = form.querySelector<HTMLElement>('[role=listbox]')!;
+  const status = form.querySelector<HTMLElement>('[role=status]')!;
+  const isComposing = (): boolean => 'composing' in field.dataset;
   const base = new URL('../', form.action).pathname;
   let finder: Finder | undefined;
   let round = 0;
@@ -116,7 +109,7 @@ export function startCombobox(box: Box): void {
       // The names did not come: the last option still leads to the search page.
     }
     // The reader typed on, or went away.
-    if (asked !== round || box.isComposing) return;
+    if (asked !== round || isComposing()) return;
     show(query, hits, opens && document.activeElement === field);
   }
 
@@ -169,11 +162,11 @@ export function startCombobox(box: Box): void {
 
   field.addEventListener('keydown', (event) => {
     // Keys of an input method are its own; 229 is all that Safari says of the one that ends a word.
-    if (event.isComposing || box.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || isComposing() || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
     if (press(event.key, event.altKey)) event.preventDefault();
   });
   field.addEventListener('input', () => {
-    if (!box.isComposing) later();
+    if (!isComposing()) later();
   });
   field.addEventListener('compositionstart', () => {
     clearTimeout(timer);
@@ -181,7 +174,7 @@ export function startCombobox(box: Box): void {
   });
   field.addEventListener('compositionend', later);
   form.addEventListener('submit', (event) => {
-    if (box.isComposing) event.preventDefault();
+    if (isComposing()) event.preventDefault();
   });
   field.addEventListener('focus', () => void (list.hidden && field.value.trim() !== '' && refresh()));
   // Pressing in the list leaves the focus where it is, or the list would be gone before it is pressed.
@@ -194,6 +187,8 @@ export function startCombobox(box: Box): void {
 
   // Whoever comes to the field loads the names at once, so that the first character is answered without waiting.
   finder = startFinder(base);
-  if (field.value.trim() !== '' && !box.isComposing) void refresh();
+  if (field.value.trim() !== '' && !isComposing()) void refresh();
   else void finder.names({ query: '', limit: 0 }).catch(() => undefined);
 }
+
+for (const list of document.querySelectorAll('form.search-box [role=listbox]')) startCombobox(list.closest('form')!);

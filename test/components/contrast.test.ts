@@ -45,6 +45,8 @@ describe.each([
   ['print', ['@media print']],
   ['elder', ["[data-view~='elder'] {"]],
   ['dark elder', ['@media (prefers-color-scheme: dark)', "[data-view~='elder'] {", '@media screen and (prefers-color-scheme: dark)']],
+  ['higher contrast', ['(prefers-contrast: more) {']],
+  ['higher contrast dark', ['@media (prefers-color-scheme: dark)', '(prefers-contrast: more) {', '(prefers-contrast: more) and (prefers-color-scheme: dark)']],
 ])('in the %s scheme', (_name, markers) => {
   const palette = colours(markers);
 

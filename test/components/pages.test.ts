@@ -1,4 +1,4 @@
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { HtmlValidate, StaticConfigLoader, type RuleConfig } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contactAddress } from '../../src/components/contact-link.ts';
 import { toColumn } from '../../src/components/to-column.ts';
@@ -18,7 +18,8 @@ const village = () => built.read('villages/990102101201/index.html');
 describe('every page', () => {
   test('is valid HTML', async () => {
     // Style, not standard: whoever copies a telephone number wants its hyphens as the keyboard has them.
-    const rules = { 'tel-non-breaking': 'off' } as const;
+    // The frame in which a wide table scrolls is a region for the keyboard, not a section of the page.
+    const rules = { 'tel-non-breaking': 'off', 'prefer-native-element': ['error', { exclude: ['region'] }] } satisfies RuleConfig;
     const validator = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules }));
     const problems: string[] = [];
     for (const file of pages()) {
@@ -104,7 +105,7 @@ describe('a notice', () => {
 describe('a table of many columns', () => {
   test('of sentences is set row by row, and does not scroll sideways', () => {
     const html = built.read('notices/GS2020-015/index.html');
-    expect(html).toContain('<div class="table-frame table-wordy"><table class="table stack">');
+    expect(html).toMatch(/<div class="table-frame table-wordy[^"]*"><table class="table stack">/);
     expect(html).toContain('<td class="money" data-label="计划投资">');
   });
 
@@ -143,12 +144,12 @@ describe('a long page', () => {
     expect(folded.split('class="notice-card"')).toHaveLength(8);
   });
 
-  test('shows the newest four payments, and the total under the last of all', () => {
+  test('shows the newest three payments, and the total under the last of all', () => {
     const html = built.read('villages/990102101203/index.html');
     const [, shown = '', folded = ''] = /<section class="section" id="payments">(.*?)<details class="more off-paper">(.*?)<\/details>/s.exec(html) ?? [];
-    expect(shown.split('<th scope="row"')).toHaveLength(5);
+    expect(shown.split('<th scope="row"')).toHaveLength(4);
     expect(shown).not.toContain('<tfoot');
-    expect(folded).toContain('<summary>其余27次拨付和合计</summary>');
+    expect(folded).toContain('<summary>其余28次拨付和合计</summary>');
     expect(folded).toContain('<tfoot');
     expect(village()).not.toContain('次拨付和合计</summary>');
   });

@@ -111,7 +111,7 @@ test('the poverty rate of a village is printed only where it says no more than t
         villages: [{ village_code: village, designation: 'poor', population: 1000 }],
         checklists: [{ village_code: village, standard: '出列标准', item: '贫困发生率', target: '低于2%', actual, met: true, checked_on: '2019-11-01' }],
       }),
-    ).villages.view(village).parts.find(({ id }) => id === 'checklists')?.blocks.map((block) => (block.type === 'table' ? block.table.rows[0]?.[2] : undefined))[0];
+    ).villages.view(village).parts.find(({ id }) => id === 'checklists')?.blocks.flatMap((block) => (block.type === 'more' ? block.blocks : [])).map((block) => (block.type === 'table' ? block.table.rows[0]?.[2] : undefined))[0];
   expect(rate('3%', 10)).toBe('3%');
   // Six persons of a thousand are two households; and 1.5% is not what the year's end says.
   expect(rate('0.6%', 2)).toEqual({ suppressed: true });

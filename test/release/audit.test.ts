@@ -54,6 +54,24 @@ describe('links', () => {
     ).toEqual([]);
   });
 
+  test('the site’s own addresses in feeds, site maps and tables lead somewhere too', () => {
+    const good = {
+      'a/index.html': '',
+      'feed.xml': '<entry><link href="https://gongshi.example/a/"/></entry><loc>https://gongshi.example/a/</loc><link href="https://other.example/b/"/>',
+      'feed.json': '{"url":"https://gongshi.example/a/","text":"见https://gongshi.example/a/。"}',
+      'table.csv': '1,https://gongshi.example/a/,2\r\n',
+      'robots.txt': 'Sitemap: https://gongshi.example/feed.xml\n',
+    };
+    expect(audit(good)).toEqual([]);
+    for (const [file, text] of Object.entries(good).slice(1)) {
+      expect(audit({ ...good, [file]: text.replace('gongshi.example/', 'gongshi.example/x') })).toEqual([expect.stringContaining(`${file} dead-link https://gongshi.example/x`)]);
+    }
+  });
+
+  test('personal data in a feed is found', () => {
+    expect(audit({ 'feed.xml': '<summary>secret</summary>', 'feed.json': '{"content_text":"secret"}' })).toEqual(['feed.json personal-data 手机号', 'feed.xml personal-data 手机号']);
+  });
+
   test('addresses of other sites, mail and telephone are not followed', () => {
     expect(audit({ 'index.html': '<a href="https://other.example/x">x</a><a href="mailto:a@b.cn">x</a><a href="tel:12345">x</a>' })).toEqual([]);
   });

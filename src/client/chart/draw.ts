@@ -1,7 +1,7 @@
 import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, type ChartConfiguration, type ChartDataset } from 'chart.js';
 import { labelsPlugin, type Labelling } from './labels.ts';
 import { lookOf, type Look } from './looks.ts';
-import { readTable, type TableNumbers } from './read-table.ts';
+import { readTable, type Plan, type TableNumbers } from './read-table.ts';
 
 // Only what bars need: the rest of the library is left out of the file.
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend);
@@ -40,7 +40,7 @@ function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, isN
     grid: { color: look.rule },
     // Room for the number at the end of the longest bar.
     grace: isLying ? '14%' : '8%',
-    ticks: { color: look.soft, font, maxTicksLimit: isNarrow ? 4 : 6, precision: unit === '个' || unit === '户' ? 0 : undefined },
+    ticks: { color: look.soft, font, maxTicksLimit: isNarrow ? 4 : 6, precision: ['个', '户', '人'].includes(unit) ? 0 : undefined },
   };
   const names = {
     stacked: arrangement === 'stacked',
@@ -89,8 +89,8 @@ function onLookChange(change: () => void): void {
   new MutationObserver(change).observe(document.documentElement, { attributes: true, attributeFilter: ['data-view', 'class', 'lang'] });
 }
 
-/** Draws a table into the area that is kept for it. Nothing moves: neither now, nor when it is drawn again. */
-export function drawChart(figure: HTMLElement, area: HTMLElement, table: HTMLTableElement): void {
+/** Draws a table, which may be in pieces, into the area that is kept for it. Nothing moves: neither now, nor when it is drawn again. */
+export function drawChart(figure: HTMLElement, area: HTMLElement, tables: readonly HTMLTableElement[]): void {
   const { chart: bars, series, of = '', across, split, newestFirst, unit = '' } = figure.dataset;
   const arrangement = series as Arrangement;
   const isLying = bars === 'lying';
@@ -100,13 +100,14 @@ export function drawChart(figure: HTMLElement, area: HTMLElement, table: HTMLTab
   const context = canvas.getContext('2d');
   if (!context) return;
   area.append(canvas);
-  const numbers = readTable(table, {
+  const plan: Plan = {
     of: of.split(' ').map(Number),
     across: across !== undefined,
     split: split === undefined ? undefined : Number(split),
     newestFirst: newestFirst !== undefined,
     divisor: unit === '万元' ? 10_000 : 1,
-  });
+  };
+  let numbers = readTable(tables, plan);
   let look = lookOf(figure, context);
   const options = () => optionsOf(arrangement, isLying, unit, area.clientWidth < 560, look);
   const labelling: Labelling = { numbers, series: arrangement, isLying, look: () => look };
@@ -118,6 +119,10 @@ export function drawChart(figure: HTMLElement, area: HTMLElement, table: HTMLTab
   });
   onLookChange(() => {
     look = lookOf(figure, context);
+    // The words of the table may have changed too, into traditional script.
+    numbers = readTable(tables, plan);
+    labelling.numbers = numbers;
+    chart.data.labels = numbers.labels;
     chart.data.datasets = datasets(numbers, arrangement, look);
     chart.options = options()!;
     chart.update('none');

@@ -3,6 +3,7 @@ import type { Look } from './looks.ts';
 import type { TableNumbers } from './read-table.ts';
 
 export interface Labelling {
+  /** Read again whenever the chart is drawn again. */
   numbers: TableNumbers;
   series: 'stacked' | 'within' | 'beside';
   isLying: boolean;
@@ -62,7 +63,7 @@ export const labelsPlugin = (labelling: Labelling): Plugin<'bar'> => ({
     for (const at of labelled(labelling)) {
       labelling.numbers.labels.forEach((_, index) => {
         const words = wordsAt(labelling, at, index);
-        const isGap = words === '不公布' || words === '未填报';
+        const isGap = words !== '' && !/\d/.test(words);
         ctx.fillStyle = isGap ? soft : ink;
         ctx.font = `${isGap ? Math.round(size * 0.9) : size}px ${font}`;
         const { x, y } = endOf(chart, labelling, at, index);

@@ -1,5 +1,5 @@
-/** Why a number is not there: it was withheld, or nobody reported it. Neither is ever drawn as zero. */
-export type Gap = '不公布' | '未填报';
+/** Why a number is not there, in the page's own words: 不公布, 未填报. Neither is ever drawn as zero. */
+export type Gap = string;
 
 export interface Series {
   title: string;
@@ -28,14 +28,15 @@ const textOf = (cell: Element | undefined): string => (cell?.textContent ?? '').
 /** The number that a cell prints, to the last digit where it has it; `undefined` and the reason where it prints none. */
 function readCell(cell: Element | undefined, divisor: number): { number: number | null; gap: Gap | undefined } {
   if (!cell) return { number: null, gap: undefined };
-  if (cell.querySelector('.suppressed')) return { number: null, gap: '不公布' };
-  if (cell.querySelector('.none')) return { number: null, gap: '未填报' };
+  const missing = cell.querySelector('.suppressed') ?? cell.querySelector('.none .visually-hidden');
+  if (missing) return { number: null, gap: textOf(missing) };
   const exact = cell.querySelector('data')?.value ?? /-?[\d,]+(?:\.\d+)?/.exec(textOf(cell))?.[0];
-  return exact === undefined ? { number: null, gap: '未填报' } : { number: Number(exact.replace(/,/g, '')) / divisor, gap: undefined };
+  return exact === undefined ? { number: null, gap: undefined } : { number: Number(exact.replace(/,/g, '')) / divisor, gap: undefined };
 }
 
-const rowsOf = (table: HTMLTableElement): Element[][] => [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden).map((row) => [...row.cells]);
-const titlesOf = (table: HTMLTableElement): string[] => [...(table.tHead?.rows[0]?.cells ?? [])].map(textOf);
+const rowsOf = (tables: readonly HTMLTableElement[]): Element[][] =>
+  tables.flatMap((table) => [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden).map((row) => [...row.cells]));
+const titlesOf = ([table]: readonly HTMLTableElement[]): string[] => [...(table?.tHead?.rows[0]?.cells ?? [])].map(textOf);
 const nameOf = (row: Element[]): string => textOf(row.find((cell) => cell.tagName === 'TH') ?? row[0]);
 
 function seriesOf(title: string, cells: readonly (Element | undefined)[], divisor: number): Series {
@@ -46,15 +47,15 @@ function seriesOf(title: string, cells: readonly (Element | undefined)[], diviso
 const sumOf = ({ numbers }: Series): number => numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
 
 /** Reads the numbers of a chart from the table that is printed in the page: there is no second copy of them. */
-export function readTable(table: HTMLTableElement, plan: Plan): TableNumbers {
-  const { labels, series } = readAll(table, plan);
+export function readTable(tables: readonly HTMLTableElement[], plan: Plan): TableNumbers {
+  const { labels, series } = readAll(tables, plan);
   // What is nothing but zeros would only stand in the legend.
   return { labels, series: series.filter((one) => series.length === 1 || sumOf(one) !== 0 || one.gaps.some((gap) => gap !== undefined)) };
 }
 
-function readAll(table: HTMLTableElement, { of, across, split, newestFirst, divisor }: Plan): TableNumbers {
-  const titles = titlesOf(table);
-  const rows = rowsOf(table);
+function readAll(tables: readonly HTMLTableElement[], { of, across, split, newestFirst, divisor }: Plan): TableNumbers {
+  const titles = titlesOf(tables);
+  const rows = rowsOf(tables);
   if (newestFirst) rows.reverse();
   if (across) {
     const columns = titles.map((_, index) => index).slice(1);

@@ -1,7 +1,7 @@
 import { formatDate } from '../../format.ts';
 import { commendedYear } from '../../tables/commended-year.ts';
 import { certificatePath } from '../addresses.ts';
-import { formatPoints } from '../scores.ts';
+import { explainScore, roundPoints } from '../scores.ts';
 import { to, words } from '../values.ts';
 import type { NoticeBlock } from '../views.ts';
 import { idsOf, type Compose } from './subjects.ts';
@@ -24,8 +24,8 @@ export const commendation: Compose = (facts, notice) =>
           ? []
           : [{ label: '后来', value: `已于${formatDate(honour.revoked_on)}撤销` }]),
         { label: '表彰事由', value: score ? `${year}年度帮扶投入得分第${score.rank}名` : null },
-        { label: '得分', value: score ? formatPoints(score.points) : null },
-        { label: '得分怎样算出来', value: score ? score.parts.map((part) => part.arithmetic).join('；') : null },
+        { label: '得分', value: score ? roundPoints(score.points) : null },
+        { label: '得分怎样算出来', value: score ? explainScore(score) : null },
       ],
     };
   });

@@ -77,7 +77,7 @@ function cellOf({ kind, choices }: SchemaColumn, raw: unknown): Cell {
   return words(choices?.[String(raw)] ?? String(raw));
 }
 
-const withUnit = (title: string, unit: string | undefined): string => (unit === undefined || title.includes(unit) ? title : `${title}（${unit}）`);
+const withUnit = (title: string, unit: string | undefined): string => (unit === undefined || title.includes('（') ? title : `${title}（${unit}）`);
 
 function publicColumn(column: SchemaColumn, isProtected: boolean): PublicColumn {
   const { name, title, description, kind, unit: sheetUnit, choices, references, required } = column;

@@ -1,3 +1,4 @@
+import { policyLink } from '../commitments.ts';
 import { categorySlugs } from '../project-categories.ts';
 import type { Facts } from '../facts.ts';
 import type { Project } from '../money.ts';
@@ -182,6 +183,7 @@ function programmeView(facts: Facts, programme: Programme, projects: readonly Pr
         title: '文件怎么说',
         blocks: [
           { type: 'text', paragraphs: [`${elevenProgrammes.source}${programme.title}是其中一项：${programme.does}本网把${programme.categories.join('、')}类项目归在这里。`] },
+          ...policyLinks(facts, elevenProgrammes),
           ...(others.length > 0 ? ([{ type: 'text', paragraphs: ['在别的分法里：'] }, { type: 'links', links: others }] satisfies Block[]) : []),
         ],
       },
@@ -230,10 +232,17 @@ const programmePart = (facts: Facts, { programme, projects }: { programme: Progr
   };
 };
 
+/** The way to the document that divides help so, where the portal explains it. */
+function policyLinks({ policies }: Facts, { policy }: Scheme): Block[] {
+  const found = policies.find(({ id }) => id === policy);
+  return found ? [{ type: 'links', links: [policyLink(found)] }] : [];
+}
+
 /** 五个一批, or the ten plans. */
 function schemeView(facts: Facts, slug: string, scheme: Scheme): TopicView {
   const { projects } = facts.money;
   const people = peopleBars(facts, scheme);
+  const links = policyLinks(facts, scheme);
   return {
     meta: { title: scheme.title, description: `${scheme.title}：每一类有多少项目、多少钱，帮到多少户，各县多少。`, path: pathOf(slug), crumbs: [front], section: 'projects' },
     kind: '分类',
@@ -245,6 +254,7 @@ function schemeView(facts: Facts, slug: string, scheme: Scheme): TopicView {
       { id: 'money', title: '多少项目，多少钱', blocks: [{ type: 'table', table: schemeTable(facts, scheme, projects, ({ title, slug: anchor }) => to({ text: title, href: `${pathOf(slug)}#${anchor}` })), hideCaption: true }] },
       { id: 'counties', title: '各县（市、区）已拨付', blocks: [{ type: 'table', table: crossTable(facts, scheme, projects), hideCaption: true }] },
       ...divideProjects(scheme, projects).of.map((part) => programmePart(facts, part)),
+      ...(links.length > 0 ? [{ id: 'policy', title: '文件', blocks: links }] : []),
     ],
   };
 }
@@ -266,6 +276,7 @@ function frontView(facts: Facts): TopicView {
         title: elevenProgrammes.title,
         blocks: [
           { type: 'text', paragraphs: [elevenProgrammes.source] },
+          ...policyLinks(facts, elevenProgrammes),
           { type: 'table', table: schemeTable(facts, elevenProgrammes, projects, ({ slug, title }) => to({ text: title, href: pathOf(slug) })), hideCaption: true },
         ],
       },

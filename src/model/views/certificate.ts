@@ -2,7 +2,7 @@ import { addressOf } from '../../schema/address.ts';
 import { formatDate } from '../../format.ts';
 import { certificatePath, honourPath } from '../addresses.ts';
 import type { Facts, Honour } from '../facts.ts';
-import { formatPoints } from '../scores.ts';
+import { explainScore, roundPoints } from '../scores.ts';
 import type { CertificateView, Fact } from '../views.ts';
 
 /** What the honour rests on, by the rule that the portal has published. */
@@ -10,9 +10,9 @@ function basisOf({ enterprises, portal }: Facts, { uscc, year }: Honour): Fact[]
   const score = enterprises.scoreOf(uscc, year);
   if (!score) return [];
   return [
-    { label: `按《${portal.honour_rule.title}》得分`, value: formatPoints(score.points) },
+    { label: `按《${portal.honour_rule.title}》得分`, value: roundPoints(score.points) },
     { label: '名次', value: `第${score.rank}名` },
-    { label: '经核实的投入', value: score.parts.map((part) => part.arithmetic).join('；') },
+    { label: '经核实的投入', value: explainScore(score) },
   ];
 }
 

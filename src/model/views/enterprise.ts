@@ -3,7 +3,7 @@ import { certificatePath, enterprisePath, honourPath } from '../addresses.ts';
 import type { Enterprise, Facts, Honour } from '../facts.ts';
 import { peopleGiven, peopleOf, peopleValue, printedOnly, type PeopleMeasure } from '../given.ts';
 import { standsOn } from '../pairing-state.ts';
-import { formatPoints, type Score } from '../scores.ts';
+import { explainScore, roundPoints, type Score } from '../scores.ts';
 import { count, day, money, to, total, words } from '../values.ts';
 import type { EnterpriseView, Fact, Table } from '../views.ts';
 
@@ -94,8 +94,8 @@ function scoreTable(scores: readonly Score[]): Table | undefined {
     rows: scores.map((score) => [
       to({ text: `${score.year}年`, href: honourPath(score.year) }),
       `第${score.rank}名`,
-      formatPoints(score.points),
-      score.parts.map((part) => part.arithmetic).join('；'),
+      roundPoints(score.points),
+      explainScore(score),
     ]),
   };
 }

@@ -68,8 +68,11 @@ export function homeView(facts: Facts, topics: readonly Topic[]): HomeView {
     ],
     openNotices: open.slice(0, shown).map(notices.card),
     ...(open.length > shown && { allOpen: { text: `全部${open.length}则正在公示`, href: '/notices/open/' } }),
-    // Newest, also when they stand above as open: on the reader's day they may be closed and gone from there.
-    newestNotices: notices.all.slice(0, shown).map(notices.card),
+    // Those that stand above as open are not said twice; what closes by the reader's day moves here (client/notice-status.ts).
+    newestNotices: notices.all
+      .filter((notice) => !open.slice(0, shown).includes(notice))
+      .slice(0, shown)
+      .map(notices.card),
     places: withOthers(childTable(facts, top, '各地情况'), places.roots.map((root) => root.name)),
     fundsByYear: fundsByYearTable(facts),
     waysIn: waysIn(facts, topics),

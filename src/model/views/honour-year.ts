@@ -1,6 +1,6 @@
 import { certificatePath, honourPath } from '../addresses.ts';
 import type { Facts, Honour } from '../facts.ts';
-import { formatPoints } from '../scores.ts';
+import { explainScore, roundPoints } from '../scores.ts';
 import { day, to, words } from '../values.ts';
 import type { Fact, HonourYearView, Table } from '../views.ts';
 
@@ -27,10 +27,10 @@ function rankingTable(facts: Facts, year: number): Table {
       .map((score) => [
         `第${score.rank}名`,
         to(facts.enterprises.link(score.uscc)),
-        formatPoints(score.points),
-        score.parts.map((part) => part.arithmetic).join('；'),
+        roundPoints(score.points),
+        explainScore(score),
       ]),
-    note: '只计已核实的投入。岗位和培训人数很少的不公布、不计分。得分相同的名次相同。',
+    note: '只计已核实的投入。岗位和培训人数很少的不公布、不计分。得分写到两位小数，名次按没有舍入的得分排；得分相同的名次相同。',
   };
 }
 

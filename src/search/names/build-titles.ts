@@ -5,7 +5,7 @@ import { squeeze } from './normalise.ts';
 import { idKey, readDocumentNumber } from './numbers.ts';
 
 /** Characters of a shard of grams, before it is packed. */
-const shardSize = 24_000;
+const shardSize = 12_000;
 /** Titles of a gram that are listed. A gram of more tells little: the others of a query decide. */
 const mostOfGram = 4_000;
 const listedOfCommon = 400;
@@ -15,6 +15,7 @@ const numbersInBlock = 1_500;
 export interface TitleFiles {
   files: [path: string, bytes: Uint8Array<ArrayBuffer>][];
   gramShards: number;
+  commonGrams: string;
   numberBlocks: string[];
 }
 
@@ -40,7 +41,7 @@ export function titleFiles(
     const end = start + blockSize;
     files.push([titlesFile(start / blockSize), pack(recordColumns(records.slice(start, end), rowOf, patternOfRecord.slice(start, end)))]);
   }
-  const shards = gramShards(records, fold);
+  const { shards, commonGrams } = gramShards(records, fold);
   files.push(...shards.map((lines, shard): TitleFiles['files'][number] => [gramsFile(shard), pack(lines)]));
   const numbers = numberLines(records, fold);
   const numberBlocks: string[] = [];
@@ -49,7 +50,7 @@ export function titleFiles(
     files.push([numbersFile(numberBlocks.length), pack(block.map(({ line }) => line))]);
     numberBlocks.push(block[0]!.key);
   }
-  return { files, gramShards: shards.length, numberBlocks };
+  return { files, gramShards: shards.length, commonGrams, numberBlocks };
 }
 
 /** Ascending numbers as differences in base 36, with blanks between. */
@@ -73,7 +74,7 @@ function gramsOf(plain: string): Set<string> {
 }
 
 /** Lines `gram, tab, titles` in shards of about `shardSize` characters. */
-function gramShards(records: readonly NamedRecord[], fold: (text: string) => string): string[][] {
+function gramShards(records: readonly NamedRecord[], fold: (text: string) => string): { shards: string[][]; commonGrams: string } {
   const titles = new Map<string, number[]>();
   for (const [number, { title }] of records.entries()) {
     for (const gram of gramsOf(squeeze(fold(title)))) {
@@ -86,12 +87,12 @@ function gramShards(records: readonly NamedRecord[], fold: (text: string) => str
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([gram, numbers]) => {
       const isCommon = numbers.length > mostOfGram;
-      return { gram, line: `${gram}\t${isCommon ? unfinishedMark : ''}${differences(isCommon ? numbers.slice(0, listedOfCommon) : numbers)}` };
+      return { gram, isCommon, line: `${gram}\t${isCommon ? unfinishedMark : ''}${differences(isCommon ? numbers.slice(0, listedOfCommon) : numbers)}` };
     });
   const count = Math.ceil(lines.reduce((sum, { line }) => sum + line.length, 0) / shardSize);
   const shards: string[][] = Array.from({ length: count }, () => []);
   for (const { gram, line } of lines) shards[shardOf(gram, count)]!.push(line);
-  return shards;
+  return { shards, commonGrams: lines.flatMap(({ gram, isCommon }) => (isCommon ? [gram] : [])).join('') };
 }
 
 /** Lines `key, tab, titles, tab, document number` in the order of keys. */

@@ -6,8 +6,7 @@ import { titleFiles } from './build-titles.ts';
 import { characterTables } from './character-tables.ts';
 import { packCodes } from './code-column.ts';
 import { pack, patternOf, recordColumns, sparse } from './columns.ts';
-import type { placeKinds} from './layout.ts';
-import { folder, listKinds, listsFile, placesFile, titleKinds, type Head } from './layout.ts';
+import { folder, listKinds, listsFile, placesFile, titleKinds, type Head, type placeKinds } from './layout.ts';
 import { packText } from './text-column.ts';
 
 const kindOfLevel = { city: '市', county: '县区', town: '乡镇', village: '村庄' } as const satisfies Record<PlaceRecord['level'], (typeof placeKinds)[number]>;
@@ -44,7 +43,7 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
   });
   const { fold } = createAlphabet(tables.readings, tables.folding);
   const titled = titleFiles(titles, rowOf, titleKinds.map((kind) => hrefs[kind] ?? ''), fold);
-  const head: Head = { hrefs, titles: titles.map(({ length }) => length), gramShards: titled.gramShards, numberBlocks: titled.numberBlocks };
+  const head: Head = { hrefs, titles: titles.map(({ length }) => length), gramShards: titled.gramShards, commonGrams: titled.commonGrams, numberBlocks: titled.numberBlocks };
   const { common, names } = packText(places.map(({ name }) => name), tables.readings);
   return new Map([
     [
@@ -56,12 +55,18 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
         packCodes(places.map(({ code }) => code)),
         common,
         names,
-        sparse(places.map(({ formerNames }) => formerNames.join('、'))),
-        sparse(places.map(({ formerCodes }) => formerCodes.join('、'))),
         sparse(places.map(({ pinyin }) => pinyin?.toLowerCase().replace(/ü/g, 'v'))),
       ]),
     ],
-    [listsFile, pack([tables.moreReadings, ...listKinds.flatMap((kind) => recordColumns(byKind[kind], rowOf, byKind[kind].map(() => hrefs[kind]!)))])],
+    [
+      listsFile,
+      pack([
+        tables.moreReadings,
+        sparse(places.map(({ formerNames }) => formerNames.join('、'))),
+        sparse(places.map(({ formerCodes }) => formerCodes.join('、'))),
+        ...listKinds.flatMap((kind) => recordColumns(byKind[kind], rowOf, byKind[kind].map(() => hrefs[kind]!))),
+      ]),
+    ],
     ...titled.files,
   ]);
 }

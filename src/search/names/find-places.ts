@@ -29,8 +29,8 @@ export function findPlaces(places: Places, { hrefs }: Head, text: string, query:
   const everywhere = { from: 0, to: column.size };
   // Of two that answer alike, the wider place first; but whoever names a place beside the name means that one.
   // And of two that fold alike (回龙村, 迴龙村), the one that is written as it was typed.
-  const typed = squeeze(text);
-  const unlike = (row: number, score: number): number => (score < scoreOf('former', 0) && places.names[row] !== typed ? 4 : 0);
+  const typed = [...squeeze(text)];
+  const unlike = (row: number, score: number): number => (score < scoreOf('former', 0) ? 4 * differences(places.names[row]!, typed) : 0);
   scan(column, alphabet, query, everywhere, (row, score) => offer(row, score + places.levels[row]! + unlike(row, score)));
   for (const { text: part, from, to } of ladders) {
     scan(column, alphabet, prepare(part, alphabet), { from, to }, (row, score) => offer(row, score));
@@ -45,6 +45,12 @@ export function findPlaces(places: Places, { hrefs }: Head, text: string, query:
     const how = spells(syllables, query);
     if (how) offer(row, scoreOf(how, 0));
   }
+}
+
+/** Characters in which a name is not as it was typed, three at most. */
+function differences(name: string, typed: readonly string[]): number {
+  const characters = [...name];
+  return Math.min(3, typed.filter((character, index) => characters[index] !== character).length + Math.max(0, characters.length - typed.length));
 }
 
 function findCodes(places: Places, head: string, offer: (row: number, score: number, via: string) => void): void {

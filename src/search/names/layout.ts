@@ -39,6 +39,8 @@ export interface Head {
   /** How many records of each of `titleKinds` there are. They are numbered through, in this order. */
   titles: number[];
   gramShards: number;
+  /** Grams that more titles have than are listed, without anything between them. */
+  commonGrams: string;
   /** First key of each block of numbers. */
   numberBlocks: string[];
 }

@@ -20,11 +20,8 @@ export interface Titles {
 /** Blocks of titles that one question reads, at about 3 KB each. What else there is, full-text search finds. */
 const mostBlocks = 12;
 
-interface Postings {
-  numbers: number[];
-  /** More titles have it than are listed. */
-  isUnfinished: boolean;
-}
+/** Grams of a query that are looked up: each may be a file of its own. The titles that are read then have to hold the rest. */
+const mostGrams = 5;
 
 /** The first numbers, as many as lie in `mostBlocks` blocks. */
 function firstOf(numbers: readonly number[]): number[] {
@@ -72,12 +69,11 @@ export function createTitles(read: Read, head: Head, places: Places, firstOrder:
     });
   };
 
-  const postings = async (gram: string): Promise<Postings> => {
+  const titlesOf = async (gram: string): Promise<number[]> => {
     const found = (await lines(gramsFile(shardOf(gram, head.gramShards)))).find((line) => line.startsWith(`${gram}\t`));
-    const list = found?.slice(gram.length + 1) ?? '';
-    const isUnfinished = list.startsWith(unfinishedMark);
-    return { numbers: readDifferences(isUnfinished ? list.slice(1) : list), isUnfinished };
+    return readDifferences((found?.slice(gram.length + 1) ?? '').replace(unfinishedMark, ''));
   };
+  const common = new Set(pairsOf(head.commonGrams).filter((_, index) => index % 2 === 0));
 
   return {
     async findNumbers(plain, candidates) {
@@ -106,19 +102,17 @@ export function createTitles(read: Read, head: Head, places: Places, firstOrder:
       if (head.gramShards === 0) return;
       const words = folded.split(' ').filter((word) => [...word].length > 1 && /\p{Script=Han}/u.test(word)).slice(0, 6);
       const plain = squeeze(folded);
-      const grams = new Set(words.flatMap((word) => pairsOf(word)));
-      if (grams.size === 0) return;
-      const lists = await Promise.all([...grams].map(postings));
-      const [first, ...rest] = lists.filter(({ isUnfinished }) => !isUnfinished).sort((a, b) => a.numbers.length - b.numbers.length);
-      let numbers = (first ?? lists[0]!).numbers;
-      for (const { numbers: others } of rest) {
+      const grams = chooseGrams(words, common);
+      if (grams.length === 0) return;
+      const [first = [], ...rest] = (await Promise.all(grams.map(titlesOf))).sort((a, b) => a.length - b.length);
+      let numbers = first;
+      for (const others of rest) {
         const known = new Set(others);
         numbers = numbers.filter((number) => known.has(number));
       }
       if (firstOf(numbers).length < numbers.length) {
-        const begun = await postings(titleMark + [...plain][0]!);
-        const known = new Set(begun.numbers);
-        numbers = firstOf([...numbers.filter((number) => known.has(number)), ...numbers.filter((number) => !known.has(number))]);
+        const begun = new Set(await titlesOf(titleMark + [...plain][0]!));
+        numbers = firstOf([...numbers.filter((number) => begun.has(number)), ...numbers.filter((number) => !begun.has(number))]);
       }
       const read = await Promise.all(numbers.map((number) => block(Math.floor(number / blockSize))));
       for (const [index, number] of numbers.entries()) {
@@ -145,6 +139,15 @@ export function createTitles(read: Read, head: Head, places: Places, firstOrder:
 }
 
 const issuerOf = (number: string, alphabet: Alphabet): string => readDocumentNumber(squeeze(alphabet.fold(number)))?.issuer ?? '';
+
+/** Some of the grams of a query's words, far apart, and none that half of the titles have unless there is no other. */
+function chooseGrams(words: readonly string[], common: ReadonlySet<string>): string[] {
+  const all = words.flatMap(pairsOf);
+  const telling = all.filter((gram) => !common.has(gram));
+  const useful = [...new Set(telling.length > 0 ? telling : all.slice(0, 1))];
+  const step = Math.max(1, (useful.length - 1) / (mostGrams - 1));
+  return [...new Set(Array.from({ length: Math.min(mostGrams, useful.length) }, (_, index) => useful[Math.min(useful.length - 1, Math.round(index * step))]!))];
+}
 
 function pairsOf(word: string): string[] {
   const characters = [...word];

@@ -160,13 +160,21 @@ export interface Recall {
   missed: string[];
 }
 
+/** What else a machine does at the same time is not the search's doing: the quickest run counts. */
+const timedRuns = 3;
+
 /** Asks everything of a kind. `clock` is in milliseconds; without one no time is taken. */
-export async function ask(index: NameIndex, { name, asked }: Kind, clock: () => number = () => 0): Promise<Recall> {
+export async function ask(index: NameIndex, { name, asked }: Kind, clock?: () => number): Promise<Recall> {
   const recall: Recall = { name, queries: asked.length, found: 0, first: 0, top10: 0, approximate: 0, times: [], missed: [] };
   for (const { query, href, isMeant = (hit: NameHit) => hit.href === href } of asked) {
-    const began = clock();
-    const hits = await index.find(query, listLength);
-    recall.times.push(clock() - began);
+    let hits: NameHit[] = [];
+    let quickest = Infinity;
+    for (let run = 0; run < (clock ? timedRuns : 1); run++) {
+      const began = clock?.() ?? 0;
+      hits = await index.find(query, listLength);
+      quickest = Math.min(quickest, (clock?.() ?? 0) - began);
+    }
+    recall.times.push(quickest);
     const place = hits.findIndex((hit) => hit.href === href);
     const isFirst = hits[0] !== undefined && (hits[0].href === href || isMeant(hits[0]));
     if (place >= 0) recall.found++;
