@@ -33,8 +33,8 @@ const closedClasses = /(?:^|\s)(?:visually-hidden|print-only|notice-card|notice-
 const blocks = new Set(['div', 'section', 'article', 'ul', 'ol', 'dl', 'dd', 'table', 'tr', 'tbody', 'thead', 'tfoot', 'figure', 'blockquote']);
 const voids = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 
-/** One tag, comment, or element whose content is not HTML text. Quoted values may hold `>`. */
-const token = /<!--[\s\S]*?-->|<(script|style|textarea|svg|select)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+/** One tag, comment, or element in which nothing is ever linked and none of its own kind stands: text of scripts, rows of tables. Quoted values may hold `>`. */
+const token = /<!--[\s\S]*?-->|<(script|style|textarea|svg|select|tbody|tfoot)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const escapeAttribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -90,7 +90,8 @@ export function villageTable(facts: Facts, rows: readonly Place[]): Table {
         to(places.link(place.code)),
         { links: above.map(({ code }) => places.link(code)) },
         village ? designations[village.designation] : '未列入帮扶范围',
-        village ? (village.exited_on === undefined ? '未出列' : day(village.exited_on)) : null,
+        // A village that was never poor has nothing to leave.
+        village === undefined || (village.exited_on === undefined && village.designation === 'other') ? null : village.exited_on === undefined ? '未出列' : day(village.exited_on),
         money(sums.inflow(place.code)),
         money(sums.paid(place.code)),
         count(projects.length, '个'),

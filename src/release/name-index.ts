@@ -9,7 +9,7 @@ const firstLine = 'gongshi-names 1';
 const differences = /^\+?(?:[0-9a-z]{1,5}(?: [0-9a-z]{1,5})*)?$/;
 /** Region codes: differences too, but that a code may stand whole. */
 const codeToken = /^(?:=[!/:]?\d{4,12}|[!/:]?[0-9a-z]{1,4})$/;
-const linesOfPlaces = 9;
+const linesOfPlaces = 7;
 
 /**
  * Reads a file of the name index as an outsider would, with code of its own: what the search reads is what must be looked at.

@@ -83,7 +83,7 @@ async function readHit(page: PagefindHit, parts: readonly string[]) {
 async function findLoosely(query: string, search: Search, filters: Filters) {
   for (const pieces of loosePieces(query)) {
     const { results } = await search(grams(pieces.join(' ')), { filters });
-    const pages = await Promise.all(results.slice(0, ofEachKind).map((page) => readHit(page, pieces).then((read) => ({ ...read, id: page.id }))));
+    const pages = await Promise.all(results.slice(0, batch).map((page) => readHit(page, pieces).then((read) => ({ ...read, id: page.id }))));
     const titled = pages.filter(({ name }) => holdsInTitle(name, pieces));
     if (titled.length > 0) return titled.map((one) => ({ ...one, rank: looseTitle, hit: { ...one.hit, text: one.summary || one.hit.text, isWhole: true } }));
   }

@@ -5,7 +5,7 @@ import type { Hit, TextHits } from './messages.ts';
 import type { NameHit } from './names/name-hit.ts';
 import { showGroup } from './show-group.ts';
 import { showHit } from './show-hit.ts';
-import { isNear, sortNames } from './sort-names.ts';
+import { isNear, nearWord, sortNames } from './sort-names.ts';
 import { summary } from './summary.ts';
 
 /**
@@ -18,6 +18,7 @@ const find = <E extends HTMLElement>(selector: string): E => root.querySelector<
 const kindButtons = find('.search-kinds');
 const status = find('.search-status');
 const nameList = find('[data-names]');
+const nearList = find('[data-near]');
 const textSection = find('[data-text]');
 const textCount = find('[data-text-count]');
 const textList = find('[data-text] .search-results');
@@ -96,8 +97,7 @@ async function ask(wait = 0): Promise<void> {
 function clear(): void {
   names = [];
   text = undefined;
-  nameList.textContent = '';
-  textList.textContent = '';
+  nameList.textContent = nearList.textContent = textList.textContent = '';
   textSection.hidden = kindButtons.hidden = advice.hidden = tooOld.hidden = true;
   status.textContent = '';
 }
@@ -111,8 +111,12 @@ function showNames(query: string, kind: string | undefined): void {
   const parts = partsOf(query);
   const groups = sortNames(names, wordOf).sort((a, b) => byOrder(a.word, b.word));
   const first = (word: string): number => (kind !== undefined || groups.length === 1 ? firstNames.chosen : word === wordOf('村庄') ? firstNames.places : firstNames.others);
-  nameList.textContent = '';
-  nameList.append(...groups.map((group) => showGroup(group, base, parts, first(group.word), mostNames)));
+  nameList.textContent = nearList.textContent = '';
+  for (const group of groups) {
+    // What is only alike comes last, unless there is nothing better.
+    const list = group.word === nearWord && groups.length > 1 ? nearList : nameList;
+    list.append(showGroup(group, base, parts, first(group.word), mostNames));
+  }
   textSection.hidden = advice.hidden = tooOld.hidden = true;
 }
 
@@ -121,7 +125,8 @@ function showText(query: string): void {
   shown = 0;
   const total = textTotal();
   textSection.hidden = total === 0;
-  tooOld.hidden = finder?.text !== undefined;
+  // Also where the browser has workers, but not the WebAssembly of the full text.
+  tooOld.hidden = finder?.text !== undefined && text !== undefined;
   advice.hidden = total > 0 || names.length > 0;
   status.textContent = summary(query, names, { total, hasWhole: others().some((hit) => hit.isWhole) });
   showMore();
@@ -154,7 +159,8 @@ async function goOn(): Promise<void> {
 
 /** @param all names of every kind */
 function showKinds(all: readonly NameHit[]): void {
-  const counts = countKinds(all, text?.kinds ?? {});
+  const certain = all.filter((hit) => !isNear(hit));
+  const counts = countKinds(certain.length > 0 ? certain : all, text?.kinds ?? {});
   const chosen = chosenKind() ?? everything;
   const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-kind]')?.dataset.kind;
   const words = [everything, ...new Set([...counts.keys(), ...(chosen === everything ? [] : [wordOf(chosen)])])];

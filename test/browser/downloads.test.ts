@@ -33,7 +33,7 @@ describe('what is seen is what is downloaded', () => {
     expect(header).toEqual(['项目', '年度', '地点', '进度', '计划投资（元）', '已分配（元）', '已拨付（元）', '网址']);
     expect(rows.map((row) => [row[0], ...row.slice(4, 7)])).toEqual(seen);
     expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(['2019']));
-    const { text } = await download(page, () => page.getByRole('button', { name: '下载筛选结果（JSON）' }).click());
+    const { text } = await download(page, () => page.getByRole('button', { name: '下载 JSON' }).click());
     const json = JSON.parse(text) as { 来源: string; 条数: number; 数据: Record<string, string | number>[] };
     expect(json.来源).toBe(page.url());
     expect(json.数据.map((row) => [row.项目, row['计划投资（元）']])).toEqual(rows.map((row) => [row[0], Number(row[4])]));

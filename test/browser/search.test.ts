@@ -43,7 +43,7 @@ describe('the box of every page', () => {
     expect(loaded.filter(({ path }) => /worker|combobox|\.idx|pagefind/.test(path))).toEqual([]);
     loaded.length = 0;
     await box(page).focus();
-    await box(page).pressSequentially(village.name);
+    await box(page).pressSequentially(village.name.slice(0, 1));
     await options(page).first().waitFor();
     expect(loaded.map(({ path }) => path).filter((path) => path.includes('pagefind'))).toEqual([]);
     expect(loaded.some(({ path }) => path.endsWith('places.idx'))).toBe(true);
@@ -200,14 +200,14 @@ describe('the search page', () => {
   test('puts places first, counts every group rightly, and shows no page twice', async () => {
     const page = await open(village.name);
     const heads = await page.locator('.search-group:visible h2').allTextContents();
-    expect(heads[0]).toMatch(/^地方 \d+条/);
-    expect(heads.at(-1)).toContain('全文');
-    for (const group of await page.locator('[data-names] .search-group').all()) {
+    expect(heads.map((head) => head.split(' ')[0])).toEqual(['地方', '项目', '公示', '全文', '近似匹配']);
+    for (const group of await page.locator('[data-names] .search-group, [data-near] .search-group').all()) {
       const count = Number(/(\d+)条/.exec((await group.locator('h2').textContent()) ?? '')?.[1]);
       for (const more = group.getByRole('button'); (await more.count()) > 0; ) await more.click();
       expect(await group.locator('li').count()).toBe(count);
     }
-    const hrefs = await page.locator('.search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    // A page whose name is only like what was asked may hold it in its text: that is another matter.
+    const hrefs = await page.locator('[data-names] .search-results a, [data-text] .search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(new Set(hrefs).size).toBe(hrefs.length);
   });
 

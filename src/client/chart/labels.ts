@@ -30,7 +30,7 @@ function wordsAt({ numbers: { series }, series: arrangement }: Labelling, at: nu
     const sum = series.reduce((total, { numbers }) => total + (numbers[index] ?? 0), 0);
     return gap ?? written(sum);
   }
-  const [first, last] = [series[0]!, series.at(-1)!];
+  const [first, last] = [series[0]!, series[series.length - 1]!];
   const one = series[at]!;
   if (arrangement === 'within') {
     const [whole, part] = [first.numbers[index] ?? null, last.numbers[index] ?? null];

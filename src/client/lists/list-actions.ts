@@ -15,7 +15,7 @@ const button = (text: string): HTMLButtonElement => element('button', { class: '
 /** Clear, copy the link, download: what can be done with a list as it is filtered. */
 export function createActions(clear: () => void): ListActions {
   const home = new URL(import.meta.env.BASE_URL, location.href).href;
-  const [clearButton, copyButton, csvButton, jsonButton] = [button('清除筛选'), button('复制链接'), button('下载筛选结果（CSV）'), button('下载筛选结果（JSON）')];
+  const [clearButton, copyButton, csvButton, jsonButton] = [button('清除筛选'), button('复制链接'), button('下载筛选结果（CSV）'), button('下载 JSON')];
   const said = element('span', { role: 'status', class: 'list-said' });
   const field = element('input', { type: 'text', readonly: true, class: 'list-link', 'aria-label': '本页链接', hidden: true });
   let current: { list: ListFile; rows: readonly number[] } | undefined;

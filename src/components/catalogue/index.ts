@@ -18,6 +18,7 @@ export const withoutExample: Record<string, string> = {
   Blocks: '只把别的部件一个接一个摆好',
   Parts: '只把别的部件一节一节摆好',
   MoneySummary: '由别的部件拼成；在各村、各地页面的开头',
+  TableDownload: '要有脚本；在每张表的末尾',
   ListPanel: '要有列表的数据文件；在资金、项目等列表上',
   Breadcrumbs: '在本页开头',
   Contents: '在本页开头',

@@ -120,7 +120,8 @@ const villageFilter = (facts: Facts): FilterList => {
         as: 'checks',
         of({ code }) {
           const village = facts.villages.get(code);
-          return village ? [village.exited_on?.slice(0, 4) ?? 'not'] : [];
+          if (village?.exited_on !== undefined) return [village.exited_on.slice(0, 4)];
+          return village === undefined || village.designation === 'other' ? [] : ['not'];
         },
         values: [...exits.map((year) => ({ key: year, label: `${year}年出列` })), { key: 'not', label: '未出列' }],
       },

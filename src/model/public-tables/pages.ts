@@ -77,6 +77,7 @@ function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
       {
         id: 'more',
         title: '其他数据',
+        short: '其他',
         blocks: [
           {
             type: 'links',
@@ -88,8 +89,8 @@ function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
           { type: 'text', paragraphs: ['干部结对、培训、小额信贷、需求、资产、对标清单没有整张表的文件：其中的人数按各自的规则合并或不公布，请看相应的页面，那里的每张表都可以下载。'] },
         ],
       },
-      { id: 'read', title: '怎样读这些文件', blocks: [{ type: 'steps', steps: howToRead }] },
-      { id: 'use', title: '怎样使用和引用', blocks: useBlocks(facts) },
+      { id: 'read', title: '怎样读这些文件', short: '怎样读', blocks: [{ type: 'steps', steps: howToRead }] },
+      { id: 'use', title: '怎样使用和引用', short: '引用', blocks: useBlocks(facts) },
     ],
   };
 }

@@ -55,12 +55,18 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
         packCodes(places.map(({ code }) => code)),
         common,
         names,
-        sparse(places.map(({ formerNames }) => formerNames.join('、'))),
-        sparse(places.map(({ formerCodes }) => formerCodes.join('、'))),
         sparse(places.map(({ pinyin }) => pinyin?.toLowerCase().replace(/ü/g, 'v'))),
       ]),
     ],
-    [listsFile, pack([tables.moreReadings, ...listKinds.flatMap((kind) => recordColumns(byKind[kind], rowOf, byKind[kind].map(() => hrefs[kind]!)))])],
+    [
+      listsFile,
+      pack([
+        tables.moreReadings,
+        sparse(places.map(({ formerNames }) => formerNames.join('、'))),
+        sparse(places.map(({ formerCodes }) => formerCodes.join('、'))),
+        ...listKinds.flatMap((kind) => recordColumns(byKind[kind], rowOf, byKind[kind].map(() => hrefs[kind]!))),
+      ]),
+    ],
     ...titled.files,
   ]);
 }

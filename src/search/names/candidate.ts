@@ -11,25 +11,25 @@ export interface Candidate {
 }
 
 /** Keeps the best answer of each thing. */
-export class Candidates {
-  readonly #best = new Map<number, Candidate>();
-
-  offer(candidate: Candidate): void {
-    const known = this.#best.get(candidate.order);
-    if (!known || candidate.score < known.score) this.#best.set(candidate.order, candidate);
-  }
-
+export interface Candidates {
+  offer(candidate: Candidate): void;
   /** How many have at most this score. */
-  count(score: number): number {
-    let count = 0;
-    for (const candidate of this.#best.values()) if (candidate.score <= score) count++;
-    return count;
-  }
+  count(score: number): number;
+  best(limit: number): NameHit[];
+}
 
-  best(limit: number): NameHit[] {
-    return [...this.#best.values()]
-      .sort((a, b) => a.score - b.score || a.order - b.order)
-      .slice(0, limit)
-      .map(({ score, via, hit }) => hit(wayOf(score), via));
-  }
+export function createCandidates(): Candidates {
+  const best = new Map<number, Candidate>();
+  return {
+    offer(candidate) {
+      const known = best.get(candidate.order);
+      if (!known || candidate.score < known.score) best.set(candidate.order, candidate);
+    },
+    count: (score) => [...best.values()].filter((candidate) => candidate.score <= score).length,
+    best: (limit) =>
+      [...best.values()]
+        .sort((a, b) => a.score - b.score || a.order - b.order)
+        .slice(0, limit)
+        .map(({ score, via, hit }) => hit(wayOf(score), via)),
+  };
 }

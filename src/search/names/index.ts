@@ -1,4 +1,4 @@
-import { Candidates } from './candidate.ts';
+import { createCandidates } from './candidate.ts';
 import { findPlaces } from './find-places.ts';
 import { createGazetteer, readLadders, type Gazetteer } from './ladder.ts';
 import { listsFile, placesFile } from './layout.ts';
@@ -41,12 +41,16 @@ export async function openNames(read: Read): Promise<NameIndex> {
   listLines.catch(() => undefined);
   const { head, places } = openPlaces(linesOf(await read(placesFile)));
   let lists: Lists[] | undefined;
+  let gazetteer: Gazetteer | undefined;
   const arrived = listLines.then(
-    (lines) => void (lists = openLists(lines, places.alphabet)),
+    (lines) => {
+      lists = openLists(lines, places);
+      // Towns have former names too.
+      gazetteer = undefined;
+    },
     () => undefined,
   );
   const titles = createTitles(read, head, places, 10_000_000);
-  let gazetteer: Gazetteer | undefined;
 
   return {
     async find(text, limit) {
@@ -54,16 +58,17 @@ export async function openNames(read: Read): Promise<NameIndex> {
       const folded = alphabet.fold([...text].slice(0, longestText).join(''));
       const plain = squeeze(folded);
       if (plain === '') return [];
-      gazetteer ??= createGazetteer(places);
-      const ladders = readLadders(folded, gazetteer, places);
-      const candidates = new Candidates();
+      const known = gazetteer ?? createGazetteer(places);
+      gazetteer = known;
+      const ladders = readLadders(folded, known, places);
+      const candidates = createCandidates();
       const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
       lookAtPlaces();
       const certain = (): number => candidates.count(scoreOf('homophone', 0) - 1);
       const isNamed = (): boolean => candidates.count(scoreOf('prefix', 0) - 1) > 0;
       if (!lists && certain() === 0) {
         await arrived;
-        // With the readings that came with the lists.
+        // With the readings and former names that came with the lists.
         lookAtPlaces();
       }
       if (lists) findInLists(lists, places, head, prepare(plain, alphabet), ladders, candidates);

@@ -1,11 +1,10 @@
-import type { Alphabet } from './alphabet.ts';
 import type { Candidates } from './candidate.ts';
 import type { Reading } from './ladder.ts';
 import { linesOfRecords, listKinds, type Head } from './layout.ts';
 import { createNameColumn, type NameColumn } from './name-column.ts';
 import { idKey, isUsccPart, readDocumentNumber, usccKey, type DocumentNumber } from './numbers.ts';
 import { squeeze } from './normalise.ts';
-import type { Places } from './places.ts';
+import { addFormer, type Places } from './places.ts';
 import { prepare, type Query } from './query.ts';
 import { openRecords, recordHit, type Records } from './records.ts';
 import { scan } from './scan.ts';
@@ -20,9 +19,11 @@ export interface Lists {
   numbers: { row: number; number: string; read: DocumentNumber | undefined; key: string }[];
 }
 
-/** @param lines of the file of lists; the alphabet learns the readings in it */
-export function openLists([readings = '', ...lines]: readonly string[], alphabet: Alphabet): Lists[] {
+/** @param lines of the file of lists; the places learn the readings, former names and former codes in it */
+export function openLists([readings = '', formerNames, formerCodes, ...lines]: readonly string[], places: Places): Lists[] {
+  const { alphabet } = places;
   alphabet.learn(readings);
+  addFormer(places, formerNames, formerCodes);
   return listKinds.map((kind, index) => {
     const records = openRecords(lines.slice(index * linesOfRecords, (index + 1) * linesOfRecords));
     const numbers = [...records.numbers].flatMap(([row, all]) =>

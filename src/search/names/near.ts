@@ -9,7 +9,7 @@ function soundsOf(query: Query, alphabet: Alphabet): Uint8Array[] {
   return query.characters.map((wanted) => {
     const alike = new Uint8Array(alphabet.size);
     for (const sound of alphabet.readings(wanted)) {
-      for (const blurred of bySound.blurred[alphabet.blurred[sound]!]!) alike[blurred] ||= 2;
+      for (const blurred of bySound.blurred[alphabet.blurred[sound]!]!) alike[blurred] = 2;
     }
     for (const sound of alphabet.readings(wanted)) for (const same of bySound.same[sound]!) alike[same] = 1;
     if (wanted !== 0) alike[wanted] = 1;

@@ -17,6 +17,7 @@ export interface Places {
   /** Row of the place above; its own row where there is none. */
   parents: Uint32Array;
   column: NameColumn;
+  /** None until the lists have come. */
   former: FormerNames;
   formerCodes: { row: number; code: string }[];
   /** Readings given by hand, by row, with blanks between syllables. */
@@ -42,11 +43,10 @@ export interface OpenedPlaces {
 
 /** @param lines of the file of places */
 export function openPlaces(lines: readonly string[]): OpenedPlaces {
-  const [head, readings = '', folding = '', codeColumn = '', common = '', packedNames = '', formerNames, formerCodes, pinyin] = lines;
+  const [head, readings = '', folding = '', codeColumn = '', common = '', packedNames = '', pinyin] = lines;
   const alphabet = createAlphabet(readings, folding);
   const { codes, levels } = unpackCodes(codeColumn);
   const names = unpackText({ common, names: packedNames }, readings);
-  const former = readSparse(formerNames).flatMap(([row, text]) => text.split('、').map((name) => ({ row, name })));
   const { ends, parents } = nest(codes, levels);
   return {
     head: JSON.parse(head ?? '') as Head,
@@ -58,15 +58,19 @@ export function openPlaces(lines: readonly string[]): OpenedPlaces {
       ends,
       parents,
       column: createNameColumn(names.map(alphabet.fold), alphabet),
-      former: {
-        rows: former.map(({ row }) => row),
-        names: former.map(({ name }) => name),
-        column: createNameColumn(former.map(({ name }) => alphabet.fold(name)), alphabet),
-      },
-      formerCodes: readSparse(formerCodes).flatMap(([row, text]) => text.split('、').map((code) => ({ row, code }))),
+      former: { rows: [], names: [], column: createNameColumn([], alphabet) },
+      formerCodes: [],
       pinyin: readSparse(pinyin).map(([row, text]) => ({ row, syllables: text.split(' ').filter(Boolean) })),
     },
   };
+}
+
+/** Takes in what places were called before, which comes with the lists. */
+export function addFormer(places: Places, formerNames: string | undefined, formerCodes: string | undefined): void {
+  const former = readSparse(formerNames).flatMap(([row, text]) => text.split('、').map((name) => ({ row, name })));
+  const names = former.map(({ name }) => name);
+  places.former = { rows: former.map(({ row }) => row), names, column: createNameColumn(names.map(places.alphabet.fold), places.alphabet) };
+  places.formerCodes = readSparse(formerCodes).flatMap(([row, text]) => text.split('、').map((code) => ({ row, code })));
 }
 
 /** Where each place ends and what it lies in. A county without a city lies in nothing, though it comes behind one. */
@@ -75,8 +79,13 @@ function nest(codes: readonly string[], levels: Uint8Array): { ends: Uint32Array
   const parents = new Uint32Array(codes.length);
   const open: number[] = [];
   for (const [row, code] of codes.entries()) {
-    while (open.length > 0 && !holds(codes[open.at(-1)!]!, levels[open.at(-1)!]!, code)) ends[open.pop()!] = row;
-    parents[row] = open.at(-1) ?? row;
+    let above = open[open.length - 1];
+    while (above !== undefined && !holds(codes[above]!, levels[above]!, code)) {
+      ends[above] = row;
+      open.pop();
+      above = open[open.length - 1];
+    }
+    parents[row] = above ?? row;
     open.push(row);
   }
   for (const row of open) ends[row] = codes.length;
