@@ -32,7 +32,7 @@ describe('the first screen of a village', () => {
       expect(await rows.locator('dt').allTextContents()).toEqual(['收到', '来自', '用于', '进度', '公示']);
       // The last answer begins early enough for its first line to be seen.
       const last = await rows.last().boundingBox();
-      expect(last!.y + 40).toBeLessThan(options.viewport.height);
+      expect(last!.y + 32).toBeLessThan(options.viewport.height);
       await page.context().close();
     }
   });
@@ -57,7 +57,7 @@ describe('the first screen of a village', () => {
   });
 });
 
-test('no village is longer than nine thousand pixels on a phone, and everything is in the page', async () => {
+test('no village is longer than eleven thousand pixels on a phone, pictures included, and everything is in the page', async () => {
   const page = await site.newPage();
   // The fullest files are the longest pages.
   const codes = readdirSync(join(folder, 'villages')).filter((code) => /^\d+$/.test(code));
@@ -66,7 +66,7 @@ test('no village is longer than nine thousand pixels on a phone, and everything 
     await page.goto(`${site.address}villages/${code}/`);
     heights.push([code, await page.evaluate(() => document.documentElement.scrollHeight)]);
   }
-  expect(heights.filter(([, height]) => height > 9_000)).toEqual([]);
+  expect(heights.filter(([, height]) => height > 11_000)).toEqual([]);
   await page.goto(site.address + villagePath);
   const payments = readRows('disbursements').filter(({ project_id: id }) => readRows('projects').some((project) => project.project_id === id && project.region_code === fullest));
   expect(await page.locator('#payments tbody tr').count()).toBe(payments.length);

@@ -32,7 +32,7 @@ test('a village with one source says what came, for what, and how far it is', ()
     paid: 20_000_000,
     projects: 1,
     uses: [{ label: '产业发展', count: 1 }],
-    stages: [{ label: '已完工', count: 1 }],
+    stages: [{ label: '完工', count: 1 }],
     shared: 0,
   });
 });
@@ -62,8 +62,8 @@ test('sources stand by size and uses by number; projects with other villages are
     ],
     stages: [
       { label: '在建', count: 1 },
-      { label: '还没开工', count: 1 },
-      { label: '已终止', count: 1 },
+      { label: '未开工', count: 1 },
+      { label: '终止', count: 1 },
     ],
     shared: 1,
   });

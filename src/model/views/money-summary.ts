@@ -6,10 +6,10 @@ import type { MoneySummary } from '../views.ts';
 
 /** How far projects are, in the order in which a reader asks. */
 const stages: readonly { label: string; of: readonly Project['status'][] }[] = [
-  { label: '已完工', of: ['finished', 'accepted'] },
+  { label: '完工', of: ['finished', 'accepted'] },
   { label: '在建', of: ['building'] },
-  { label: '还没开工', of: ['pooled', 'planned'] },
-  { label: '已终止', of: ['cancelled'] },
+  { label: '未开工', of: ['pooled', 'planned'] },
+  { label: '终止', of: ['cancelled'] },
 ];
 
 /**
