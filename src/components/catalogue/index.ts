@@ -15,7 +15,6 @@ export const smallOnes: readonly string[] = ['Value', 'Mark', 'StatusBadge', 'No
 
 /** Components without an example of their own, and why. */
 export const withoutExample: Record<string, string> = {
-  TableDownload: '在每一张表下面',
   Blocks: '只把别的部件一个接一个摆好',
   Parts: '只把别的部件一节一节摆好',
   MoneySummary: '由别的部件拼成；在各村、各地页面的开头',
