@@ -42,10 +42,9 @@ describe('what is seen is what is downloaded', () => {
     expect(await response.text()).toContain(rows[0]![0]);
   });
 
-  test('of a table on a page, with exact 元 whatever unit is shown, and the mark of what is withheld', async () => {
+  test('of a table on a page, with the mark of what is withheld', async () => {
     const page = await site.newPage();
-    const counties = readRows('regions').filter(({ code }) => code!.endsWith('000000') && !code!.endsWith('00000000'));
-    await page.goto(`${site.address}registry/${counties[0]!.code}/`);
+    await page.goto(`${site.address}registry/990102000000/`);
     const tables = page.locator('.table-frame:has(.suppressed) + .table-download button');
     expect(await tables.count()).toBeGreaterThan(0);
     const frame = page.locator('.table-frame:has(+ .table-download):has(.suppressed)').first();
