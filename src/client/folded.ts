@@ -16,7 +16,7 @@ function openGoal(): void {
   if (location.hash.length < 2) return;
   const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   openAround(goal);
-  if (goal?.matches('.section')) for (const child of goal.children) if (child instanceof HTMLDetailsElement) child.open = true;
+  if (goal?.matches('.section')) for (const fold of goal.querySelectorAll<HTMLDetailsElement>(':scope > details, :scope > .folded > details')) fold.open = true;
 }
 
 openGoal();
