@@ -16,10 +16,10 @@ const isWithheld = (value: Value | undefined): boolean => value !== null && type
 const nameOf = (value: Value | undefined): string => (typeof value === 'string' ? value : value !== null && typeof value === 'object' && 'link' in value ? value.link.text : '');
 const span = (first: number, last: number): string => (first === last ? `${first}年` : `${first}—${last}年`);
 
-/** What is largest, and the name of it; of two, the one that comes first. */
-function largest<Key>(sums: ReadonlyMap<Key, number>): { key: Key; sum: number } {
-  const [first, ...others] = [...sums].map(([key, sum]) => ({ key, sum }));
-  return others.reduce((most, one) => (one.sum > most.sum ? one : most), first!);
+/** What is largest, and all names of it. */
+function largest<Key>(sums: ReadonlyMap<Key, number>): { keys: Key[]; sum: number } {
+  const sum = Math.max(...sums.values());
+  return { keys: [...sums].filter(([, own]) => own === sum).map(([key]) => key), sum };
 }
 
 /** What came in how many years, the most in which, and from whom most of it. Undefined where one bar would be all. */
@@ -32,7 +32,7 @@ export function sourcesSummary(inflows: readonly Inflow[]): string | undefined {
   const [first, last] = [[...years.keys()][0]!, [...years.keys()].at(-1)!];
   const year = largest(years);
   const level = largest(sumsBy(({ fund }) => fund.level));
-  return `${span(first, last)}共收到${wan(whole)}。最多的一年是${year.key}年，${wan(year.sum)}。来源最多的是${fundLevels[level.key]}，占${formatPercent(level.sum, whole)}。`;
+  return `${span(first, last)}共收到${wan(whole)}。最多的一年是${year.keys.join('年、')}年，${wan(year.sum)}。来源最多的是${level.keys.map((key) => fundLevels[key]).join('、')}，${level.keys.length > 1 ? '各' : ''}占${formatPercent(level.sum, whole)}。`;
 }
 
 /** Money by year and level, where each has a row of its own: `year, level, amount`. */
@@ -63,14 +63,24 @@ export function progressChart({ columns, rows }: Pick<Table, 'columns' | 'rows'>
   return { chart: { bars: 'lying', series: 'within', of, unit: '万元', summary } };
 }
 
-/** How far each place came with what it got. Rows are levels of one tree, so they are never added. */
-export function fundPlacesChart(rows: readonly Value[][]): { chart?: Chart } {
+/**
+ * How far each place came with what it got. Rows are levels of one tree, so they are never added; the words compare only those under which no
+ * other row lies.
+ *
+ * @param isLowest of each row, whether no other row lies under it
+ */
+export function fundPlacesChart(rows: readonly Value[][], isLowest: readonly boolean[]): { chart?: Chart } {
   if (rows.length < 2 || rows.length > mostBars) return {};
-  const shares = rows.map((row) => ({ name: nameOf(row[0]), got: moneyOf(row[1]) ?? 0, paid: moneyOf(row[3]) ?? 0 })).filter(({ got }) => got > 0);
-  const [most] = [...shares].sort((a, b) => b.paid / b.got - a.paid / a.got);
-  const least = [...shares].sort((a, b) => a.paid / a.got - b.paid / b.got)[0];
+  const places = rows
+    .map((row, index) => ({ name: nameOf(row[0]), got: moneyOf(row[1]) ?? 0, paid: moneyOf(row[3]) ?? 0, index }))
+    .filter(({ got, index }) => got > 0 && isLowest[index])
+    .sort((a, b) => b.paid * a.got - a.paid * b.got);
+  const [most, least] = [places[0], places.at(-1)];
   if (!most || !least) return {};
-  const wordsOf = ({ name, got, paid }: typeof most): string => `${name}，分到${wan(got)}，已拨付${formatPercent(paid, got)}`;
+  const wordsOf = ({ name, got, paid }: typeof most): string => {
+    const equal = places.filter((other) => other.paid * got === paid * other.got).length;
+    return `${name}${equal > 1 ? `等${equal}处，都` : `，分到${wan(got)}，`}已拨付${formatPercent(paid, got)}`;
+  };
   const isEven = most.paid * least.got === least.paid * most.got;
   const summary = isEven ? `各地拨付的进度一样，都是${formatPercent(most.paid, most.got)}。` : `拨付最快的是${wordsOf(most)}；最慢的是${wordsOf(least)}。`;
   return { chart: { bars: 'lying', series: 'within', of: [1, 2, 3], unit: '万元', summary } };

@@ -46,12 +46,18 @@ test('the flow of a fund is one sentence with each step’s share of the whole',
   expect(flowSummary(flow)).toBe('文件下达100万元：已经分配80万元（80%），已经拨付20万元（20%）。');
 });
 
-test('of places that got money, the quickest and the slowest are named; they are never added, since one lies in the other', () => {
+test('of places that got money, the quickest and the slowest are named among those under which no other lies, and how many are level with them', () => {
   const rows = [
     ['青石县', wan(100), wan(80), wan(50)],
-    ['新桥村', wan(20), wan(20), wan(20)],
+    ['青石县新桥村', wan(20), wan(20), wan(20)],
+    ['岚浦县', wan(30), wan(30), wan(10)],
+    ['榆津县', wan(40), wan(30), wan(40)],
   ];
-  expect(fundPlacesChart(rows).chart?.summary).toBe('拨付最快的是新桥村，分到20万元，已拨付100%；最慢的是青石县，分到100万元，已拨付50%。');
+  expect(fundPlacesChart(rows, [false, true, true, true]).chart?.summary).toBe('拨付最快的是青石县新桥村等2处，都已拨付100%；最慢的是岚浦县，分到30万元，已拨付33.3%。');
+});
+
+test('two sources of one size are both named', () => {
+  expect(sourceRowsChart([inflow(2020, 'central', 5), inflow(2019, 'provincial', 5)]).chart?.summary).toBe('2019—2020年共收到10万元。最多的一年是2019年、2020年，5万元。来源最多的是中央、省级，各占50%。');
 });
 
 test('funds by year add up what the table prints', () => {

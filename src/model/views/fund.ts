@@ -28,7 +28,9 @@ function placeTable(facts: Facts, fund: Fund): Table {
     const seat = project && sums.seat(project);
     for (const place of seat ? places.upward(seat.code) : []) addTo(paid, place.code, row.amount);
   }
-  const rows = [...given].sort(compare).map((code): Value[] => [
+  const codes = [...given].sort(compare);
+  const above = new Set(codes.flatMap((code) => places.upward(code).slice(1).map((place) => place.code)));
+  const rows = codes.map((code): Value[] => [
     to({ ...places.link(code), text: places.fullName(code) }),
     money(sums.inflows(code).find((inflow) => inflow.fund === fund)?.amount ?? 0),
     money(toProjects.get(code) ?? 0),
@@ -43,7 +45,7 @@ function placeTable(facts: Facts, fund: Fund): Table {
       { title: '已拨付', kind: 'money' },
     ],
     rows,
-    ...fundPlacesChart(rows),
+    ...fundPlacesChart(rows, codes.map((code) => !above.has(code))),
     note: '钱一级一级往下分：上级地方的数包含下级的数，所以各行不能相加。',
   };
 }

@@ -3,6 +3,7 @@ import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
+import { newestDay } from '../feeds/newest-day.ts';
 import type { Place } from '../places.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { inflowTable, projectTable, sourcesTable } from '../tables.ts';
@@ -76,7 +77,7 @@ export function placeView(facts: Facts, code: string, topics: readonly Topic[]):
       path: placePath(level, code),
       crumbs: places.crumbs(code),
       section: 'places',
-      ...pastOf(facts, within.slice(0, newest)),
+      ...pastOf(facts, within, [newestDay(facts, code)]),
     },
     name: place.name,
     code,

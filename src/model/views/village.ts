@@ -4,6 +4,7 @@ import { placePath } from '../addresses.ts';
 import { incomeChart } from '../charts.ts';
 import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
+import { newestDay } from '../feeds/newest-day.ts';
 import { peopleOf } from '../given.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
@@ -104,7 +105,7 @@ export function villageView(facts: Facts, code: string, topics: readonly Topic[]
       path: placePath('village', code),
       crumbs: places.crumbs(code),
       section: 'places',
-      ...pastOf(facts, all, payments.map((row) => row.paid_on)),
+      ...pastOf(facts, all, [newestDay(facts, code)]),
     },
     name: place.name,
     code,
