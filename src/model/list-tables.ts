@@ -1,4 +1,4 @@
-import { designations, fundLevels, type Row } from '../schema/index.ts';
+import { designations, fundLevels } from '../schema/index.ts';
 import type { Enterprise, Facts } from './facts.ts';
 import type { Fund } from './money.ts';
 import { standsOn } from './pairing-state.ts';
@@ -6,6 +6,7 @@ import type { Place } from './places.ts';
 import { isFinished } from './project-progress.ts';
 import { fundLink } from './tables.ts';
 import { count, day, money, to, total, words } from './values.ts';
+import { exitValue } from './village-exit.ts';
 import type { Table } from './views.ts';
 
 /** The tables that lists are made of. */
@@ -67,10 +68,6 @@ export function helpedCounties({ enterprises, places }: Facts, uscc: string): Se
   return new Set(rows.map(({ village_code: code }) => places.countyOf(code)?.code ?? ''));
 }
 
-/** What stands for the day of leaving where a village was never poor and has nothing to leave: neither reported nor missing. */
-export const neverToLeave = '不适用';
-export const hadToLeave = (village: Row<'villages'> | undefined): boolean => village !== undefined && village.designation !== 'other';
-
 /** Villages with their money and projects; of those outside the programme only that they are. */
 export function villageTable(facts: Facts, rows: readonly Place[]): Table {
   const { money: sums, places, villages } = facts;
@@ -94,7 +91,7 @@ export function villageTable(facts: Facts, rows: readonly Place[]): Table {
         to(places.link(place.code)),
         { links: above.map(({ code }) => places.link(code)) },
         village ? designations[village.designation] : '未列入帮扶范围',
-        village?.exited_on !== undefined ? day(village.exited_on) : hadToLeave(village) ? '未出列' : neverToLeave,
+        exitValue(village),
         money(sums.inflow(place.code)),
         money(sums.paid(place.code)),
         count(projects.length, '个'),

@@ -1,13 +1,14 @@
 import { statusWords } from '../../format.ts';
 import { designations, fundKinds, fundLevels, noticeKinds, projectCategories } from '../../schema/index.ts';
 import type { Enterprise, Facts } from '../facts.ts';
-import { enterpriseTable, fundListTable, hadToLeave, helpedCounties, neverToLeave, villageTable } from '../list-tables.ts';
+import { enterpriseTable, fundListTable, helpedCounties, villageTable } from '../list-tables.ts';
 import type { Fund, Project } from '../money.ts';
 import type { Notice } from '../notices/notice-facts.ts';
 import { standsOn } from '../pairing-state.ts';
 import type { Place } from '../places.ts';
 import { categorySlugs } from '../project-categories.ts';
 import { projectTable } from '../tables.ts';
+import { hadToLeave, neverToLeave } from '../village-exit.ts';
 import { placeFacets, wordFacet, yearFacet, type Facet } from './facets.ts';
 import { createFilterList, type FilterList } from './filter-list.ts';
 import { noticeTable } from './notice-table.ts';
