@@ -113,12 +113,18 @@ describe('the description of the published tables', () => {
   });
 
   test('names the other data files too, each that is there and no other', () => {
-    const site = createSite(portal);
+    const registry = Array.from({ length: 20 }, (_, index) => ({ household_key: `h${index}`, village_code: '990102101201', persons: 3, cause: 'illness' as const }));
+    const site = createSite(smallPortal({ registry, projects: [project('P1', ['990102101201'])] }));
     const { resources } = JSON.parse(site.tableFiles.view('datapackage.json')) as { resources: Resource[] };
     const paths = resources.map(({ path }) => path);
     const published = [...site.tableFiles.ids(), ...site.registryFiles.ids().map((file) => `registry/${file}`), ...site.listFiles.ids().map((file) => `lists/${file}`)];
     expect(['datapackage.json', ...paths].sort()).toEqual(published.sort());
-    expect(paths).toContain('lists/projects.json');
+    expect(paths).toEqual(expect.arrayContaining(['lists/projects.json', 'registry/990102000000.csv']));
+    const [header, ...rows] = Papa.parse<string[]>(site.registryFiles.view('990102000000.csv').slice(1), { skipEmptyLines: true }).data;
+    const { fields, missingValues } = resources.find(({ path }) => path === 'registry/990102000000.csv')!.schema;
+    expect(fields.map(({ name }) => name)).toEqual(header);
+    expect(missingValues).toContainEqual({ value: '不公布', label: '为保护隐私不公布' });
+    fields.forEach(({ type }, index) => type !== 'string' && rows.forEach((row) => expect(row[index]).toMatch(/^(?:\d+(?:\.\d+)?|不公布)$/)));
     expect(new Set(resources.map(({ name }) => name)).size).toBe(paths.length);
   });
 
