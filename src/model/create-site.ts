@@ -7,6 +7,7 @@ import { listDataFiles } from './filter-lists/files.ts';
 import { createFilterLists } from './filter-lists/index.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
 import { createPublicTables } from './public-tables/index.ts';
+import { otherFiles } from './public-tables/other-files.ts';
 import { figureText, protectRegistry } from './registry.ts';
 import { registryFiles } from './registry-files.ts';
 import { feedPages } from './feeds/feeds.ts';
@@ -89,7 +90,7 @@ export function createSite(
   const moved = movedPages(facts);
   const topics = createTopics(facts);
   const lists = createFilterLists(facts);
-  const publicTables = createPublicTables(facts);
+  const publicTables = createPublicTables(facts, () => otherFiles(facts, lists));
   return {
     portal: data.portal,
     asOf: data.asOf,

@@ -6,6 +6,7 @@ import type { Place } from './places.ts';
 import { isFinished } from './project-progress.ts';
 import { fundLink } from './tables.ts';
 import { count, day, money, to, total, words } from './values.ts';
+import { exitValue } from './village-exit.ts';
 import type { Table } from './views.ts';
 
 /** The tables that lists are made of. */
@@ -90,8 +91,7 @@ export function villageTable(facts: Facts, rows: readonly Place[]): Table {
         to(places.link(place.code)),
         { links: above.map(({ code }) => places.link(code)) },
         village ? designations[village.designation] : '未列入帮扶范围',
-        // A village that was never poor has nothing to leave.
-        village === undefined || (village.exited_on === undefined && village.designation === 'other') ? null : village.exited_on === undefined ? '未出列' : day(village.exited_on),
+        exitValue(village),
         money(sums.inflow(place.code)),
         money(sums.paid(place.code)),
         count(projects.length, '个'),

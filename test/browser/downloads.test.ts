@@ -30,16 +30,17 @@ describe('what is seen is what is downloaded', () => {
     expect(csv.text.startsWith('\uFEFF')).toBe(true);
     expect(csv.text.endsWith('\r\n')).toBe(true);
     const [header, ...rows] = readCsv(csv.text);
-    expect(header).toEqual(['项目', '年度', '地点', '进度', '计划投资（元）', '已分配（元）', '已拨付（元）', '网址']);
-    expect(rows.map((row) => [row[0], ...row.slice(4, 7)])).toEqual(seen);
-    expect(new Set(rows.map((row) => row[1]))).toEqual(new Set(['2019']));
+    expect(header).toEqual(['项目编号', '项目', '年度', '地点', '进度', '计划投资（元）', '已分配（元）', '已拨付（元）', '类别', '网址']);
+    expect(rows.map((row) => [row[1], ...row.slice(5, 8)])).toEqual(seen);
+    expect(new Set(rows.map((row) => row[2]))).toEqual(new Set(['2019']));
     const { text } = await download(page, () => page.getByRole('button', { name: '下载 JSON' }).click());
     const json = JSON.parse(text) as { 来源: string; 条数: number; 数据: Record<string, string | number>[] };
-    expect(json.来源).toBe(page.url());
-    expect(json.数据.map((row) => [row.项目, row['计划投资（元）']])).toEqual(rows.map((row) => [row[0], Number(row[4])]));
+    // Wherever it is read, the file cites the site itself.
+    expect(json.来源).toBe(page.url().replace(site.address, 'https://gongshi.example/'));
+    expect(json.数据.map((row) => [row.项目编号, row['计划投资（元）']])).toEqual(rows.map((row) => [row[0], Number(row[5])]));
     // Each row leads to its own page.
-    const response = await page.request.get(rows[0]!.at(-1)!);
-    expect(await response.text()).toContain(rows[0]![0]);
+    const response = await page.request.get(rows[0]!.at(-1)!.replace('https://gongshi.example/', site.address));
+    expect(await response.text()).toContain(rows[0]![1]);
   });
 
   test('of a table on a page, with the mark of what is withheld', async () => {

@@ -2,6 +2,7 @@ import { copyText } from '../copy-text.ts';
 import { element } from '../element.ts';
 import { saveFile } from '../save-file.ts';
 import type { ListFile } from '../../model/filter-lists/list-file.ts';
+import { siteAddresses } from './site-address.ts';
 import { listCsv, listJson } from './write-list.ts';
 
 export interface ListActions {
@@ -14,7 +15,7 @@ const button = (text: string): HTMLButtonElement => element('button', { class: '
 
 /** Clear, copy the link, download: what can be done with a list as it is filtered. */
 export function createActions(clear: () => void): ListActions {
-  const home = new URL(import.meta.env.BASE_URL, location.href).href;
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
   const [clearButton, copyButton, csvButton, jsonButton] = [button('清除筛选'), button('复制链接'), button('下载筛选结果（CSV）'), button('下载 JSON')];
   const said = element('span', { role: 'status', class: 'list-said' });
   const field = element('input', { type: 'text', readonly: true, class: 'list-link', 'aria-label': '本页链接', hidden: true });
@@ -36,7 +37,8 @@ export function createActions(clear: () => void): ListActions {
   const save = (ending: 'csv' | 'json'): void => {
     if (!current) return;
     const { list, rows } = current;
-    const text = ending === 'csv' ? listCsv(list, rows, home) : listJson(list, rows, home, location.href);
+    const { home, page } = siteAddresses(canonical, location.href, import.meta.env.BASE_URL);
+    const text = ending === 'csv' ? listCsv(list, rows, home) : listJson(list, rows, home, page);
     saveFile(`${list.name}-筛选结果-${list.asOf}.${ending}`, text, ending === 'csv' ? 'text/csv;charset=utf-8' : 'application/json');
   };
   csvButton.addEventListener('click', () => save('csv'));

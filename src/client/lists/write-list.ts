@@ -1,5 +1,5 @@
 import { plainYuan, writeCsv } from '../../write-csv.ts';
-import type { FileColumn, ListFile } from '../../model/filter-lists/list-file.ts';
+import type { FileColumn, FileFacet, ListFile } from '../../model/filter-lists/list-file.ts';
 import type { Link, Value } from '../../model/views.ts';
 import { statusWords } from '../../format.ts';
 import { valueAt, wordsOf } from './filter-rows.ts';
@@ -33,29 +33,54 @@ function headerOf(column: FileColumn): string {
 
 const linkOf = (value: Value): Link | undefined => (value !== null && typeof value === 'object' && 'link' in value ? value.link : undefined);
 
-/** Address of a row's own page: where its title leads. */
-function addressOf(list: ListFile, row: number, home: string): string {
+/** Address of a row's own page below the home page: where its title leads, `/projects/<id>/`. */
+function pathOf(list: ListFile, row: number): string | undefined {
   const title = list.columns.find(({ kind }) => kind === 'title');
-  const link = title && linkOf(valueAt(title, row));
-  return link ? new URL(link.href.slice(1), home).href : '';
+  return title && linkOf(valueAt(title, row))?.href;
+}
+
+/** A column of a download. */
+interface Written {
+  header: string;
+  of: (row: number) => Value;
+}
+
+/** A facet in words; years are numbers that every table writes alike: 2020. */
+const facetColumn = ({ title, values, at }: FileFacet): Written => ({
+  header: title,
+  of: (row) => at[row]!.map((value) => values[value]!.label.replace(/^(\d{4})年$/, '$1')).join('、') || null,
+});
+
+/** The key of the row, the columns that the page shows, what it is filtered by besides, and where its own page is. */
+function columnsOf(list: ListFile, home: string): Written[] {
+  const { ids, columns, facets, also = [] } = list;
+  return [
+    { header: ids.title, of: (row) => ids.own?.[row] ?? pathOf(list, row)?.split('/').at(-2) ?? null },
+    ...columns.map((column): Written => ({ header: headerOf(column), of: (row) => valueAt(column, row) })),
+    ...also.flatMap((key) => facets.filter((facet) => facet.key === key).map(facetColumn)),
+    {
+      header: '网址',
+      of(row) {
+        const path = pathOf(list, row);
+        return path === undefined ? null : new URL(path.slice(1), home).href;
+      },
+    },
+  ];
 }
 
 /**
- * Rows of a list as a CSV file: the columns that the page shows, and where each row's own page is.
+ * Rows of a list as a CSV file: the columns that the page shows, the key that joins them with the whole tables, and where each row's own page is.
  *
- * @param home full address of the home page
+ * @param home full address of the home page, as the site prints it
  */
 export function listCsv(list: ListFile, rows: readonly number[], home: string): string {
-  const header = [...list.columns.map(headerOf), '网址'];
-  return writeCsv([header, ...rows.map((row) => [...list.columns.map((column) => cellText(valueAt(column, row))), addressOf(list, row, home)])]);
+  const columns = columnsOf(list, home);
+  return writeCsv([columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ of }) => cellText(of(row))))]);
 }
 
 /** The same as JSON, with what it is and where it comes from. `from`: full address of the page with its filters. */
 export function listJson(list: ListFile, rows: readonly number[], home: string, from: string): string {
-  const headers = list.columns.map(headerOf);
-  const entries = rows.map((row) => ({
-    ...Object.fromEntries(list.columns.map((column, index) => [headers[index]!, cellValue(valueAt(column, row))])),
-    网址: addressOf(list, row, home),
-  }));
+  const columns = columnsOf(list, home);
+  const entries = rows.map((row) => Object.fromEntries(columns.map(({ header, of }) => [header, cellValue(of(row))])));
   return `${JSON.stringify({ 名称: list.name, 数据截至: list.asOf, 来源: from, 条数: rows.length, 数据: entries }, null, 1)}\n`;
 }

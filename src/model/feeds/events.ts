@@ -1,4 +1,4 @@
-import { formatDate, formatWanYuanShort } from '../../format.ts';
+import { formatDate, formatWanYuanShort, formatYuan } from '../../format.ts';
 import { noticeKinds } from '../../schema/index.ts';
 import { fundPath, noticePath, projectPath } from '../addresses.ts';
 import type { Facts } from '../facts.ts';
@@ -11,7 +11,9 @@ export interface FeedEvent extends FeedEntry {
   places: readonly string[];
 }
 
+/** For titles, which are short; the text beside them has the exact amount. */
 const wan = (fen: number): string => `${formatWanYuanShort(fen)}万元`;
+const yuan = (fen: number): string => `${formatYuan(fen)}元`;
 
 function allocationEvents({ tables, money, places }: Facts): FeedEvent[] {
   return (tables.allocations?.rows ?? []).flatMap((row): FeedEvent[] => {
@@ -25,7 +27,7 @@ function allocationEvents({ tables, money, places }: Facts): FeedEvent[] {
         on: row.allocated_on,
         kind: '资金分配',
         title: `${project?.name ?? target}分到${wan(row.amount)}`,
-        text: `${formatDate(row.allocated_on)}，“${fund.name}”（${fund.document_number}）分给${target}${wan(row.amount)}。`,
+        text: `${formatDate(row.allocated_on)}，“${fund.name}”（${fund.document_number}）分给${target}${yuan(row.amount)}。`,
         href: project ? projectPath(project.project_id) : fundPath(fund.fund_id),
         places: project?.region_code ?? [row.region_code],
       },
@@ -44,7 +46,7 @@ function paymentEvents({ tables, money }: Facts): FeedEvent[] {
         on: row.paid_on,
         kind: '资金拨付',
         title: `${project.name}拨付${wan(row.amount)}`,
-        text: `${formatDate(row.paid_on)}，项目“${project.name}”拨付${wan(row.amount)}${fund ? `，资金是“${fund.name}”，第${row.instalment}期` : ''}${row.milestone === undefined ? '' : `，形象进度：${row.milestone}`}。`,
+        text: `${formatDate(row.paid_on)}，项目“${project.name}”拨付${yuan(row.amount)}${fund ? `，资金是“${fund.name}”，第${row.instalment}期` : ''}${row.milestone === undefined ? '' : `，形象进度：${row.milestone}`}。`,
         href: projectPath(project.project_id),
         places: project.region_code,
       },
@@ -65,7 +67,7 @@ function completionEvents({ money }: Facts): FeedEvent[] {
               on: accepted,
               kind: '项目验收',
               title: `${name}验收`,
-              text: `${formatDate(accepted)}，项目“${name}”验收${inspection === undefined ? '' : `，结果：${inspection}`}${settled === undefined ? '' : `，结算${wan(settled)}`}。`,
+              text: `${formatDate(accepted)}，项目“${name}”验收${inspection === undefined ? '' : `，结果：${inspection}`}${settled === undefined ? '' : `，结算${yuan(settled)}`}。`,
               ...of(id),
             },
           ]),

@@ -1,5 +1,5 @@
 import type { Pages } from '../site.ts';
-import type { ListPanelView, Table } from '../views.ts';
+import type { ListPanelView, Table, Value } from '../views.ts';
 import { encodeTable, sampleCells, variantsOf } from './encode-table.ts';
 import { encodeFacet, noPlace, type Facet } from './facets.ts';
 import type { ListFile, SplitFile } from './list-file.ts';
@@ -17,7 +17,11 @@ export interface ListDefinition<Item> {
   table: (items: readonly Item[]) => Table;
   /** Name of each column in addresses. */
   keys: readonly string[];
+  /** The key of an item in the whole tables, and what it is called in a file of its own. */
+  ids: { title: string; of: (item: Item) => string };
   facets: readonly Facet<Item>[];
+  /** Keys of facets that downloads have as columns besides. */
+  also?: readonly string[];
   range?: string;
   period?: ListFile['period'];
 }
@@ -32,9 +36,14 @@ export interface FilterList {
 /** Lists of more entries have a file for each county: what a reader waits for stays under about 200 KB on the way. */
 export const splitAbove = 5000;
 
+/** The last part of the address that the first cell of a row leads to. */
+function lastPart([first]: readonly Value[]): string | undefined {
+  return first !== null && typeof first === 'object' && 'link' in first ? first.link.href.split('/').at(-2) : undefined;
+}
+
 /** @param limit entries in one file; more are split by county */
 export function createFilterList<Item>(definition: ListDefinition<Item>, limit = splitAbove): FilterList {
-  const { id, root, name, unit, asOf, items, keys, facets, range, period } = definition;
+  const { id, root, name, unit, asOf, items, keys, ids, facets, also, range, period } = definition;
   let whole: Table | undefined;
   const table = (): Table => (whole ??= definition.table(items));
   const places = facets.find(({ key }) => key === 'places');
@@ -57,13 +66,18 @@ export function createFilterList<Item>(definition: ListDefinition<Item>, limit =
   const write = (positions: readonly number[]): ListFile => {
     const own = positions.map((index) => items[index]!);
     const { rows, ...rest } = table();
+    const ownIds = own.map(ids.of);
+    // Only where letters had to be changed for the address is the key written again.
+    const isInAddress = positions.every((index, at) => lastPart(rows[index]!) === ownIds[at]);
     return {
       name,
       unit,
       asOf,
       rows: own.length,
       columns: encodeTable({ ...rest, rows: positions.map((index) => rows[index]!) }, keys, variantsOf(table())),
+      ids: { title: ids.title, ...(!isInAddress && { own: ownIds }) },
       facets: facets.map((facet) => encodeFacet(facet, own)).filter(({ values }) => values.length > 0),
+      ...(also && { also }),
       ...(range !== undefined && { range }),
       ...(period && { period }),
     };

@@ -8,6 +8,7 @@ import { standsOn } from '../pairing-state.ts';
 import type { Place } from '../places.ts';
 import { categorySlugs } from '../project-categories.ts';
 import { projectTable } from '../tables.ts';
+import { hadToLeave, neverToLeave } from '../village-exit.ts';
 import { placeFacets, wordFacet, yearFacet, type Facet } from './facets.ts';
 import { createFilterList, type FilterList } from './filter-list.ts';
 import { noticeTable } from './notice-table.ts';
@@ -22,6 +23,8 @@ const projectFilter = (facts: Facts): FilterList =>
     items: facts.money.projects,
     table: (projects) => projectTable(facts, projects, '项目'),
     keys: ['name', 'year', 'place', 'status', 'budget', 'allocated', 'paid'],
+    ids: { title: '项目编号', of: (project) => project.project_id },
+    also: ['categories'],
     facets: [
       ...placeFacets<Project>(facts, (project) => project.region_code),
       yearFacet(facts.money.projects, (project) => project.year),
@@ -41,6 +44,8 @@ const fundFilter = (facts: Facts): FilterList =>
     items: facts.money.funds,
     table: (funds) => fundListTable(facts, funds),
     keys: ['name', 'number', 'level', 'issued', 'amount', 'allocated', 'paid'],
+    ids: { title: '资金编号', of: (fund) => fund.fund_id },
+    also: ['years', 'kinds'],
     facets: [
       placeFacets<Fund>(facts, (fund) => facts.money.allocationsOf(fund.fund_id).map((row) => row.region_code), { county: '分到的县（市、区）', town: '' })[0]!,
       yearFacet(facts.money.funds, (fund) => fund.year),
@@ -60,6 +65,7 @@ const noticeFilter = (facts: Facts): FilterList =>
     items: facts.notices.all,
     table: (notices) => noticeTable(facts, notices),
     keys: ['title', 'kind', 'place', 'publisher', 'published', 'from', 'to', 'corrected'],
+    ids: { title: '公示编号', of: (notice) => notice.notice_id },
     facets: [
       ...placeFacets<Notice>(facts, (notice) => [notice.region_code]),
       wordFacet('kinds', '类型', noticeKinds, (notice) => notice.kind),
@@ -90,6 +96,7 @@ const enterpriseFilter = (facts: Facts): FilterList => {
     items: enterprises.all,
     table: (rows) => enterpriseTable(facts, rows),
     keys: ['name', 'industry', 'paired', 'verified', 'honours'],
+    ids: { title: '统一社会信用代码', of: ({ uscc }) => uscc },
     facets: [
       county,
       wordFacet('industries', '行业', Object.fromEntries(industries.map((word) => [word, word])), ({ industry }) => industry),
@@ -111,6 +118,7 @@ const villageFilter = (facts: Facts): FilterList => {
     items: villages,
     table: (rows) => villageTable(facts, rows),
     keys: ['name', 'place', 'designation', 'exited', 'received', 'paid', 'projects', 'finished'],
+    ids: { title: '村代码', of: ({ code }) => code },
     facets: [
       ...placeFacets<Place>(facts, ({ code }) => [code]),
       wordFacet('designations', '类别', { ...designations, none: '未列入帮扶范围' }, ({ code }) => facts.villages.get(code)?.designation ?? 'none'),
@@ -121,9 +129,9 @@ const villageFilter = (facts: Facts): FilterList => {
         of({ code }) {
           const village = facts.villages.get(code);
           if (village?.exited_on !== undefined) return [village.exited_on.slice(0, 4)];
-          return village === undefined || village.designation === 'other' ? [] : ['not'];
+          return [hadToLeave(village) ? 'not' : 'none'];
         },
-        values: [...exits.map((year) => ({ key: year, label: `${year}年出列` })), { key: 'not', label: '未出列' }],
+        values: [...exits.map((year) => ({ key: year, label: `${year}年出列` })), { key: 'not', label: '未出列' }, { key: 'none', label: neverToLeave }],
       },
     ],
     range: 'received',

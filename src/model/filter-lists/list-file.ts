@@ -42,7 +42,11 @@ export interface ListFile {
   asOf: string;
   rows: number;
   columns: FileColumn[];
+  /** What rows are joined with the whole tables by: downloaded, not shown. `own`: by row; absent where each is the last part of its row's address. */
+  ids: { title: string; own?: string[] };
   facets: FileFacet[];
+  /** Keys of facets that are columns of a download, because none of the columns says them. */
+  also?: readonly string[];
   /** Key of the column of money that `min` and `max` in the address are about. */
   range?: string;
   /** Keys of the columns with the first and last day of a period: whether it is open is judged on the reader's day. */

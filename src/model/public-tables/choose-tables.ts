@@ -3,7 +3,13 @@ import type { Facts } from '../facts.ts';
 import { peopleOf } from '../given.ts';
 import { countValue, printedCounts } from '../topics/inspection-counts.ts';
 import { beneficiaries, projectWords } from '../views/project.ts';
+import type { Place } from '../places.ts';
 import { createPublicTable, type PublicTable, type TableChoice } from './public-table.ts';
+
+/** Codes of the places above a place. */
+function ancestors({ parent }: Place): string[] {
+  return parent ? [parent.code, ...ancestors(parent)] : [];
+}
 
 /**
  * Which tables are published whole, and of each the columns that pages print. Whatever a page withholds is withheld here by the same function.
@@ -16,12 +22,14 @@ export function chooseTables(facts: Facts): PublicTable[] {
   const nameOf = (code: string): string => places.fullName(code) || places.get(code).name;
   const isShown = (code: string): boolean => hasPage(places.get(code));
   const make = <T extends TableName>(choice: TableChoice<T>): PublicTable => createPublicTable(choice, nameOf);
+  // Whatever lies above a place that is shown, such as a province that has no page of its own.
+  const above = new Set(places.all.filter(hasPage).flatMap(ancestors));
   const all = [
     make({
       table: 'regions',
-      rows: (tables.regions?.rows ?? []).filter(({ code }) => isShown(code)),
+      rows: (tables.regions?.rows ?? []).filter(({ code }) => isShown(code) || above.has(code)),
       columns: ['code', 'name', 'full_name', 'former_codes', 'former_names'],
-      printed: { full_name: ({ code }) => nameOf(code) },
+      filled: { full_name: ({ code, full_name: given }) => given ?? nameOf(code) },
     }),
     make({
       table: 'villages',
@@ -33,7 +41,7 @@ export function chooseTables(facts: Facts): PublicTable[] {
     make({
       table: 'funds',
       rows: money.funds,
-      columns: ['fund_id', 'name', 'document_number', 'year', 'level', 'kind', 'amount', 'issued_on', 'allocation_method', 'department', 'quota_hectares', 'price_per_hectare'],
+      columns: ['fund_id', 'name', 'document_number', 'year', 'level', 'kind', 'amount', 'issued_on', 'allocation_method', 'department', 'open_from', 'open_to', 'quota_hectares', 'price_per_hectare'],
     }),
     make({ table: 'allocations', rows: tables.allocations?.rows ?? [], columns: ['allocation_id', 'fund_id', 'region_code', 'project_id', 'amount', 'allocated_on'] }),
     make({
@@ -44,12 +52,14 @@ export function chooseTables(facts: Facts): PublicTable[] {
         'implementer', 'responsible_post', 'supervisor', 'goal', 'benefit', 'beneficiary_households', 'beneficiary_persons', 'status', 'settled', 'inspection',
       ],
       printed: {
-        task: (row) => projectWords(row, threshold).task,
-        goal: (row) => projectWords(row, threshold).goal,
-        benefit: (row) => projectWords(row, threshold).benefit,
         subsidy_standard: (row) => projectWords(row, threshold).standard,
         beneficiary_households: (row) => beneficiaries(row, threshold).households,
         beneficiary_persons: (row) => beneficiaries(row, threshold).persons,
+      },
+      reworded: {
+        task: (row) => projectWords(row, threshold).task,
+        goal: (row) => projectWords(row, threshold).goal,
+        benefit: (row) => projectWords(row, threshold).benefit,
       },
     }),
     make({
@@ -61,7 +71,8 @@ export function chooseTables(facts: Facts): PublicTable[] {
       table: 'notices',
       // Of those published by the day alone: a later one is not in the output at all.
       rows: notices.all,
-      columns: ['notice_id', 'kind', 'title', 'region_code', 'publisher', 'published_on', 'open_from', 'open_to', 'subject', 'phone', 'email', 'address', 'corrects'],
+      columns: ['notice_id', 'kind', 'title', 'region_code', 'publisher', 'published_on', 'open_from', 'open_to', 'subject', 'phone', 'email', 'address', 'outcome', 'index_number', 'document_number', 'corrects'],
+      filled: { index_number: ({ index_number: index, notice_id: id }) => index ?? id },
     }),
     make({ table: 'enterprises', rows: enterprises.all, columns: ['uscc', 'name', 'industry', 'region_code'] }),
     make({ table: 'pairings', rows: tables.pairings?.rows ?? [], columns: ['pairing_id', 'uscc', 'village_code', 'modes', 'from', 'to'] }),

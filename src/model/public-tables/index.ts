@@ -3,6 +3,7 @@ import type { Pages } from '../site.ts';
 import type { TopicView } from '../views.ts';
 import { chooseTables } from './choose-tables.ts';
 import { dataPackage } from './data-package.ts';
+import type { OtherFile } from './other-files.ts';
 import { dataPages } from './pages.ts';
 import { tableCsv, tableJson, type PublicTable } from './public-table.ts';
 
@@ -14,7 +15,8 @@ export interface PublicTables {
   files: Pages<string>;
 }
 
-export function createPublicTables(facts: Facts): PublicTables {
+/** @param others data files that are published besides, which the description names as well */
+export function createPublicTables(facts: Facts, others: () => readonly OtherFile[] = () => []): PublicTables {
   let chosen: PublicTable[] | undefined;
   const tables = (): PublicTable[] => (chosen ??= chooseTables(facts));
   return {
@@ -22,7 +24,7 @@ export function createPublicTables(facts: Facts): PublicTables {
     files: {
       ids: () => ['datapackage.json', ...tables().flatMap(({ name }) => [`tables/${name}.csv`, `tables/${name}.json`])],
       view(file) {
-        if (file === 'datapackage.json') return dataPackage(tables(), facts.portal, facts.asOf);
+        if (file === 'datapackage.json') return dataPackage(tables(), others(), facts.portal, facts.asOf);
         const [, name, ending] = /^tables\/(\w+)\.(csv|json)$/.exec(file) ?? [];
         const table = tables().find((one) => one.name === name);
         if (!table) throw new RangeError(`no data file ${file}`);

@@ -48,10 +48,10 @@ function useBlocks({ portal, asOf }: Facts): Block[] {
 
 function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
   return {
-    meta: { title: '数据下载', description: `${facts.portal.name}的全部公开数据，CSV 和 JSON。`, path: dataRoot, crumbs: [], section: 'about', unlisted: true },
+    meta: { title: '数据下载', description: `${facts.portal.name}的公开数据，CSV 和 JSON。`, path: dataRoot, crumbs: [], section: 'about', unlisted: true },
     kind: '数据',
     heading: '数据下载',
-    lead: `本站页面上的数据，整张表下载。数据截至${formatDate(facts.asOf)}。只要一个地方、一年的，可以在各个名单里筛选后下载；每张表下面也可以单独下载。`,
+    lead: `本站的主要数据表，整张下载。数据截至${formatDate(facts.asOf)}。只要一个地方、一年的，可以在各个名单里筛选后下载；每张表下面也可以单独下载。`,
     parts: [
       {
         id: 'tables',
@@ -82,7 +82,7 @@ function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
           {
             type: 'links',
             links: [
-              { text: 'datapackage.json', href: `${dataRoot}datapackage.json`, note: '全部表和列的说明（Frictionless Data Package），供程序读取' },
+              { text: 'datapackage.json', href: `${dataRoot}datapackage.json`, note: '各数据文件和列的说明（Frictionless Data Package），供程序读取' },
               ...(facts.registry ? [{ text: '建档立卡统计', href: '/registry/', note: '各县一个文件，在各地的统计页下载' }] : []),
             ],
           },

@@ -48,6 +48,10 @@ export interface TableChoice<T extends TableName> {
   columns: readonly (keyof Row<T> & string)[];
   /** For columns in which something is withheld: the value as the pages print it. */
   printed?: Printed<T>;
+  /** For words whose numbers of people are rewritten as 若干: the words as the pages print them. */
+  reworded?: Printed<T>;
+  /** For columns that say something where the sheet says nothing. Nothing is withheld in them. */
+  filled?: Printed<T>;
 }
 
 const types: Record<string, PublicColumn['type']> = { money: 'number', count: 'integer', number: 'number', date: 'date', year: 'year', yes_no: 'boolean' };
@@ -79,7 +83,15 @@ function cellOf({ kind, choices }: SchemaColumn, raw: unknown): Cell {
 
 const withUnit = (title: string, unit: string | undefined): string => (unit === undefined || title.includes('（') ? title : `${title}（${unit}）`);
 
-function publicColumn(column: SchemaColumn, isProtected: boolean): PublicColumn {
+/** What a reader of the file has to know of a column beyond what staff are told of it. */
+const notes = {
+  printed: `为保护隐私，涉及的户数、人数很少时写“${withheldWord}”。`,
+  reworded: '为保护隐私，受益户数、人数不公布的项目，文字里的户数、人数写“若干”。',
+  plain: '',
+};
+
+function publicColumn(column: SchemaColumn, way: keyof typeof notes): PublicColumn {
+  const isProtected = way === 'printed';
   const { name, title, description, kind, unit: sheetUnit, choices, references, required } = column;
   const unit = kind === 'money' ? '元' : sheetUnit;
   const isOne = kind !== 'list';
@@ -87,7 +99,7 @@ function publicColumn(column: SchemaColumn, isProtected: boolean): PublicColumn 
     name,
     header: withUnit(title, unit),
     // Staff hand in 万元; files are in 元 throughout.
-    description: kind === 'money' ? `${description}单位：元。` : description,
+    description: (kind === 'money' ? `${description}单位：元。` : description) + notes[way],
     type: types[kind] ?? 'string',
     ...(unit !== undefined && { unit }),
     isRequired: required && !isProtected,
@@ -109,17 +121,17 @@ function nameColumn({ name, title }: SchemaColumn): PublicColumn {
  *
  * @param nameOf full name of a place
  */
-export function createPublicTable<T extends TableName>({ table: name, rows, columns, printed = {} }: TableChoice<T>, nameOf: (code: string) => string): PublicTable {
+export function createPublicTable<T extends TableName>({ table: name, rows, columns, printed = {}, reworded = {}, filled = {} }: TableChoice<T>, nameOf: (code: string) => string): PublicTable {
   const definition = tables[name];
   const chosen = columnsOf(definition).filter((column) => (columns as readonly string[]).includes(column.name));
-  const ways = printed as Record<string, ((row: Row<T>) => Value | undefined) | undefined>;
+  const ways = { ...printed, ...reworded, ...filled } as Record<string, ((row: Row<T>) => Value | undefined) | undefined>;
   const isPlace = ({ kind, of, name: own }: SchemaColumn): boolean => (kind === 'region' || of === 'region') && own !== 'code';
   return {
     name,
     title: definition.title,
     description: definition.description,
     key: definition.key.filter((key) => (columns as readonly string[]).includes(key)),
-    columns: chosen.flatMap((column) => [publicColumn(column, ways[column.name] !== undefined), ...(isPlace(column) ? [nameColumn(column)] : [])]),
+    columns: chosen.flatMap((column) => [publicColumn(column, column.name in printed ? 'printed' : column.name in reworded ? 'reworded' : 'plain'), ...(isPlace(column) ? [nameColumn(column)] : [])]),
     rows: rows.map((row) =>
       chosen.flatMap((column) => {
         const raw = (row as Record<string, unknown>)[column.name];

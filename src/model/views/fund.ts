@@ -6,7 +6,7 @@ import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
 import type { Fund } from '../money.ts';
 import { paymentTable, projectLink } from '../tables.ts';
-import { addTo, compare, day, money, quantity, to, total, words } from '../values.ts';
+import { addTo, compare, day, money, quantity, span, to, total, words } from '../values.ts';
 import type { FundView, Table, Value } from '../views.ts';
 
 /** Places that the fund was given to, with what of it went on to projects and was paid there. */
@@ -137,6 +137,7 @@ export function fundView(facts: Facts, fund: Fund): FundView {
       { label: '下达日期', value: day(fund.issued_on) },
       { label: '分配原则（办法）', value: fund.allocation_method },
       { label: '主管部门', value: fund.department },
+      ...(fund.open_from === undefined && fund.open_to === undefined ? [] : [{ label: '公告期', value: span(fund.open_from, fund.open_to) }]),
       ...(fund.quota_hectares === undefined ? [] : [{ label: '指标面积', value: quantity(fund.quota_hectares, '公顷') }]),
       ...(fund.price_per_hectare === undefined ? [] : [{ label: '每公顷', value: money(fund.price_per_hectare) }]),
     ],

@@ -9,6 +9,7 @@ import { peopleOf } from '../given.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';
 import { count, day, money, to, words, yuan } from '../values.ts';
+import { exitValue } from '../village-exit.ts';
 import { moneySummary } from './money-summary.ts';
 import type { Table, Value, VillageView } from '../views.ts';
 import { registrySummary } from './registry.ts';
@@ -120,7 +121,7 @@ export function villageView(facts: Facts, code: string, topics: readonly Topic[]
       ? [
           { label: '类别', value: designations[village.designation] },
           { label: '纳入年度', value: village.listed_year === undefined ? null : `${village.listed_year}年` },
-          { label: '出列日期', value: village.exited_on === undefined ? '未出列' : day(village.exited_on) },
+          { label: '出列日期', value: exitValue(village) },
           { label: '全村户数', value: count(village.households, '户') },
           { label: '全村人口', value: count(village.population, '人') },
           { label: '主导产业', value: words(village.leading_industry) },

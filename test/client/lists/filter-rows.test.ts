@@ -129,7 +129,7 @@ test('a list too long for one file has a file for each county, which together ho
   const { placeFacets } = await import('../../../src/model/filter-lists/facets.ts');
   const { projectTable } = await import('../../../src/model/tables.ts');
   const split = createFilterList(
-    { id: 'projects', root: '/projects/', name: '项目', unit: '个', asOf: '2020-06-30', items: projects, table: (items) => projectTable(facts, items, '项目'), keys: list.columns.map(({ key }) => key), facets: placeFacets<(typeof projects)[number]>(facts, (row) => row.region_code) },
+    { id: 'projects', root: '/projects/', name: '项目', unit: '个', asOf: '2020-06-30', items: projects, table: (items) => projectTable(facts, items, '项目'), keys: list.columns.map(({ key }) => key), ids: { title: '项目编号', of: ({ project_id: id }) => id }, facets: placeFacets<(typeof projects)[number]>(facts, (row) => row.region_code) },
     10,
   );
   const index = JSON.parse(split.files.view('projects.json')) as SplitFile;

@@ -82,6 +82,24 @@ describe('the feed of a village', () => {
   });
 });
 
+test('a title may round an amount, the text beside it never does', () => {
+  const site = createSite(
+    smallPortal({
+      funds: [fund('ZY1', 1)],
+      projects: [project('QS1', [village], { status: 'accepted', accepted_on: '2020-06-25', settled: 10_995_401 })],
+      allocations: [{ allocation_id: 'FP1', fund_id: 'ZY1', region_code: village, project_id: 'QS1', amount: 10_995_400, allocated_on: '2020-03-18' }],
+      disbursements: [payment('BF1', '2020-06-18', { amount: 10_995_400 })],
+    }),
+  );
+  const { entries } = site.feeds.view(`villages/${village}/feed`);
+  const said = new Map(entries.map(({ id, title, text }) => [id, [title, text] as const]));
+  expect(said.get('payments/BF1')![0]).toBe('QS1项目拨付11万元');
+  expect(said.get('payments/BF1')![1]).toContain('拨付109,954元');
+  expect(said.get('allocations/FP1')![1]).toContain('项目“QS1项目”109,954元');
+  expect(said.get('accepted/QS1')![1]).toContain('结算109,954.01元');
+  for (const { text } of entries) expect(text).not.toContain('万元');
+});
+
 test('the feed of a county tells of what was given to it, and of all its villages', () => {
   const ids = busy().feeds.view(`counties/${county}/feed`).entries.map(({ id }) => id);
   expect(ids).toContain('allocations/FP1');

@@ -2,7 +2,8 @@ import { designations, supportRoles, type Row } from '../../../schema/index.ts';
 import type { Facts } from '../../facts.ts';
 import type { Place } from '../../places.ts';
 import { actualOf } from '../../poverty-rate.ts';
-import { day, groupBy, money, yuan } from '../../values.ts';
+import { groupBy, money, yuan } from '../../values.ts';
+import { exitValue } from '../../village-exit.ts';
 import type { Block, Fact, Part, TopicView, Value } from '../../views.ts';
 import { ledgerLink } from '../ledgers/ledger.ts';
 import { accountListPath, accountsPath, accountsRoot } from './paths.ts';
@@ -22,7 +23,7 @@ function goalPart(facts: Facts, place: Place): Part {
   const standards = [...groupBy(checklist, (row) => row.standard)];
   const rows: Fact[] = [
     { label: '类别', value: designations[village.designation] },
-    { label: '出列', value: village.exited_on === undefined ? '未出列' : day(village.exited_on) },
+    { label: '出列', value: exitValue(village) },
     ...standards.map(([standard, items]): Fact => {
       const met = items.filter((item) => item.met).length;
       return { label: standard, value: { mark: met === items.length ? 'yes' : 'no', text: `${items.length}项，达标${met}项` } };

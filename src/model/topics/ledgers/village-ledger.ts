@@ -3,7 +3,8 @@ import { designations } from '../../../schema/index.ts';
 import type { Facts } from '../../facts.ts';
 import type { Place } from '../../places.ts';
 import { projectTable } from '../../tables.ts';
-import { count, day, groupBy, money, total, yuan } from '../../values.ts';
+import { count, groupBy, money, total, yuan } from '../../values.ts';
+import { exitValue } from '../../village-exit.ts';
 import { registryPath } from '../../views/registry.ts';
 import type { Block, Fact, Part, Table, TopicView } from '../../views.ts';
 import { ledgerPath, ledgerTitle, sumsOf } from './ledger.ts';
@@ -81,7 +82,7 @@ function exitPart(facts: Facts, place: Place): Part | undefined {
       type: 'facts',
       facts: [
         { label: '类别', value: designations[village.designation] },
-        { label: '出列日期', value: village.exited_on === undefined ? '未出列' : day(village.exited_on) },
+        { label: '出列日期', value: exitValue(village) },
         ...standards.map(([standard, rows]): Fact => ({ label: standard, value: `${rows.length}项，达标${rows.filter((row) => row.met).length}项` })),
       ],
     },
