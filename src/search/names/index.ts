@@ -1,3 +1,4 @@
+import { plainText } from '../../plain-text.ts';
 import { createCandidates } from './candidate.ts';
 import { findPlaces } from './find-places.ts';
 import { createGazetteer, readLadders, type Gazetteer } from './ladder.ts';
@@ -54,7 +55,8 @@ export async function openNames(read: Read): Promise<NameIndex> {
   const titles = createTitles(read, head, places, 10_000_000);
 
   return {
-    async find(text, limit) {
+    async find(typed, limit) {
+      const text = plainText(typed);
       const { alphabet } = places;
       const folded = alphabet.fold([...text].slice(0, longestText).join(''));
       const plain = squeeze(folded);
