@@ -58,10 +58,11 @@ export async function openNames(read: Read): Promise<NameIndex> {
     async find(typed, limit) {
       const text = plainText(typed);
       const { alphabet } = places;
-      const folded = alphabet.fold([...text].slice(0, longestText).join(''));
-      const plain = squeeze(folded);
+      const fold = (): string => alphabet.fold([...text].slice(0, longestText).join(''));
+      let folded = fold();
+      let plain = squeeze(folded);
       if (plain === '') return [];
-      const ladders = readLadders(folded, gazetteer, places);
+      let ladders = readLadders(folded, gazetteer, places);
       const candidates = createCandidates();
       const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
       lookAtPlaces();
@@ -69,7 +70,10 @@ export async function openNames(read: Read): Promise<NameIndex> {
       const isNamed = (): boolean => candidates.count(scoreOf('prefix', 0) - 1) > 0;
       if (!lists && certain() === 0) {
         await arrived;
-        // With the readings and former names that came with the lists.
+        // With the readings, foldings and former names that came with the lists.
+        folded = fold();
+        plain = squeeze(folded);
+        ladders = readLadders(folded, gazetteer, places);
         lookAtPlaces();
       }
       if (lists) findInLists(lists, places, head, prepare(plain, alphabet), ladders, candidates);
