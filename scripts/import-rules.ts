@@ -9,6 +9,7 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   errors: { values: [] },
   format: { values: [] },
   'write-csv': { values: [] },
+  'plain-text': { values: [] },
   config: { values: ['errors'] },
   schema: { values: ['errors'] },
   tables: { values: ['schema', 'config', 'errors'], node: true },
@@ -16,12 +17,12 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format', 'write-csv'] },
   styles: { values: [] },
   // What is drawn in the page is worded by the same pure functions; of the model only the shapes of its data files.
-  client: { values: ['format', 'write-csv'], types: ['model'] },
+  client: { values: ['format', 'write-csv', 'plain-text'], types: ['model'] },
   components: { values: ['config', 'format', 'styles', 'client'], types: ['model', 'layouts'] },
   // Of the search, the browser side only: the builders are for scripts.
   layouts: { values: ['components', 'config', 'format', 'styles', 'client', 'search'], types: ['model'] },
   pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client', 'search'] },
-  search: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
+  search: { values: ['config', 'errors', 'format', 'plain-text'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },

@@ -11,10 +11,19 @@ function openAround(element: Element | null): void {
   if (isOpened) element?.scrollIntoView();
 }
 
+/** What the address points at, if anything: people paste `#100%` and halves of addresses, too. */
+function goalOf(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** Whoever asks for a part by its address wants all of it: what is folded up right under its heading opens too. */
 function openGoal(): void {
   if (location.hash.length < 2) return;
-  const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const goal = goalOf(location.hash);
   openAround(goal);
   if (goal?.matches('.section')) for (const fold of goal.querySelectorAll<HTMLDetailsElement>(':scope > details, :scope > .folded > details')) fold.open = true;
 }

@@ -16,9 +16,17 @@ each('[data-print]', (button) => button.addEventListener('click', () => print())
 // Whoever cites a page names the day on which it was read.
 each('[data-cite-day]', (place) => (place.textContent = chinaDay()));
 
+// Of a list that was filtered, what is cited is what was seen. The list renews its address as it is filtered, and tells nobody.
+function citeAddress(): void {
+  const chosen = document.querySelector('[data-list]') ? location.search : '';
+  each('[data-cite-address]', (place) => (place.textContent = `${place.dataset.citeAddress ?? ''}${chosen}`));
+}
+each('details.cite', (details) => details.addEventListener('toggle', citeAddress));
+
 each('[data-copy]', (button) =>
   button.addEventListener('click', async () => {
     const { copy } = button.dataset;
+    citeAddress();
     const text = copy === 'address' ? location.href.replace(/#.*/, '') : (document.getElementById(copy ?? '')?.textContent ?? '');
     const said = button.parentElement?.querySelector('[role="status"]');
     const isCopied = await copyText(text.replace(/\s+/g, ' ').trim());

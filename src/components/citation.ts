@@ -13,14 +13,19 @@ export interface Cited {
   address: string;
 }
 
-/** A citation in two parts: between them stands the day on which the page was read, which only the reader's browser knows. */
-export type Citation = [before: string, after: string];
+/**
+ * A citation in parts. Two of them only the reader's browser knows: before `after` stands the day on which the page was read, and the address may
+ * hold what was chosen of a list.
+ */
+export type Citation = [before: string, after: string, address: string, end: string];
 
 /** GB/T 7714—2015, 电子资源: 主要责任者. 题名[EB/OL]. (更新日期)[引用日期]. 获取路径. */
-export const citeByStandard = ({ author, title, day, address }: Cited): Citation => [`${author}. ${title}[EB/OL]. (${day})[`, `]. ${address}.`];
+export const citeByStandard = ({ author, title, day, address }: Cited): Citation => [`${author}. ${title}[EB/OL]. (${day})[`, `]. `, address, '.'];
 
 /** The same in plain words, with the release, so that a later reader knows which version was meant. */
 export const citePlainly = ({ author, title, site, day, release, address }: Cited): Citation => [
   `${author}：《${title}》，${site}，${formatDate(day)}，版次${release}，`,
-  `查阅，${address}`,
+  '查阅，',
+  address,
+  '',
 ];

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts';
 import { startFinder, type Finder } from './finder.ts';
 import { partsOf } from './grams.ts';
 import type { NameHit } from './names/name-hit.ts';
@@ -86,14 +87,14 @@ function startCombobox(form: HTMLFormElement): void {
       group.append(head, ...own.map((hit) => showOption(hit, base, parts, hit.kind !== word)));
       list.append(group);
     }
-    list.append(showWhole(query, `${form.action}?q=${encodeURIComponent(query)}`));
+    list.append(showWhole(query, `${form.action}?${new URLSearchParams({ q: query }).toString()}`));
     for (const [index, option] of options().entries()) option.id = `${list.id}-${index}`;
     setOpen(opens);
     if (opens) say(count === 0 ? '没有匹配的名称，可以全文搜索' : `${count}条结果`);
   }
 
   async function refresh(opens = true): Promise<void> {
-    const query = field.value.trim();
+    const query = plainText(field.value).trim();
     const asked = ++round;
     if (query === '') {
       list.textContent = '';

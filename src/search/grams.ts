@@ -1,3 +1,5 @@
+import { plainText } from '../plain-text.ts';
+
 const hanRun = /\p{Script=Han}+/gu;
 
 /** What people type for the 〔〕 of a document number: keyboards have every bracket but this one. */
@@ -16,7 +18,7 @@ const bareNumber = /(?<!\d)((?:19|20)\d{2})(?:年第?|第)?(\d{1,4}号)/g;
  * kind 〔〕, and the year of a document number stands in them.
  */
 export const normalise = (text: string): string =>
-  text
+  plainText(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(opening, '〔')

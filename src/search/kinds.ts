@@ -7,6 +7,12 @@ const placeWord = '地方';
 
 /** The order in which groups of names and the buttons for kinds stand. */
 const order = [numberWord, placeWord, '企业', '项目', '公示', '资金', '政策', '表彰', '说明', nearWord];
+/** What else pages of tables and figures are called (model/topics). */
+const otherKinds = ['统计', '台账', '检查', '资产', '基金', '清单', '承诺', '分类', '监督', '需求', '数据', '已撤销的表彰'];
+
+/** Whether there are pages of this kind, or a heading of this name. */
+export const isKind = (word: string): boolean => [...placeKinds, ...otherKinds, ...order].includes(word) && word !== numberWord && word !== nearWord;
+
 const rank = (word: string): number => (order.includes(word) ? order.indexOf(word) : order.length);
 
 /** The heading that a kind of page comes under. */

@@ -1,6 +1,7 @@
+import { plainText } from '../plain-text.ts';
 import { startFinder, type Finder } from './finder.ts';
 import { partsOf } from './grams.ts';
-import { byOrder, countKinds, kindsOf, wordOf } from './kinds.ts';
+import { byOrder, countKinds, isKind, kindsOf, wordOf } from './kinds.ts';
 import type { Hit, TextHits } from './messages.ts';
 import type { NameHit } from './names/name-hit.ts';
 import { showGroup } from './show-group.ts';
@@ -51,8 +52,12 @@ let text: TextHits | undefined;
 let shown = 0;
 
 const address = () => new URLSearchParams(location.search);
-const cut = (query: string): string => [...query.trim()].slice(0, longest).join('');
-const chosenKind = (): string | undefined => address().get('kind') ?? undefined;
+const cut = (query: string): string => [...plainText(query).trim()].slice(0, longest).join('');
+/** Undefined for all of them; so is a kind that nothing is of, as in an address that was cut off or made up. */
+const chosenKind = (): string | undefined => {
+  const kind = address().get('kind');
+  return kind !== null && isKind(kind) ? kind : undefined;
+};
 
 /** Pages whose names hold what was asked already stand above; those that are only like it do not. */
 const isNamed = ({ href }: Hit): boolean => names.some((name) => !isNear(name) && base + name.href.slice(1) === href);
@@ -133,7 +138,7 @@ function showText(query: string): void {
 }
 
 function showMore(): void {
-  const parts = partsOf(field.value);
+  const parts = partsOf(cut(field.value));
   const next = others().slice(shown, shown + step);
   textList.append(...next.map((hit) => showHit(hit, parts)));
   shown += next.length;

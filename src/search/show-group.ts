@@ -1,13 +1,13 @@
 import type { NameHit } from './names/name-hit.ts';
 import { showHit } from './show-hit.ts';
-import { nearWord, wayWords, type NameGroup } from './sort-names.ts';
+import { nearWord, unsaidWay, type NameGroup } from './sort-names.ts';
 
 /** Names that one press brings. */
 const step = 20;
 
 function showName(hit: NameHit, base: string, parts: readonly string[]): HTMLElement {
   const { kind, title, where } = hit;
-  return showHit({ href: base + hit.href.slice(1), title, kind, where, way: wayWords(hit) }, parts);
+  return showHit({ href: base + hit.href.slice(1), title, kind, where, way: unsaidWay(hit) }, parts);
 }
 
 /**

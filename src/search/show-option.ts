@@ -1,6 +1,6 @@
 import { marked } from './show-hit.ts';
 import type { NameHit } from './names/name-hit.ts';
-import { wayWords } from './sort-names.ts';
+import { unsaidWay } from './sort-names.ts';
 
 function span(className: string, ...content: (Node | string)[]): HTMLElement {
   const made = document.createElement('span');
@@ -29,7 +29,7 @@ const pauseMark = (): HTMLElement => span('visually-hidden', '，');
  */
 export function showOption(hit: NameHit, base: string, parts: readonly string[], saysKind: boolean): HTMLAnchorElement {
   const link = optionLink(base + hit.href.slice(1));
-  const way = wayWords(hit);
+  const way = unsaidWay(hit);
   link.append(span('search-name', ...marked(hit.title, parts)));
   if (way !== undefined) link.append(pauseMark(), span('search-way', way));
   // Under its own kind's heading the eye need not read the kind again; the ear hears options alone.

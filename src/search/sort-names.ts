@@ -49,3 +49,9 @@ export function wayWords({ how, via }: NameHit): string | undefined {
       return undefined;
   }
 }
+
+/** The same, unless the answer says it anyway: a fund's document number stands where other names have their place. */
+export function unsaidWay(hit: NameHit): string | undefined {
+  const way = wayWords(hit);
+  return way === hit.where || way === hit.title ? undefined : way;
+}

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts';
 import type { NameHit } from './names/name-hit.ts';
 import { isNear } from './sort-names.ts';
 
@@ -17,8 +18,8 @@ export interface TextFound {
  * @param text undefined while full text is still being looked through
  */
 export function summary(query: string, names: readonly NameHit[], text: TextFound | undefined): string {
-  const characters = [...query];
-  const echo = characters.length > longestEcho ? `${characters.slice(0, longestEcho).join('')}…` : query;
+  const characters = [...plainText(query)];
+  const echo = characters.length > longestEcho ? `${characters.slice(0, longestEcho).join('')}…` : characters.join('');
   const near = names.filter(isNear).length;
   const exact = names.length - near;
   if (text === undefined) return exact > 0 ? `名称找到${exact}条，正在查全文…` : `名称相近的${near}条，正在查全文…`;

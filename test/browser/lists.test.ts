@@ -86,6 +86,8 @@ describe('a reader who looks for some of the projects', () => {
     expect(found.length).toBeGreaterThan(0);
     await expect.poll(() => status(page).textContent()).toContain(`符合条件的${found.length}个`);
     expect(decodeURIComponent(new URL(page.url()).search)).toBe('?q=桥&min=20&max=40&sort=-budget');
+    await page.getByText('怎样引用本页').click();
+    await expect.poll(() => page.locator('#cite-standard').textContent()).toContain(`/projects/${new URL(page.url()).search}.`);
   });
 
   test('gets the same result from the link, and the one before from the back button', async () => {

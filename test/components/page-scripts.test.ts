@@ -75,6 +75,26 @@ test('a query of hundreds of characters is said back in thirty', async () => {
   expect((await page.getByRole('searchbox').inputValue()).length).toBe(100);
 });
 
+test('an unknown kind in the address of a search counts as all kinds', async () => {
+  const page = await open('/search/', '2020-06-30');
+  await page.route('**/pagefind.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: emptyIndex }));
+  await page.goto(new URL(`/search/?q=${encodeURIComponent('村')}&kind=${encodeURIComponent('任意文字')}`, page.url()).href);
+  await page.getByText('没有找到').waitFor();
+  expect(await page.locator('.search-kinds [aria-pressed=true]').allTextContents()).toEqual(['全部']);
+  expect(await page.locator('.search-kinds').textContent()).not.toContain('任意文字');
+});
+
+test('a list that was filtered is cited with what was chosen, another page without what its address says', async () => {
+  const page = await open('/projects/?min=20', '2020-06-30');
+  const unfold = (): Promise<void> => page.locator('details.cite summary').click();
+  const cited = (): Promise<string> => page.locator('#cite-standard').innerText();
+  await unfold();
+  await expect.poll(cited).toMatch(/\]\. https?:\S+\/projects\/\?min=20\.$/);
+  await page.goto(new URL('/villages/990102101201/?from=chat', page.url()).href);
+  await unfold();
+  expect(await cited()).toMatch(/\/villages\/990102101201\/\.$/);
+});
+
 describe('the unit of amounts', () => {
   test('is changed by one press for the whole page, and back by another', async () => {
     const page = await open('/villages/990102101201/', '2020-06-30');
@@ -113,6 +133,17 @@ describe('the unit of amounts', () => {
 });
 
 describe('what is folded up', () => {
+  test('stays so for an address whose end is no text, and nothing breaks', async () => {
+    const page = await open('/villages/990102101201/', '2020-06-30');
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    for (const hash of ['#%', '#100%', '#%E6%9D']) {
+      await page.goto(`${page.url().replace(/#.*/, '')}${hash}`);
+      await page.reload();
+    }
+    expect(errors).toEqual([]);
+  });
+
   test('is opened by an address that points into it, and by a press on a link in the page', async () => {
     const page = await open('/villages/990102101203/', '2020-06-30');
     const folded = page.locator('#payments details');

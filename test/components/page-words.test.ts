@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { citeByStandard, citePlainly } from '../../src/components/citation.ts';
+import { citeByStandard, citePlainly, type Citation } from '../../src/components/citation.ts';
 import { nextUpdate } from '../../src/components/next-update.ts';
 import { drawQr } from '../../src/components/qr-path.ts';
 import { reportAddress } from '../../src/components/report-address.ts';
@@ -8,15 +8,17 @@ import { reportAddress } from '../../src/components/report-address.ts';
 const address = 'https://gongshi.example/villages/990102101201/';
 const cited = { author: '望禾市农业农村局', title: '新桥村', site: '望禾市公示网', day: '2020-06-30', release: '20200630-bcdfgh', address };
 
+const readOn = ([before, ...rest]: Citation): string => [before, '2020-07-05', ...rest].join('');
+
 describe('a citation', () => {
   test('has the parts of GB/T 7714 in their order, with room for the day of reading', () => {
-    expect(citeByStandard(cited).join('2020-07-05')).toBe(
+    expect(readOn(citeByStandard(cited))).toBe(
       '望禾市农业农村局. 新桥村[EB/OL]. (2020-06-30)[2020-07-05]. https://gongshi.example/villages/990102101201/.',
     );
   });
 
   test('in plain words names the release too', () => {
-    expect(citePlainly(cited).join('2020-07-05')).toBe(
+    expect(readOn(citePlainly(cited))).toBe(
       '望禾市农业农村局：《新桥村》，望禾市公示网，2020年6月30日，版次20200630-bcdfgh，2020-07-05查阅，https://gongshi.example/villages/990102101201/',
     );
   });

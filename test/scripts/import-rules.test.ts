@@ -48,9 +48,9 @@ describe('the linter', () => {
   });
 });
 
-test('only errors and format import nothing, and nothing may import a page', () => {
+test('only errors, format and the like import nothing, and nothing may import a page', () => {
   const nothing = Object.keys(rooms).filter((room) => rooms[room]?.values.length === 0 && !rooms[room].types);
-  expect(nothing).toEqual(['errors', 'format', 'write-csv', 'styles']);
+  expect(nothing).toEqual(['errors', 'format', 'write-csv', 'plain-text', 'styles']);
   for (const { values, types } of Object.values(rooms)) expect([...values, ...(types ?? [])]).not.toContain('pages');
 });
 

@@ -1,4 +1,5 @@
 import { formatCount } from '../../format.ts';
+import { plainText } from '../../plain-text.ts';
 import type { FileColumn, FileFacet, ListFile } from '../../model/filter-lists/list-file.ts';
 import { element } from '../element.ts';
 import type { Filtered } from './filter-rows.ts';
@@ -127,7 +128,7 @@ export function createForm(list: ListFile, facets: readonly FileFacet[]): ListFo
     form,
     read: () => ({
       picks: Object.fromEntries(fields.map(([{ key }, field]): [string, string[]] => [key, field.read()]).filter(([, picks]) => picks.length > 0)),
-      text: text.value.trim(),
+      text: plainText(text.value).trim(),
       min: readWanYuan(min.value),
       max: readWanYuan(max.value),
       sort: sort.value,

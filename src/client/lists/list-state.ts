@@ -1,3 +1,5 @@
+import { plainText } from '../../plain-text.ts';
+
 /** What a reader has chosen of a list; it stands in the address of the page, so that a link or the back button brings it back. */
 export interface ListState {
   /** Chosen values by the key of what is filtered. None: everything. */
@@ -39,7 +41,7 @@ export function readState(query: string, facets: readonly string[]): ListState {
     const values = (given.get(key) ?? '').split(',').filter((value) => value !== '');
     if (values.length > 0) picks[key] = values;
   }
-  return { picks, text: (given.get('q') ?? '').trim().slice(0, 100), min: readWanYuan(given.get('min') ?? ''), max: readWanYuan(given.get('max') ?? ''), sort: given.get('sort') ?? '' };
+  return { picks, text: plainText(given.get('q') ?? '').trim().slice(0, 100), min: readWanYuan(given.get('min') ?? ''), max: readWanYuan(given.get('max') ?? ''), sort: given.get('sort') ?? '' };
 }
 
 /** The query string of a state, `?` before it; '' when nothing is chosen. Commas between values stay readable. */

@@ -16,6 +16,8 @@ export interface Alphabet {
   readings(number: number): readonly number[];
   /** Takes in another table of readings. */
   learn(readings: string): void;
+  /** Takes in another table of what characters are taken for. */
+  learnFolding(folding: string): void;
   syllables: readonly string[];
   /** Sounds that are taken for each other in speech and typing, by syllable: `zhang` and `zan` are of one class. */
   blurred: readonly number[];
@@ -36,8 +38,11 @@ const none: readonly number[] = [];
 /** @param readings and folding as `characterTables` writes them */
 export function createAlphabet(readings: string, folding: string): Alphabet {
   const folds = new Map<string, string>();
-  const pairs = [...folding];
-  for (let index = 0; index + 1 < pairs.length; index += 2) folds.set(pairs[index]!, pairs[index + 1]!);
+  const learnFolding = (table: string): void => {
+    const pairs = [...table];
+    for (let index = 0; index + 1 < pairs.length; index += 2) folds.set(pairs[index]!, pairs[index + 1]!);
+  };
+  learnFolding(folding);
 
   const numbers = new Map<string, number>();
   const sounds: number[][] = [[]];
@@ -82,6 +87,7 @@ export function createAlphabet(readings: string, folding: string): Alphabet {
     encode: (folded, extend = false) => Array.from(folded, (character) => (extend ? number(character) : (numbers.get(character) ?? 0))),
     number: (character) => numbers.get(character) ?? 0,
     learn,
+    learnFolding,
     readings: (one) => sounds[one] ?? none,
     syllables,
     blurred,

@@ -65,6 +65,7 @@ export function nameFiles(records: SearchRecords): Map<string, Uint8Array<ArrayB
         sparse(places.map(({ formerNames }) => formerNames.join('、'))),
         sparse(places.map(({ formerCodes }) => formerCodes.join('、'))),
         ...listKinds.flatMap((kind) => recordColumns(byKind[kind], rowOf, byKind[kind].map(() => hrefs[kind]!))),
+        tables.moreFolding,
       ]),
     ],
     ...titled.files,

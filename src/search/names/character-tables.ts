@@ -76,6 +76,8 @@ export interface CharacterTables {
   moreReadings: string;
   /** `邨村貧贫…`: what is written, and what it is taken for. */
   folding: string;
+  /** The same for the commonest characters that none of the texts has: a slip in traditional script (胡家彎) is one of sound. */
+  moreFolding: string;
 }
 
 const charactersIn = (texts: readonly string[]): Set<string> => new Set(texts.flatMap((text) => [...normalise(text)]));
@@ -88,14 +90,18 @@ export function characterTables(texts: Texts): CharacterTables {
   const inNames = charactersIn(texts.named);
   const inTitles = charactersIn(texts.titles);
   const wanted = new Set([...inPlaces, ...inNames, ...inTitles].map(fold));
+  const common = commonCharacters();
+  const slips = new Set(common.filter((character) => !wanted.has(character)));
+  const foldingTo = (goals: ReadonlySet<string>): string => [...all].flatMap(([written, plain]) => (goals.has(plain) ? [written + plain] : [])).join('');
   const readings = pairsOf(inPlaces, fold, readingsOf);
   const known = new Set(readings);
   // Of a character that no name has, the commonest reading will do.
-  const more = [...pairsOf(inNames, fold, readingsOf), ...pairsOf(commonCharacters(), fold, (character) => readingsOf(character).slice(0, 1))];
+  const more = [...pairsOf(inNames, fold, readingsOf), ...pairsOf(common, fold, (character) => readingsOf(character).slice(0, 1))];
   return {
     readings: bySyllable(readings),
     moreReadings: bySyllable([...new Set(more)].filter((pair) => !known.has(pair))),
-    folding: [...all].flatMap(([written, plain]) => (wanted.has(plain) ? [written + plain] : [])).join(''),
+    folding: foldingTo(wanted),
+    moreFolding: foldingTo(slips),
   };
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '../../plain-text.ts';
 import { createCandidates } from './candidate.ts';
 import { findPlaces } from './find-places.ts';
 import { createGazetteer, readLadders, type Gazetteer } from './ladder.ts';
@@ -54,12 +55,14 @@ export async function openNames(read: Read): Promise<NameIndex> {
   const titles = createTitles(read, head, places, 10_000_000);
 
   return {
-    async find(text, limit) {
+    async find(typed, limit) {
+      const text = plainText(typed);
       const { alphabet } = places;
-      const folded = alphabet.fold([...text].slice(0, longestText).join(''));
-      const plain = squeeze(folded);
+      const fold = (): string => alphabet.fold([...text].slice(0, longestText).join(''));
+      let folded = fold();
+      let plain = squeeze(folded);
       if (plain === '') return [];
-      const ladders = readLadders(folded, gazetteer, places);
+      let ladders = readLadders(folded, gazetteer, places);
       const candidates = createCandidates();
       const lookAtPlaces = (): void => findPlaces(places, head, text.trim(), prepare(plain, alphabet), ladders, candidates);
       lookAtPlaces();
@@ -67,7 +70,10 @@ export async function openNames(read: Read): Promise<NameIndex> {
       const isNamed = (): boolean => candidates.count(scoreOf('prefix', 0) - 1) > 0;
       if (!lists && certain() === 0) {
         await arrived;
-        // With the readings and former names that came with the lists.
+        // With the readings, foldings and former names that came with the lists.
+        folded = fold();
+        plain = squeeze(folded);
+        ladders = readLadders(folded, gazetteer, places);
         lookAtPlaces();
       }
       if (lists) findInLists(lists, places, head, prepare(plain, alphabet), ladders, candidates);

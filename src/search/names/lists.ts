@@ -23,6 +23,7 @@ export interface Lists {
 export function openLists([readings = '', formerNames, formerCodes, ...lines]: readonly string[], places: Places): Lists[] {
   const { alphabet } = places;
   alphabet.learn(readings);
+  alphabet.learnFolding(lines[listKinds.length * linesOfRecords] ?? '');
   addFormer(places, formerNames, formerCodes);
   return listKinds.map((kind, index) => {
     const records = openRecords(lines.slice(index * linesOfRecords, (index + 1) * linesOfRecords));

@@ -1,3 +1,5 @@
+import { plainText } from '../../plain-text.ts';
+
 /** What people type for the 〔〕 of a document number, and whatever else stands around a name or a number without being part of it. */
 const brackets = /[〔〕[\]()【】〖〗﹝﹞{}<>《》「」『』“”"'‘’]/g;
 /** Blanks, and signs that part words as blanks do. */
@@ -14,7 +16,7 @@ const tones = /[\u0300-\u0307\u0309-\u036F]/g;
 export const normalise = (text: string): string =>
   plainAlready.test(text)
     ? text
-    : text
+    : plainText(text)
         .normalize('NFKC')
         .toLowerCase()
         .replace(/u:/g, 'v')

@@ -46,6 +46,7 @@ describe('a villager finds the village', () => {
     ['the village where the table has its committee', '长冲村', `长冲村村民委员会｜${qingshi} 白鹭乡｜exact`],
     ['the committee where the table has the village', '百花村村委会', `百花村｜${xinqiao}｜exact`],
     ['a homophone', '白花村', `百花村｜${xinqiao}｜homophone`],
+    ['a homophone in traditional script, of a character that no name has', '擺花村', `百花村｜${xinqiao}｜homophone`],
     ['n for l', '奴平村', `绿坪村｜${xinqiao}｜homophone`],
     ['a wrong character', '百草村', `百花村｜${xinqiao}｜near`],
     ['a missing character', '百村', `百花村｜${xinqiao}｜near`],
