@@ -22,7 +22,7 @@ const partOf = (name: string): string => new RegExp(`<div class="component" id="
 test.each(names)('%s is on the page of components, with what its source says of it, and live or with the reason why not', (name) => {
   const part = partOf(name);
   expect(part).toContain(`<h3>${name}</h3>`);
-  expect(/<p class="component-about"[^>]*>\s*[^\s<]/.test(part), 'a comment at the head of the component says what it is').toBe(true);
+  expect(/<div class="component-about"[^>]*>\s*<p>\s*[^\s<]|<div class="component-about"[^>]*>\s*<p><code>/.test(part), 'a comment at the head of the component says what it is').toBe(true);
   const remedy = 'give it an example in src/components/catalogue, or a reason in withoutExample';
   expect(shown.has(name) || withoutExample[name] !== undefined, remedy).toBe(true);
   if (shown.has(name)) expect(part).toContain('class="component-example"');
@@ -43,11 +43,14 @@ test('shows every colour of the tokens, and its options as the source has them',
   expect(partOf('DataTable')).toContain('hideCaption?: boolean;');
 });
 
-test('is for those who build portals: no search engine, no search and no navigation leads to it, the site map of an example does', () => {
+test('is for those who build portals: no search engine, no search and no page leads to it, and it says so', () => {
   expect(page()).toContain('<meta name="robots" content="noindex">');
   expect(page()).not.toContain('data-pagefind-body');
   const linking = built.files.filter((file) => file.endsWith('.html') && built.read(file).includes('href="/sub/components/"'));
-  expect(linking).toEqual(['sitemap/index.html']);
+  expect(linking).toEqual([]);
+  expect(page()).toContain('这一页给建站的开发人员看，说明是英文。');
+  expect(partOf('DataTable')).toMatch(/<div lang="en"[^>]*>\s*<div class="component-about">[\s\S]*?<li><code>hideCaption<\/code>/);
+  expect(page()).not.toContain('`');
 });
 
 test('the glossary stands by pinyin, each word at its anchor with its source and its kin', () => {
