@@ -38,6 +38,14 @@ test('shows tables, values and charts in each of their shapes', () => {
   for (const series of ['stacked', 'within', 'beside']) expect(partOf('Chart')).toContain(`data-series="${series}"`);
 });
 
+test('the caption says 万元 only for columns that are all in it: beside a column in 元 the title of each says its own', () => {
+  const tables = partOf('DataTable').match(/<table[\s\S]*?<\/thead>/g) ?? [];
+  const mixed = tables.find((html) => html.includes('人均纯收入（元）'))!;
+  expect(mixed).not.toContain('单位：');
+  expect(mixed.replace(/<[^>]+>/g, '')).toContain('村集体经济收入（万元）');
+  expect(tables.filter((html) => html.includes('单位：')).length).toBeGreaterThan(0);
+});
+
 test('shows every colour of the tokens, and its options as the source has them', () => {
   expect(page()).toContain('fill="var(--accent)"');
   expect(partOf('DataTable')).toContain('hideCaption?: boolean;');
