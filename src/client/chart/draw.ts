@@ -1,4 +1,4 @@
-import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, type ChartConfiguration, type ChartDataset } from 'chart.js';
+import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, type ChartConfiguration, type ChartDataset, type Scale } from 'chart.js';
 import { labelsPlugin, widestWords, type Labelling } from './labels.ts';
 import { breakName, dropOwnName } from './names.ts';
 import { lookOf, type Look } from './looks.ts';
@@ -45,6 +45,12 @@ function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, wid
     stacked: arrangement === 'stacked',
     border: { color: look.soft },
     grid: { display: false },
+    // The library keeps names to half of what is left, and would cut their beginnings in large letters.
+    afterFit(scale: Scale) {
+      if (!isLying) return;
+      const longest = Math.max(0, ...scale.getLabels().map((label) => [...label].length));
+      scale.width = Math.max(scale.width, Math.min(characters, longest) * look.size + 14);
+    },
     ticks: {
       color: look.ink,
       font,
