@@ -29,9 +29,10 @@ function unitOf(cells: readonly (Element | undefined)[]): string | undefined {
   return units.size === 1 && only ? only : undefined;
 }
 
+/** `.column-unit` is the unit in a title; a file has amounts in 元, whatever the page shows. */
 const withoutUnit = (cell: Element): Element => {
   const copy = cell.cloneNode(true) as Element;
-  for (const unit of copy.querySelectorAll('.unit')) unit.remove();
+  for (const unit of copy.querySelectorAll('.unit, .column-unit')) unit.remove();
   return copy;
 };
 
@@ -44,7 +45,7 @@ export function readTable(tables: readonly HTMLTableElement[]): string[][] {
   const rows = tables.flatMap((table) => [...[...table.tBodies].flatMap((body) => [...body.rows]), ...(table.tFoot?.rows ?? [])]);
   const columns = heads.map((head, index) => {
     const cells = rows.map((row): Element | undefined => row.cells[index]);
-    const title = wordsIn(head);
+    const title = wordsIn(withoutUnit(head));
     const isMoney = head.classList.contains('money');
     const unit = isMoney ? (title.includes('元') ? undefined : '元') : unitOf(cells);
     const texts = cells.map((cell) => (cell === undefined ? '' : cellText(unit === undefined || isMoney ? cell : withoutUnit(cell))));

@@ -136,8 +136,8 @@ export interface FilterGroup {
 
 /** One piece of a page that is not laid out by hand: what pages of topics are made of. */
 export type Block =
-  /** `hideCaption`: where the heading above says the same words. `empty`: the sentence in place of a table without rows. */
-  | { type: 'table'; table: Table; hideCaption?: boolean; empty?: string }
+  /** `hideCaption`: where the heading above says the same words. `empty`: the sentence in place of a table without rows. `shown`: so many rows stand open, the rest is folded up under them; `unit`: the measure word of a row. */
+  | { type: 'table'; table: Table; hideCaption?: boolean; empty?: string; shown?: number; unit?: string }
   | { type: 'facts'; facts: Fact[] }
   | { type: 'steps'; title?: string; steps: string[] }
   | { type: 'text'; paragraphs: string[] }

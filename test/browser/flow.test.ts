@@ -54,6 +54,7 @@ test('a reader goes from the newest year to an earlier one, into a county, and t
   expect(page.url()).toBe(`${site.address}flow/2016/`);
   await page.locator('#flow').getByRole('link', { name: '青石县' }).first().click();
   expect(page.url()).toBe(`${site.address}flow/2016/990102000000/`);
+  await page.locator('#villages details', { has: page.locator('a', { hasText: '新桥村' }) }).first().locator('summary').click();
   await page.locator('#villages').getByRole('link', { name: '新桥村' }).first().click();
   expect(page.url()).toBe(`${site.address}registry/990102101201/#flow`);
 });

@@ -73,6 +73,17 @@ test('no village is longer than eleven thousand pixels on a phone, pictures incl
   expect(await page.locator('#payments tbody tr').count()).toBe(payments.length);
 });
 
+test('of a fund with hundreds of payments the newest ten stand open, and all the others are in the page', async () => {
+  const [id, payments] = [...Map.groupBy(readRows('disbursements'), (row) => row.fund_id ?? '')].sort(([, a], [, b]) => b.length - a.length)[0]!;
+  const page = await site.newPage();
+  await page.goto(`${site.address}funds/${id}/`);
+  const rows = page.locator('#payments tbody tr');
+  expect(await rows.count()).toBe(payments.length);
+  expect(await rows.evaluateAll((all) => all.filter((row) => row.getClientRects().length > 0).length)).toBe(10);
+  await page.goto(`${site.address}funds/${id}/#payments`);
+  await page.locator('#payments tfoot').waitFor();
+});
+
 describe('the contents of a long page', () => {
   test('take one line, and no part of them scrolls the page sideways', async () => {
     const page = await site.newPage();

@@ -22,7 +22,7 @@ const partOf = (name: string): string => new RegExp(`<div class="component" id="
 test.each(names)('%s is on the page of components, with what its source says of it, and live or with the reason why not', (name) => {
   const part = partOf(name);
   expect(part).toContain(`<h3>${name}</h3>`);
-  expect(/<p class="component-about"[^>]*>\s*[^\s<]/.test(part), 'a comment at the head of the component says what it is').toBe(true);
+  expect(/<div class="component-about"[^>]*>\s*<p>\s*[^\s<]|<div class="component-about"[^>]*>\s*<p><code>/.test(part), 'a comment at the head of the component says what it is').toBe(true);
   const remedy = 'give it an example in src/components/catalogue, or a reason in withoutExample';
   expect(shown.has(name) || withoutExample[name] !== undefined, remedy).toBe(true);
   if (shown.has(name)) expect(part).toContain('class="component-example"');
@@ -38,16 +38,27 @@ test('shows tables, values and charts in each of their shapes', () => {
   for (const series of ['stacked', 'within', 'beside']) expect(partOf('Chart')).toContain(`data-series="${series}"`);
 });
 
+test('the caption says 万元 only for columns that are all in it: beside a column in 元 the title of each says its own', () => {
+  const tables = partOf('DataTable').match(/<table[\s\S]*?<\/thead>/g) ?? [];
+  const mixed = tables.find((html) => html.includes('人均纯收入（元）'))!;
+  expect(mixed).not.toContain('单位：');
+  expect(mixed.replace(/<[^>]+>/g, '')).toContain('村集体经济收入（万元）');
+  expect(tables.filter((html) => html.includes('单位：')).length).toBeGreaterThan(0);
+});
+
 test('shows every colour of the tokens, and its options as the source has them', () => {
   expect(page()).toContain('fill="var(--accent)"');
   expect(partOf('DataTable')).toContain('hideCaption?: boolean;');
 });
 
-test('is for those who build portals: no search engine, no search and no navigation leads to it, the site map of an example does', () => {
+test('is for those who build portals: no search engine, no search and no page leads to it, and it says so', () => {
   expect(page()).toContain('<meta name="robots" content="noindex">');
   expect(page()).not.toContain('data-pagefind-body');
   const linking = built.files.filter((file) => file.endsWith('.html') && built.read(file).includes('href="/sub/components/"'));
-  expect(linking).toEqual(['sitemap/index.html']);
+  expect(linking).toEqual([]);
+  expect(page()).toContain('这一页给建站的开发人员看，说明是英文。');
+  expect(partOf('DataTable')).toMatch(/<div lang="en"[^>]*>\s*<div class="component-about">[\s\S]*?<li><code>hideCaption<\/code>/);
+  expect(page()).not.toContain('`');
 });
 
 test('the glossary stands by pinyin, each word at its anchor with its source and its kin', () => {

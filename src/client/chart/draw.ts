@@ -1,5 +1,6 @@
-import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, type ChartConfiguration, type ChartDataset } from 'chart.js';
-import { labelsPlugin, type Labelling } from './labels.ts';
+import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, type ChartConfiguration, type ChartDataset, type Scale } from 'chart.js';
+import { labelsPlugin, widestWords, type Labelling } from './labels.ts';
+import { breakName, dropOwnName } from './names.ts';
 import { lookOf, type Look } from './looks.ts';
 import { readTable, type Plan, type TableNumbers } from './read-table.ts';
 
@@ -7,12 +8,6 @@ import { readTable, type Plan, type TableNumbers } from './read-table.ts';
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend);
 
 type Arrangement = Labelling['series'];
-
-/** Names are broken into lines, so that they leave room for the bars. */
-function breakName(name: string, width: number): string[] {
-  const lines = name.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [name];
-  return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]!.slice(0, width - 1)}…`];
-}
 
 function datasets({ series }: TableNumbers, arrangement: Arrangement, look: Look): ChartDataset<'bar', (number | null)[]>[] {
   const isWithin = arrangement === 'within';
@@ -31,21 +26,31 @@ function datasets({ series }: TableNumbers, arrangement: Arrangement, look: Look
   }));
 }
 
-function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, isNarrow: boolean, look: Look): ChartConfiguration<'bar'>['options'] {
+/** `width` of the whole picture and `end`, the room for the words at the end of the longest lying bar, in pixels. */
+function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, width: number, end: number, look: Look): ChartConfiguration<'bar'>['options'] {
+  const isNarrow = width < 560;
+  // Names leave most of the width to the bars, in large letters as well.
+  const characters = Math.max(4, Math.min(isNarrow ? 8 : 12, Math.floor((width * 0.36) / look.size)));
   const font = { family: look.font, size: look.size };
   const numbers = {
     stacked: arrangement === 'stacked',
     beginAtZero: true,
     border: { display: false },
     grid: { color: look.rule },
-    // Room for the number at the end of the longest bar.
-    grace: isLying ? '14%' : '8%',
+    // Room for the number above the highest bar; beside the longest there is a margin.
+    grace: isLying ? 0 : '8%',
     ticks: { color: look.soft, font, maxTicksLimit: isNarrow ? 4 : 6, precision: ['个', '户', '人'].includes(unit) ? 0 : undefined },
   };
   const names = {
     stacked: arrangement === 'stacked',
     border: { color: look.soft },
     grid: { display: false },
+    // The library keeps names to half of what is left, and would cut their beginnings in large letters.
+    afterFit(scale: Scale) {
+      if (!isLying) return;
+      const longest = Math.max(0, ...scale.getLabels().map((label) => [...label].length));
+      scale.width = Math.max(scale.width, Math.min(characters, longest) * look.size + 14);
+    },
     ticks: {
       color: look.ink,
       font,
@@ -54,7 +59,7 @@ function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, isN
       callback(this: { getLabelForValue(value: number): string }, value: string | number) {
         const label = this.getLabelForValue(Number(value));
         // Years stand close together on a phone: 2016年 is 2016 there.
-        return isLying ? breakName(label, isNarrow ? 7 : 12) : isNarrow ? label.replace(/^(\d{4})年$/, '$1') : label;
+        return isLying ? breakName(label, characters) : isNarrow ? label.replace(/^(\d{4})年$/, '$1') : label;
       },
     },
   };
@@ -64,6 +69,7 @@ function optionsOf(arrangement: Arrangement, isLying: boolean, unit: string, isN
     maintainAspectRatio: false,
     // Nothing to press: every number is written at its bar and stands in the table.
     events: [],
+    layout: { padding: { right: isLying ? end : 0 } },
     indexAxis: isLying ? 'y' : 'x',
     scales: isLying ? { x: numbers, y: names } : { x: names, y: numbers },
     plugins: {
@@ -107,10 +113,16 @@ export function drawChart(figure: HTMLElement, area: HTMLElement, tables: readon
     newestFirst: newestFirst !== undefined,
     divisor: unit === '万元' ? 10_000 : 1,
   };
-  let numbers = readTable(tables, plan);
+  // The page of a village need not say its name before each project.
+  const ownName = (): string => document.querySelector('h1')?.firstChild?.textContent?.trim() ?? '';
+  const read = () => {
+    const found = readTable(tables, plan);
+    return { ...found, labels: dropOwnName(found.labels, ownName()) };
+  };
+  let numbers = read();
   let look = lookOf(figure, context);
-  const options = () => optionsOf(arrangement, isLying, unit, area.clientWidth < 560, look);
   const labelling: Labelling = { numbers, series: arrangement, isLying, look: () => look };
+  const options = () => optionsOf(arrangement, isLying, unit, area.clientWidth, widestWords(context, labelling) + 10, look);
   const chart = new Chart(canvas, {
     type: 'bar',
     data: { labels: numbers.labels, datasets: datasets(numbers, arrangement, look) },
@@ -120,7 +132,7 @@ export function drawChart(figure: HTMLElement, area: HTMLElement, tables: readon
   onLookChange(() => {
     look = lookOf(figure, context);
     // The words of the table may have changed too, into traditional script.
-    numbers = readTable(tables, plan);
+    numbers = read();
     labelling.numbers = numbers;
     chart.data.labels = numbers.labels;
     chart.data.datasets = datasets(numbers, arrangement, look);

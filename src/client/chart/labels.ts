@@ -12,8 +12,8 @@ export interface Labelling {
 
 /** At most two decimals, thousands apart, as the tables have them. */
 const written = (number: number): string => {
-  const [whole = '', fraction = ''] = String(Math.round(number * 100) / 100).split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction && `.${fraction}`);
+  const [digits = '', fraction = ''] = String(Math.round(number * 100) / 100).split('.');
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction && `.${fraction}`);
 };
 
 /** How much of a whole: never all of it before it is reached. */
@@ -33,8 +33,8 @@ function wordsAt({ numbers: { series }, series: arrangement }: Labelling, at: nu
   const [first, last] = [series[0]!, series[series.length - 1]!];
   const one = series[at]!;
   if (arrangement === 'within') {
-    const [whole, part] = [first.numbers[index] ?? null, last.numbers[index] ?? null];
-    return whole === null || part === null ? (first.gaps[index] ?? last.gaps[index] ?? '') : percent(part, whole);
+    const [all, part] = [first.numbers[index] ?? null, last.numbers[index] ?? null];
+    return all === null || part === null ? (first.gaps[index] ?? last.gaps[index] ?? '') : percent(part, all);
   }
   const number = one.numbers[index] ?? null;
   return number === null ? (one.gaps[index] ?? '') : written(number);
@@ -42,6 +42,27 @@ function wordsAt({ numbers: { series }, series: arrangement }: Labelling, at: nu
 
 /** Which series the words of a bar stand beside: the longest, or each. */
 const labelled = ({ numbers, series }: Labelling): number[] => (series === 'beside' ? numbers.series.map((_, at) => at) : [0]);
+
+/** How wide the longest words are that stand beside lying bars, in pixels. */
+export function widestWords(context: CanvasRenderingContext2D, labelling: Labelling): number {
+  const { font, size } = labelling.look();
+  context.save();
+  context.font = `${size}px ${font}`;
+  const widths = labelled(labelling).flatMap((at) => labelling.numbers.labels.map((_, index) => context.measureText(wordsAt(labelling, at, index)).width));
+  context.restore();
+  return Math.ceil(Math.max(0, ...widths));
+}
+
+/** Drops the decimals of a sum, rounded. */
+const whole = (text: string): string => (/^[\d,]+\.\d+$/.test(text) ? written(Math.round(Number(text.replaceAll(',', '')))) : text);
+const none = (text: string): string => (/\d/.test(text) ? '' : text);
+const asIs = (text: string): string => text;
+
+/** How sums above upright piles are written: with decimals, whole, or not at all where they would still run into each other. The table has them all. */
+export function shortening({ series, isLying }: Pick<Labelling, 'series' | 'isLying'>, isCrowded: (shorten: (text: string) => string) => boolean): (text: string) => string {
+  if (isLying || series !== 'stacked') return asIs;
+  return [asIs, whole].find((shorten) => !isCrowded(shorten)) ?? none;
+}
 
 /** Where a bar ends: of several in one place, the one that reaches farthest. */
 function endOf(chart: Chart, { numbers, series, isLying }: Labelling, at: number, index: number): { x: number; y: number } {
@@ -60,9 +81,15 @@ export const labelsPlugin = (labelling: Labelling): Plugin<'bar'> => ({
     ctx.save();
     ctx.textAlign = labelling.isLying ? 'left' : 'center';
     ctx.textBaseline = labelling.isLying ? 'middle' : 'bottom';
+    const { labels } = labelling.numbers;
+    const room = chart.chartArea.width / Math.max(1, labels.length) - 4;
+    // Of sums all are shortened or none, so that they can be compared.
+    ctx.font = `${size}px ${font}`;
+    const isTooWide = (text: string): boolean => /\d/.test(text) && ctx.measureText(text).width > room;
+    const shorten = shortening(labelling, (short) => labels.some((_, index) => isTooWide(short(wordsAt(labelling, 0, index)))));
     for (const at of labelled(labelling)) {
-      labelling.numbers.labels.forEach((_, index) => {
-        const words = wordsAt(labelling, at, index);
+      labels.forEach((_, index) => {
+        const words = shorten(wordsAt(labelling, at, index));
         const isGap = words !== '' && !/\d/.test(words);
         ctx.fillStyle = isGap ? soft : ink;
         ctx.font = `${isGap ? Math.round(size * 0.9) : size}px ${font}`;

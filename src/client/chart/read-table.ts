@@ -36,7 +36,9 @@ function readCell(cell: Element | undefined, divisor: number): { number: number 
 
 const rowsOf = (tables: readonly HTMLTableElement[]): Element[][] =>
   tables.flatMap((table) => [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.hidden).map((row) => [...row.cells]));
-const titlesOf = ([table]: readonly HTMLTableElement[]): string[] => [...(table?.tHead?.rows[0]?.cells ?? [])].map(textOf);
+/** The legend says the unit once for all. */
+const titleOf = (cell: Element): string => textOf(cell).replace(textOf(cell.querySelector('.column-unit') ?? undefined), '');
+const titlesOf = ([table]: readonly HTMLTableElement[]): string[] => [...(table?.tHead?.rows[0]?.cells ?? [])].map(titleOf);
 const nameOf = (row: Element[]): string => textOf(row.find((cell) => cell.tagName === 'TH') ?? row[0]);
 
 function seriesOf(title: string, cells: readonly (Element | undefined)[], divisor: number): Series {

@@ -62,6 +62,16 @@ const narrow: Table = {
   ],
 };
 
+const twoUnits: Table = {
+  caption: '一列是元，一列是万元：单位写在列名里',
+  columns: [
+    { title: '年度', kind: 'title' },
+    { title: '人均纯收入（元）', kind: 'money' },
+    { title: '村集体经济收入', kind: 'money' },
+  ],
+  rows: [['2019年', { money: 1_240_000, unit: '元' }, wan(8.6)]],
+};
+
 const years = ['2014年', '2015年', '2016年', '2017年', '2018年', '2019年', '2020年'];
 const wide: Table = {
   caption: '列太多，在自己的框里左右移动',
@@ -159,6 +169,7 @@ export const tableExamples: Record<string, Example[]> = {
   DataTable: [
     { title: '两列：各种值', props: { table: kinds } },
     { title: '窄表', props: { table: narrow } },
+    { title: twoUnits.caption, props: { table: twoUnits } },
     { title: '手机上一行变一张小纸：有合计，有说明', props: { table: stacked } },
     { title: '宽表', props: { table: wide } },
     { title: '话多的表', props: { table: wordy } },

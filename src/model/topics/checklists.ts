@@ -125,13 +125,13 @@ function countyView(lists: Checklists, standard: Standard, county: Place): Topic
       { title: '地方', links: counties.filter((place) => within(standard, place.code).length > 0).map((place) => link(place.name, standard, place)) },
     ],
     parts: [
-      { id: 'unmet', title: '还没达标的', blocks: [{ type: 'table', table: unmet, hideCaption: true, empty: '核查的村每一项都达标。' }] },
+      { id: 'unmet', title: '还没达标的', blocks: [{ type: 'table', table: unmet, hideCaption: true, empty: '核查的村每一项都达标。', shown: 10, unit: '行' }] },
       ...towns.map(
         ([town, own]): Part => ({
           id: townAnchor(town.code),
           title: town.name,
           blocks: [
-            { type: 'table', table: matrixTable(facts, standard, own, `${town.name}各村`), hideCaption: true },
+            { type: 'more', summary: `${own.length}个村逐项看`, blocks: [{ type: 'table', table: matrixTable(facts, standard, own, `${town.name}各村`), hideCaption: true }] },
           ],
         }),
       ),

@@ -20,6 +20,9 @@ type List = keyof typeof lists;
 const most = 100;
 const newest = 20;
 
+/** Rows of a list that stand open; the rest is folded up under them. */
+const shown = 10;
+
 /** Part of the findings that has pages of its own. */
 interface Cut {
   /** '' for all, else 'places/990102000000/' or 'years/2019/'. */
@@ -48,7 +51,7 @@ const listColumns: Record<Exclude<List, 'responsibilities'>, { open: FindingColu
 
 function tableBlock(facts: Facts, rows: readonly Finding[], caption: string, columns: FindingColumn[], limit: number, empty: string): Block {
   const note = rows.length > limit ? `共${rows.length}个，这里列${limit}个；其余的按地方或年度看。` : undefined;
-  return { type: 'table', table: findingTable(facts, rows.slice(0, limit), caption, columns, note), hideCaption: true, empty };
+  return { type: 'table', table: findingTable(facts, rows.slice(0, limit), caption, columns, note), hideCaption: true, empty, shown, unit: '个问题' };
 }
 
 /** The findings of a cut: what waits first, then what is done. */
@@ -90,9 +93,9 @@ function responsibilityParts(facts: Facts, cut: Cut): Part[] {
     .map(([key, rows]) => ({ key, unit: rows[0]!.responsible_unit, place: places.countyOf(rows[0]!.region_code) ?? places.get(rows[0]!.region_code), rows, tally: tally(rows, asOf) }))
     .sort((a, b) => b.tally.overdue - a.tally.overdue || b.tally.open - a.tally.open || b.tally.late - a.tally.late || b.tally.all - a.tally.all || compare(a.key, b.key));
   const limit = cut.part === '' ? newest : Infinity;
-  const shown = units.slice(0, limit);
+  const listed = units.slice(0, limit);
   const table = tallyTable(
-    shown.map(({ unit, place, rows }) => ({ name: unit, rows, ...(!cut.place && { more: to({ text: place.name, href: addressIn('responsibilities', { part: `places/${place.code}/` }) }) }) })),
+    listed.map(({ unit, place, rows }) => ({ name: unit, rows, ...(!cut.place && { more: to({ text: place.name, href: addressIn('responsibilities', { part: `places/${place.code}/` }) }) }) })),
     asOf,
     { name: '责任单位', caption: '各责任单位的问题（个）', ...(!cut.place && { more: '地方' }) },
   );
@@ -108,7 +111,7 @@ function responsibilityParts(facts: Facts, cut: Cut): Part[] {
     {
       id: 'units',
       title: '各单位负责几个',
-      blocks: [{ type: 'table', table: units.length > limit ? { ...footless, note: `共${units.length}个单位，这里列${limit}个；其余的按地方看。` } : { ...footless, ...(foot && { foot }) }, hideCaption: true }],
+      blocks: [{ type: 'table', table: units.length > limit ? { ...footless, note: `共${units.length}个单位，这里列${limit}个；其余的按地方看。` } : { ...footless, ...(foot && { foot }) }, hideCaption: true, shown, unit: '个单位' }],
     },
     {
       id: 'accountability',

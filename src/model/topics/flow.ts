@@ -81,7 +81,7 @@ function yearView(flow: Flow, year: number, isFront: boolean): TopicView {
   };
 }
 
-/** One year of one county: its towns, then the villages of each. */
+/** One year of one county: its towns, then the villages of each, folded up under its name. */
 function countyView(flow: Flow, year: number, county: Place): TopicView {
   const { registry } = flow;
   const at = registry.years.indexOf(year);
@@ -113,8 +113,9 @@ function countyView(flow: Flow, year: number, county: Place): TopicView {
               id: 'villages',
               title: '各村',
               blocks: towns.map((town) => ({
-                type: 'table' as const,
-                table: flowTable({ registry, at, rows: childrenOf(flow, town).map(historyRow), foot: town.code, caption: town.name }, 'households'),
+                type: 'more' as const,
+                summary: `${town.name}，${childrenOf(flow, town).length}个村`,
+                blocks: [{ type: 'table' as const, table: flowTable({ registry, at, rows: childrenOf(flow, town).map(historyRow), foot: town.code, caption: town.name }, 'households') }],
               })),
             },
           ]

@@ -114,7 +114,7 @@ function partsOf(wall: Wall, measure: Measure, places: readonly Place[], id: str
   const isNested = new Set(places.map(({ parent }) => parent)).size > 1;
   return [
     { id, title, blocks: [{ type: 'tiles', tiles: tilesOf(facts, caption, measured, scale, link) }, ...mapBlock(facts, caption, measured, scale)] },
-    { id: `${id}-table`, title: `${title}从多到少`, blocks: [{ type: 'table', table: tableOf({ measure, caption, measured, link, isNested }), hideCaption: true }] },
+    { id: `${id}-table`, title: `${title}从多到少`, blocks: [{ type: 'table', table: tableOf({ measure, caption, measured, link, isNested }), hideCaption: true, shown: 12, unit: '个地方' }] },
   ];
 }
 

@@ -20,7 +20,7 @@ function registryOf(lives: { village_code: string; persons?: number; events: Eve
 const many = (count: number, village_code: string, events: Event[]) => Array.from({ length: count }, () => ({ village_code, events }));
 const at = (event: Event['event'], on: string): Event => ({ event, on });
 
-const tablesOf = (view: TopicView): Table[] => view.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'table' ? [block.table] : [])));
+const tablesOf = (view: TopicView): Table[] => view.parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'more' ? block.blocks : [block])).flatMap((block) => (block.type === 'table' ? [block.table] : [])));
 const numbersOf = (row: readonly Value[]): (number | undefined)[] => row.slice(1).map((value) => (value !== null && typeof value === 'object' && 'count' in value ? value.count : undefined));
 
 /** Every row whose numbers are all printed. */
@@ -117,6 +117,8 @@ test('a registry without events, and one whose first year is not over, have no f
 
 test('a county page has its towns, and the villages of each with their own history', () => {
   const view = site(sample).topicPages.view(`flow/2018/${county}`);
+  // Town by town they are folded up: a county of two hundred villages is a page to choose from.
+  expect(view.parts.find(({ id }) => id === 'villages')?.blocks.map((block) => block.type === 'more' && block.summary)).toEqual([expect.stringMatching(/^新桥镇，\d+个村$/), expect.stringMatching(/^柳湾镇，\d+个村$/)]);
   const captions = tablesOf(view).map(({ caption }) => caption);
   expect(captions).toEqual(['各乡镇（户）', '各乡镇（人）', '各乡镇（户）', '新桥镇（户）', '柳湾镇（户）']);
   expect(JSON.stringify(view)).toContain(`/registry/${village}/#flow`);

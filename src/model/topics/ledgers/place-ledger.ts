@@ -63,10 +63,12 @@ function ownPart(facts: Facts, place: Place): Part | undefined {
                 rows: funds.map(({ fund, received, handed }): Value[] => [to(fundLink(fund)), fundLevels[fund.level], money(received), money(handed), money(received - handed)]),
                 ...(funds.length > 1 && { foot: ['合计', '', money(sum('received')), money(sum('handed')), money(sum('received') - sum('handed'))] }),
               },
+              shown: 10,
+              unit: '笔资金',
             },
           ]
         : []),
-      ...(projects.length > 0 ? [{ type: 'table' as const, table: projectTable(facts, projects, '跨地方或由本级实施的项目', { at: place.code }) }] : []),
+      ...(projects.length > 0 ? [{ type: 'table' as const, table: projectTable(facts, projects, '跨地方或由本级实施的项目', { at: place.code }), shown: 10, unit: '个项目' }] : []),
     ],
   };
 }
