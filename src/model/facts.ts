@@ -12,6 +12,7 @@ import { createRegistryFacts, type RegistryFacts } from './registry.ts';
 import { scoreContributions, type Score } from './scores.ts';
 import { compare, groupBy } from './values.ts';
 import type { Link } from './views.ts';
+import { wordTables } from './word-tables.ts';
 
 export type Enterprise = Row<'enterprises'>;
 export type Pairing = Row<'pairings'>;
@@ -106,7 +107,8 @@ function mentionedCodes(tables: Dataset): Set<string> {
 }
 
 /** @param published what may be published of the registry */
-export function createFacts({ portal, tables, asOf, policies = [], boundaries }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
+export function createFacts({ portal, tables: written, asOf, policies = [], boundaries }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
+  const tables = wordTables(written, portal.disclosure.threshold);
   const places = createPlaces(tables.regions?.rows ?? [], portal);
   const inOrder = <T extends { village_code: string }>(rows: readonly T[] | undefined): Map<string, T[]> =>
     groupBy(rows ?? [], (row) => row.village_code);

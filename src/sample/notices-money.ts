@@ -216,6 +216,7 @@ function beneficiaries(project: PlannedProject, own: Random): NoticeDraft {
     publishedOn: publishAfter(funded, own.int(4, 15)),
     days: openDays(10, own),
     subject: [...subjectsOf([project]), ...project.villages.map(({ code }) => `village:${code}`)],
-    body: `补助标准：${project.kind.standard}。经申请、入户调查、民主评议，拟定受益对象，名单张贴于各村公示栏，网上不公开个人信息。`,
+    // The standard is composed from the project's row, where it is known whether it may be printed.
+    body: '经申请、入户调查、民主评议，拟定受益对象，名单张贴于各村公示栏，网上不公开个人信息。',
   };
 }

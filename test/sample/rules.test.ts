@@ -45,6 +45,8 @@ test('the check finds no error in the sample, and only the few things it should 
     ['notice-without-outcome', 30],
     ['payment-before-start', 1],
     ['payment-to-idle-project', 1],
+    // Small projects of the villages, whose amounts must be public all the same.
+    ['withheld-count-divisible', 10],
   ]);
 });
 

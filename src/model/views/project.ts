@@ -1,6 +1,6 @@
 import { formatWanYuanShort } from '../../format.ts';
 import { mayPrint } from '../../disclosure/threshold.ts';
-import { isPerHead, withoutCounts } from '../../schema/counts-in-text.ts';
+import { hasFewBeneficiaries, isPerHead, withoutCounts } from '../../schema/counts-in-text.ts';
 import { projectStatuses } from '../../schema/index.ts';
 import { projectPath } from '../addresses.ts';
 import { pastOf } from '../changes.ts';
@@ -24,19 +24,14 @@ export function beneficiaries(project: Project, threshold: number): { households
 }
 
 /**
- * What a project says in words. Where its beneficiaries are withheld no number of households, people or posts stands in the words either,
- * nor a standard for each of them, by which the money could be divided.
+ * What a project says in words. Where its beneficiaries are withheld no number of households, people or posts stands in the words either
+ * (`wordTables` has seen to that), nor a standard for each of them, by which the money could be divided.
  */
 export function projectWords(project: Project, threshold: number): Record<'task' | 'goal' | 'benefit' | 'standard', Value> {
   const { task, goal, benefit, subsidy_standard: standard } = project;
-  const isFew = [project.beneficiary_households, project.beneficiary_persons].some((number) => number !== undefined && !mayPrint(number, threshold));
-  if (!isFew) return { task, goal, benefit, standard: words(standard) };
-  return {
-    task: withoutCounts(task),
-    goal: withoutCounts(goal),
-    benefit: withoutCounts(benefit),
-    standard: standard !== undefined && isPerHead(standard) ? { suppressed: true } : words(standard),
-  };
+  const isFew = hasFewBeneficiaries(project, threshold);
+  if (!isFew || standard === undefined) return { task, goal, benefit, standard: words(standard) };
+  return { task, goal, benefit, standard: isPerHead(standard) ? { suppressed: true } : withoutCounts(standard) };
 }
 
 /** Where the money of a project comes from, as one line: "中央 2020年中央财政衔接资金". */

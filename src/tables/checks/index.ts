@@ -24,7 +24,7 @@ import { checkPortalWords } from './portal-words.ts';
 import { checkReferences } from './references.ts';
 import { checkCoveredRegions, checkFormerCodes, checkRegionTree } from './regions.ts';
 import { checkRevolvingCarry, checkRevolvingClosing } from './revolving-funds.ts';
-import { checkSmallCounts } from './small-counts.ts';
+import { checkDivisibleCounts, checkSmallCounts } from './small-counts.ts';
 import { checkStandardNames } from './standard-names.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTargets } from './targets.ts';
@@ -60,6 +60,7 @@ export const checks: readonly Check[] = [
   checkPaymentCourse,
   checkOverdueProjects,
   checkSmallCounts,
+  checkDivisibleCounts,
   checkRevolvingClosing,
   checkRevolvingCarry,
   checkParts,

@@ -344,6 +344,20 @@ export const cases: Record<CheckCode, Case> = {
     at: at('pairings', 3, '结对起'),
   },
   'small-count-in-text': { change: project({ beneficiary_households: 3, task: '对3户危房加固' }), at: at('projects', 3, '建设任务') },
+  'standard-in-text': {
+    change(rows) {
+      Object.assign(row(rows.projects), { beneficiary_households: 3, beneficiary_persons: 9 });
+      row(rows.notices, 5).body = '补助标准：每岗每年补助6000元。名单见公示栏。';
+    },
+    at: at('notices', 7, '正文'),
+  },
+  'withheld-count-divisible': {
+    change(rows) {
+      for (const own of rows.projects) Object.assign(own, { category: '就业', subsidy_standard: '每岗每年补助6000元' });
+      row(rows.projects, 1).beneficiary_households = 4;
+    },
+    at: at('projects', 3, '受益户数'),
+  },
   'cadre-without-household': {
     change: (rows) => void Object.assign(row(rows.cadre_pairings), { cadres: 13 }),
     at: at('cadre_pairings', 2, '结对户数'),
