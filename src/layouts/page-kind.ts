@@ -18,5 +18,5 @@ export type PageKind =
   | { is: 'article'; title?: string; publishedOn?: string; modifiedOn?: string; source?: string }
   /** A column without content of its own to cite or to print: search. */
   | { is: 'service' }
-  /** The page for addresses that are not there: search engines are asked to leave it out. */
+  /** What search engines are asked to leave out: the page for addresses that are not there, and the samples of components. */
   | { is: 'missing' };

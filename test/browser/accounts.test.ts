@@ -11,7 +11,7 @@ test.each(['990102000000', '990103000000', '990107000000', '999001000000', '9901
   const answer = await page.goto(`${site.address}accounts/${code}/`);
   expect(answer?.status()).toBe(200);
   expect(pagesOf(await page.pdf({ format: 'A4' }))).toBe(1);
-  expect(await page.locator('main h2').allTextContents()).toEqual(['目标账', '责任账', '路径账', '资金账', '项目账']);
+  expect(await page.locator('main .sheet h2').allTextContents()).toEqual(['目标账', '责任账', '路径账', '资金账', '项目账']);
 });
 
 test('a villager comes from the village to its five accounts, and up to those of the county', async () => {

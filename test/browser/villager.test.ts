@@ -67,7 +67,7 @@ describe('the search', () => {
     const page = await site.newPage();
     await page.goto(`${site.address}search/?q=${fragment}`);
     await page.locator('.search-results a').first().waitFor();
-    const found = await page.locator('.search-results').textContent();
+    const found = (await page.locator('.search-results').allTextContents()).join('');
     expect(found).toContain(village.name);
   });
 

@@ -94,8 +94,8 @@ export function writeQianjiangPortal(dataDir: string): { villages: Place[] } {
   writeTable(
     dataDir,
     'notices',
-    ['notice_id', 'kind', 'title', 'region_code', 'publisher', 'published_on', 'open_from', 'open_to', 'subject', 'phone', 'email'],
-    years.map((year) => [`GG${year}`, '资金分配公告', `${year}年测试资金分配结果公告`, city, '市财政局', `${year}-03-20`, `${year}-03-20`, `${year}-03-31`, `fund:ZJ${year}`, '12317', 'jiandu@example.gov.cn']),
+    ['notice_id', 'kind', 'title', 'region_code', 'publisher', 'published_on', 'open_from', 'open_to', 'subject', 'phone', 'email', 'outcome'],
+    years.map((year) => [`GG${year}`, '资金分配公告', `${year}年测试资金分配结果公告`, city, '市财政局', `${year}-03-20`, `${year}-03-20`, `${year}-03-31`, `fund:ZJ${year}`, '12317', 'jiandu@example.gov.cn', '公示期间未收到异议。']),
   );
   return { villages };
 }
