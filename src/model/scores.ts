@@ -32,9 +32,13 @@ export const formatPoints = (points: number): string => formatWanYuan(points);
 /** Points as they are read, with two decimals at most. Ranks go by the exact points, which stand in `explainScore`. */
 export const roundPoints = (points: number): string => formatWanYuanShort(points);
 
-/** How a score comes about, part by part, and its exact sum where there is more than one. */
-export const explainScore = ({ parts, points }: Score): string =>
-  [...parts.map((part) => part.arithmetic), ...(parts.length > 1 ? [`合计 ${formatPoints(points)}`] : [])].join('；');
+/** How a score comes about, part by part, and its exact sum where there is more than one; where the score is written shorter than it is, the end says so. */
+export function explainScore({ parts, points }: Score): string {
+  const exact = formatPoints(points);
+  const short = roundPoints(points);
+  const steps = [...parts.map((part) => part.arithmetic), ...(parts.length > 1 ? [`合计 ${exact}`] : [])].join('；');
+  return short === exact ? steps : `${steps} ≈ ${short}`;
+}
 
 const fewPeople = '人数很少的不公布、不计分';
 

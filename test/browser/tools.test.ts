@@ -125,6 +125,13 @@ describe('the elder mode', () => {
   });
 });
 
+test.each(['elder large', 'elder largest'])('large letters (%s) cut no amount in two, and a village is named on the first screen', async (view) => {
+  const page = await open(village, view);
+  const cut = await page.locator('main data, main time').evaluateAll((all) => all.filter((it) => it.getClientRects().length > 1).map((it) => it.textContent));
+  expect(cut).toEqual([]);
+  expect((await page.locator('h1').boundingBox())!.y).toBeLessThan(500);
+});
+
 describe('繁體', () => {
   test('writes the whole page in traditional script, what is added later too, and back again; addresses and fields stay', async () => {
     const page = await site.newPage();
