@@ -21,8 +21,10 @@ test('a colour is written only as the value of a token', () => {
 test('whatever a style sheet names is a token, or its own', () => {
   const setIn = (file: string) => [...read(file).matchAll(/(--[\w-]+):/g)].map(([, name]) => name);
   const known = new Set(schemes.flatMap(setIn));
-  const unknown = readdirSync(folder).flatMap((file) => [...read(file).matchAll(/var\((--[\w-]+)/g)]
+  const unknown = readdirSync(folder).flatMap((file) =>
+    [...read(file).matchAll(/var\((--[\w-]+)/g)]
       .filter(([, name]) => !known.has(name) && !setIn(file).includes(name))
-      .map(([, name]) => `${file}: ${name}`));
+      .map(([, name]) => `${file}: ${name}`),
+  );
   expect(unknown).toEqual([]);
 });
