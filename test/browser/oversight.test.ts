@@ -51,6 +51,7 @@ test('a reader of an exit notice sees every step with its day, and who verified 
 test('from a village a reader comes to its town in the county’s list of a standard', async () => {
   const page = await site.newPage();
   await page.goto(`${site.address}villages/990102101201/`);
+  await page.locator('#checklists summary').first().tap();
   await page.locator('#checklists a', { hasText: '一有两不愁四保障' }).tap();
   await page.waitForURL(`${site.address}${encodeURI('checklists/一有两不愁四保障/990102000000/')}#town-990102101000`);
   // What is folded up under the goal opens by itself.
