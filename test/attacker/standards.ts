@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const rateRow = /贫困发生率<\/t[hd]>\s*<td[^>]*>低于([\d.]+)%<\/td>.*?>达标<.*?datetime="(\d{4})-/s;
-const population = /全村人口<\/dt>\s*<dd>([\d,]+)</;
+const population = /全村人口<\/dt>\s*<dd>(?:<span[^>]*>)?([\d,]+)</;
 
 /**
  * What villages' pages say of their hidden numbers without printing one: that fewer than a share of all people are

@@ -79,7 +79,7 @@ test('of a fund with hundreds of payments the newest ten stand open, and all the
   await page.goto(`${site.address}funds/${id}/`);
   const rows = page.locator('#payments tbody tr');
   expect(await rows.count()).toBe(payments.length);
-  expect(await rows.evaluateAll((all) => all.filter((row) => row.getClientRects().length > 0).length)).toBe(10);
+  expect(await rows.evaluateAll((all) => all.filter((row) => row.checkVisibility()).length)).toBe(10);
   await page.goto(`${site.address}funds/${id}/#payments`);
   await page.locator('#payments tfoot').waitFor();
 });
