@@ -109,9 +109,9 @@ describe('the box of every page', () => {
   test('says politely how many there are, and under which words they stand', async () => {
     const page = await typed(village.name.slice(0, 2));
     const status = page.locator('.search-box [role=status]');
-    await expect.poll(() => status.textContent()).toMatch(/^[1-9]\d*条结果$/);
+    await expect.poll(() => status.textContent(), { timeout: 20_000 }).toMatch(/^[1-9]\d*条结果$/);
     // More come while the lists load; what is said follows what is shown.
-    await expect.poll(async () => `${(await options(page).count()) - 1}条结果` === (await status.textContent())).toBe(true);
+    await expect.poll(async () => `${(await options(page).count()) - 1}条结果` === (await status.textContent()), { timeout: 20_000 }).toBe(true);
     const groups = await page.getByRole('listbox').getByRole('group').all();
     expect(groups.length).toBeGreaterThan(0);
     for (const group of groups) {
@@ -119,7 +119,7 @@ describe('the box of every page', () => {
       expect(await head.textContent()).toMatch(/^(?:村庄|乡镇|县区|市|企业|项目|公示|资金|政策|编号相符|近似匹配)$/);
     }
     await box(page).fill('zzzzqqqq');
-    await expect.poll(() => status.textContent()).toContain('没有匹配的名称');
+    await expect.poll(() => status.textContent(), { timeout: 20_000 }).toContain('没有匹配的名称');
   });
 
   test('tells two villages of one name apart by county and town', async () => {

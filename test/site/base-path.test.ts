@@ -61,8 +61,12 @@ test('under a deep base a browser walks through the whole site, and nothing is a
   const [map = ''] = parseXml(readFileSync(join(out, 'sitemap.xml'), 'utf8')).all('loc').map((loc) => loc.words);
   expect(map).toBe(`https://gongshi.example${base}sitemap-1.xml`);
   const listed = parseXml(readFileSync(join(out, 'sitemap-1.xml'), 'utf8')).all('loc').map((loc) => loc.words);
-  const found = [...seen].map((address) => address.replace(start, `https://gongshi.example${base}`));
-  expect(new Set(listed)).toEqual(new Set(found));
+  const found = [...seen].map((address) => address.replace(/\?.*$/, '').replace(start, `https://gongshi.example${base}`));
+  expect(found.filter((address) => !listed.includes(address))).toEqual([]);
+  // Parts of lists that only readers without scripts are led to.
+  for (const address of listed.filter((one) => !found.includes(one))) {
+    expect((await page.goto(address.replace(`https://gongshi.example${base}`, start)))?.status(), address).toBe(200);
+  }
   expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain(`Sitemap: https://gongshi.example${base}sitemap.xml`);
   const feed = parseXml(readFileSync(join(out, 'feeds/all.xml'), 'utf8'));
   expect(feed.all('link').map((link) => link.attributes.href)[0]).toBe(`https://gongshi.example${base}feeds/all.xml`);

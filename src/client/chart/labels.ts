@@ -54,7 +54,7 @@ export function widestWords(context: CanvasRenderingContext2D, labelling: Labell
 }
 
 /** Drops the decimals of a sum, rounded. */
-const whole = (text: string): string => (/^[\d,]+\.\d+$/.test(text) ? written(Math.round(Number(text.replaceAll(',', '')))) : text);
+const whole = (text: string): string => (/^[\d,]+\.\d+$/.test(text) ? written(Math.round(Number(text.replace(/,/g, '')))) : text);
 const none = (text: string): string => (/\d/.test(text) ? '' : text);
 const asIs = (text: string): string => text;
 

@@ -55,7 +55,7 @@ const facetColumn = ({ title, values, at }: FileFacet): Written => ({
 function columnsOf(list: ListFile, home: string): Written[] {
   const { ids, columns, facets, also = [] } = list;
   return [
-    { header: ids.title, of: (row) => ids.own?.[row] ?? pathOf(list, row)?.split('/').at(-2) ?? null },
+    { header: ids.title, of: (row) => ids.own?.[row] ?? pathOf(list, row)?.split('/').slice(-2)[0] ?? null },
     ...columns.map((column): Written => ({ header: headerOf(column), of: (row) => valueAt(column, row) })),
     ...also.flatMap((key) => facets.filter((facet) => facet.key === key).map(facetColumn)),
     {
