@@ -2,6 +2,7 @@ import { undatedYear } from './registry-population.ts';
 import { levelName, tableTitles, titleOf, unitOf, withheldMark, type RegistryFacts } from './registry.ts';
 import type { Facts } from './facts.ts';
 import type { Pages } from './site.ts';
+import { writeCsv } from '../write-csv.ts';
 
 /**
  * The numbers of the registry as files: for each county all its places, for each place above counties itself, as JSON and as CSV (UTF-8 with
@@ -16,7 +17,7 @@ export function registryFiles(facts: Facts): Pages<string> {
       const [code = '', format] = id.split('.');
       if (!registry || !codes.includes(code)) throw new RangeError(`no data file ${id}`);
       const places = placesOf(facts, registry, code);
-      return format === 'json' ? writeJson(facts, registry, places) : writeCsv(registry, places);
+      return format === 'json' ? writeJson(facts, registry, places) : writeCsv(linesOf(registry, places));
     },
   };
 }
@@ -71,7 +72,7 @@ function writeJson({ asOf, portal }: Facts, registry: RegistryFacts, places: rea
   return `${JSON.stringify(file)}\n`;
 }
 
-function writeCsv(registry: RegistryFacts, places: readonly FilePlace[]): string {
+function linesOf(registry: RegistryFacts, places: readonly FilePlace[]): string[][] {
   const lines = [['区划代码', '名称', '级别', '年度', '表', '项目', '单位', '数值', '字段']];
   for (const { code, name, level } of places) {
     for (const year of registry.years) {
@@ -82,8 +83,5 @@ function writeCsv(registry: RegistryFacts, places: readonly FilePlace[]): string
       }
     }
   }
-  return `\uFEFF${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
+  return lines;
 }
-
-const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
