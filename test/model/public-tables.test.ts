@@ -5,7 +5,7 @@ import { createFacts } from '../../src/model/facts.ts';
 import { createPublicTables } from '../../src/model/public-tables/index.ts';
 import { fundView } from '../../src/model/views/fund.ts';
 import { columnsOf, tables } from '../../src/schema/index.ts';
-import { fund, project, smallPortal } from './small-portal.ts';
+import { fund, project, regions, smallPortal } from './small-portal.ts';
 
 const portal = smallPortal(
   {
@@ -29,13 +29,7 @@ const portal = smallPortal(
     training: [{ region_code: '990102000000', year: 2019, trainees: 3 }],
     regions: [
       { code: '990000000000', name: '示例省' },
-      { code: '990100000000', name: '望禾市', full_name: '示例省望禾市' },
-      { code: '990102000000', name: '青石县' },
-      { code: '990102101000', name: '新桥镇' },
-      { code: '990102101201', name: '新桥村' },
-      { code: '990102101202', name: '南岸村' },
-      { code: '990102102000', name: '柳湾镇' },
-      { code: '990102102203', name: '新桥村', former_codes: ['990102102103'] },
+      ...regions.map((region) => (region.code === '990100000000' ? { ...region, full_name: '示例省望禾市' } : region)),
       // Neither shown nor above a place that is.
       { code: '980000000000', name: '邻省' },
     ],

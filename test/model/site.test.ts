@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { isPerHead } from '../../src/schema/counts-in-text.ts';
 import { createSite } from '../../src/model/create-site.ts';
-import type { Row } from '../../src/schema/index.ts';
-import { fund, project, smallPortal } from './small-portal.ts';
+import { fund, notice, project, smallPortal } from './small-portal.ts';
 
 const village = '990102101201';
-
-const notice = (notice_id: string, more: Partial<Row<'notices'>> = {}): Row<'notices'> => ({
-  notice_id,
-  kind: 'other',
-  title: `${notice_id}公示`,
-  region_code: village,
-  publisher: '镇政府',
-  published_on: '2020-06-20',
-  phone: '0990-5550000',
-  ...more,
-});
 
 const households = (count: number, persons = 3) =>
   Array.from({ length: count }, (_, index) => ({

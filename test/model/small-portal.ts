@@ -4,16 +4,19 @@ import type { CheckedPortal, Dataset } from '../../src/tables/dataset.ts';
 
 type Rows = { [T in TableName]?: Partial<Row<T>>[] };
 
+/** A city, a county, two towns and three villages, two of one name. */
+export const regions: Partial<Row<'regions'>>[] = [
+  { code: '990100000000', name: '望禾市' },
+  { code: '990102000000', name: '青石县' },
+  { code: '990102101000', name: '新桥镇' },
+  { code: '990102101201', name: '新桥村' },
+  { code: '990102101202', name: '南岸村' },
+  { code: '990102102000', name: '柳湾镇' },
+  { code: '990102102203', name: '新桥村', former_codes: ['990102102103'] },
+];
+
 const defaults: Rows = {
-  regions: [
-    { code: '990100000000', name: '望禾市' },
-    { code: '990102000000', name: '青石县' },
-    { code: '990102101000', name: '新桥镇' },
-    { code: '990102101201', name: '新桥村' },
-    { code: '990102101202', name: '南岸村' },
-    { code: '990102102000', name: '柳湾镇' },
-    { code: '990102102203', name: '新桥村', former_codes: ['990102102103'] },
-  ],
+  regions,
   villages: [
     { village_code: '990102101201', designation: 'poor', notice_board: '村委会东墙' },
     { village_code: '990102101202', designation: 'poor' },
@@ -39,7 +42,7 @@ export function smallPortal(rows: Rows = {}, portal: Record<string, unknown> = {
   };
 }
 
-/** Whole funds and projects for tests, with what does not matter filled in. */
+/** Whole funds, projects and notices (of 新桥村) for tests, with what does not matter filled in. */
 export const fund = (fund_id: string, amount: number, more: Partial<Row<'funds'>> = {}): Row<'funds'> => ({
   fund_id,
   name: `${fund_id}资金`,
@@ -69,3 +72,13 @@ export const project = (project_id: string, region_code: string[], more: Partial
   ...more,
 });
 
+export const notice = (notice_id: string, more: Partial<Row<'notices'>> = {}): Row<'notices'> => ({
+  notice_id,
+  kind: 'other',
+  title: `${notice_id}公示`,
+  region_code: '990102101201',
+  publisher: '镇政府',
+  published_on: '2020-06-20',
+  phone: '0990-5550000',
+  ...more,
+});

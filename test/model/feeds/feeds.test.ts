@@ -5,24 +5,13 @@ import { createSite } from '../../../src/model/create-site.ts';
 import { writeAtom, writeFeed, writeJsonFeed } from '../../../src/model/feeds/write-feed.ts';
 import type { Row } from '../../../src/schema/index.ts';
 import { parseXml } from '../../parse-xml.ts';
-import { fund, project, smallPortal } from '../small-portal.ts';
+import { fund, notice, project, smallPortal } from '../small-portal.ts';
 
 const village = '990102101201';
 const neighbour = '990102101202';
 const county = '990102000000';
 const addressOf = (path: string): string => `https://gongshi.example/sub${path}`;
 const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/feeds', name);
-
-const notice = (notice_id: string, more: Partial<Row<'notices'>> = {}): Row<'notices'> => ({
-  notice_id,
-  kind: 'other',
-  title: `${notice_id}公示`,
-  region_code: village,
-  publisher: '镇政府',
-  published_on: '2020-06-20',
-  phone: '0990-5550000',
-  ...more,
-});
 
 const payment = (disbursement_id: string, paid_on: string, more: Partial<Row<'disbursements'>> = {}): Row<'disbursements'> => ({
   disbursement_id,
