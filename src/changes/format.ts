@@ -28,6 +28,7 @@ const rowTitle = ({ key, name }: RowChange): string => (name === undefined || na
 const changedLine = (row: RowChange): string =>
   `    第 ${row.row} 行 ${rowTitle(row)}：${row.cells.map(({ title, before, after }) => `${title} ${shorten(before)} → ${shorten(after)}`).join('；')}`;
 const plainLine = (row: RowChange): string => `    第 ${row.row} 行 ${rowTitle(row)}`;
+const removedLine = (row: RowChange): string => `    原第 ${row.row} 行 ${rowTitle(row)}`;
 
 function tableLines({ title, file, counts, ...lists }: TableChanges, what: 'added' | 'changed' | 'removed', line: (row: RowChange) => string): string[] {
   if (counts[what] === 0) return [];
@@ -62,11 +63,11 @@ export function formatChanges(report: ChangeReport): string {
   const isFirst = asOf.before === undefined;
   const head = isFirst
     ? [`还没有发布过：全部都是新的（截止日 ${asOf.after}）。`]
-    : [`与已发布的${since === undefined ? '网站' : `版本 ${since}`} 相比（截止日 ${asOf.before}${asOf.before === asOf.after ? '' : ` → ${asOf.after}`}）：`];
+    : [`与已发布的${since === undefined ? '网站' : `版本 ${since} `}相比（截止日 ${asOf.before}${asOf.before === asOf.after ? '' : ` → ${asOf.after}`}）：`];
   const isSame = tables.length + content.length + portal.length + sums.fund.length + sums.place.length + notices.opens.length + notices.closes.length === 0;
   const body = [
     ...section(`请核实（${warnings.length} 条）`, cut(warnings.map(warningLines), warnings.length)),
-    ...section('删去的行', tables.flatMap((table) => tableLines(table, 'removed', plainLine))),
+    ...section('删去的行', tables.flatMap((table) => tableLines(table, 'removed', removedLine))),
     ...section('改动的行', tables.flatMap((table) => tableLines(table, 'changed', changedLine))),
     ...section('站点设置 portal.json', cut(portal.map(({ field, before, after }) => `  ${field}：${shorten(before)} → ${shorten(after)}`), portal.length, '项')),
     ...section('资金合计', cut(isFirst ? [] : sums.fund.map(sumLine), isFirst ? 0 : sums.fund.length, '笔')),

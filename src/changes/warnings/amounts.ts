@@ -43,8 +43,8 @@ function warnOfColumn(difference: TableDifference, column: Column): ChangeWarnin
     const of = [table, key, column.name, was, is];
     const place = { file: after.file, row: after.rowNumbers[pair.after], column: header };
     const [wasText, isText] = [cellText(column, was), cellText(column, is)];
-    if (step === undefined) jumps.push(warn('amount-jumped', of, place, `${key} 的${column.title}从 ${wasText} 变成 ${isText}`));
-    else byStep.set(step, [...(byStep.get(step) ?? []), warn('amount-unit', of, place, `${key} 的${column.title}从 ${wasText} 变成 ${isText}，正好是原来的 ${stepWords(step)}`)]);
+    if (step === undefined) jumps.push(warn('amount-jumped', of, place, `${key} 的${column.title}从 ${wasText}变成 ${isText}`));
+    else byStep.set(step, [...(byStep.get(step) ?? []), warn('amount-unit', of, place, `${key} 的${column.title}从 ${wasText}变成 ${isText}，正好是原来的 ${stepWords(step)}`)]);
   }
   const isPeople = peopleTables.has(table);
   const scaled = [...byStep].flatMap(([step, warnings]) => {
