@@ -1,3 +1,4 @@
+import { addTo } from '../../model/values.ts';
 import type { TableName } from '../../schema/index.ts';
 import { isDifferent, type Differences, type TableDifference } from '../find-differences.ts';
 import type { AnyRow } from '../match-rows.ts';
@@ -40,7 +41,7 @@ function warnOfMany({ table, before, after, added, removed }: TableDifference): 
 /** How many rows there are of each group; a row may count for none or for several. */
 function countBy<Group>(rows: readonly AnyRow[], groupsOf: (row: AnyRow) => readonly Group[]): Map<Group, number> {
   const counts = new Map<Group, number>();
-  for (const row of rows) for (const group of groupsOf(row)) counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const row of rows) for (const group of groupsOf(row)) addTo(counts, group, 1);
   return counts;
 }
 
