@@ -2,6 +2,7 @@ import { columnsOf, tables, type Column } from '../../schema/index.ts';
 import { addTo, total } from '../../model/values.ts';
 import type { TableDifference } from '../find-differences.ts';
 import { sameValue } from '../match-rows.ts';
+import { peopleTables } from '../people-tables.ts';
 import type { ChangeWarning } from '../report.ts';
 import { digestOf } from './digest.ts';
 import { headerOf, tableTitle, warn, type FindWarnings } from './warning.ts';
@@ -61,7 +62,8 @@ function warnOfMoved(difference: TableDifference, moved: readonly ChangedColumn[
   const { table, after } = difference;
   const most = Math.max(...moved.map(({ pairs }) => pairs.length));
   const titles = moved.map(({ column }) => column.title).join('、');
-  const place = { file: after.file, row: after.rowNumbers[first.pairs[0]!.after], column: headerOf(difference, first.column.name) };
+  const row = peopleTables.has(table) ? undefined : after.rowNumbers[first.pairs[0]!.after];
+  const place = { file: after.file, row, column: headerOf(difference, first.column.name) };
   const message = most === 2 ? `${tableTitle(table)}有两行的${titles}对调了` : `${tableTitle(table)}有 ${most} 行的${titles}换了位置：值还是原来那些，所在的行不同了`;
   const of = [table, moved.map(({ column }) => column.name).join(), digestOf(JSON.stringify(moved.map(({ pairs, was, is }) => pairs.map((pair) => [was(pair), is(pair)]))))];
   return [warn('values-moved', of, place, message)];
