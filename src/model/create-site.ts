@@ -95,6 +95,7 @@ export function createSite(
     portal: data.portal,
     asOf: data.asOf,
     release: { id: release },
+    stampOf: () => ({ asOf: data.asOf, release }),
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),

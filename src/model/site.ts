@@ -1,4 +1,5 @@
 import type { Portal } from '../config.ts';
+import type { Stamp } from './public-log.ts';
 import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
@@ -39,6 +40,8 @@ export interface Site {
   asOf: string;
   /** Which release the pages belong to; every page prints its name. */
   release: { id: string };
+  /** Which release the words of a page belong to, by its site path: this one, unless a build that knows earlier releases says otherwise. */
+  stampOf(path: string): Stamp;
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;

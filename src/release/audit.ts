@@ -33,6 +33,10 @@ export interface AuditOptions {
   threshold?: number;
   /** What pages and data files may say of the registry; without it, figures are not looked at. */
   figures?: FigureAudit;
+  /** Files that passed this audit before, against the same data, and have not changed since: they are not read again. */
+  settled?: ReadonlySet<string>;
+  /** Where the links of settled files lead is looked at all the same: something that they may lead to is gone. */
+  followSettled?: boolean;
   /** Told after each file how many are done. */
   progress?: (done: number, total: number) => void;
 }
@@ -134,6 +138,12 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     }
   };
 
+  const followSettled = (file: string): void => {
+    const text = (): string => readFileSync(join(folder, file), 'utf8');
+    if (file.endsWith('.html')) followLinks(file, readPage(text()));
+    else if (/\.(?:xml|json|csv)$/.test(file)) followLinks(file, { links: addressesIn(text(), `${origin}${options.base}`), anchors: [] });
+  };
+
   const auditIndex = (file: string): void => {
     const read = nameFile.test(file) ? readNameFile : readIndexFile;
     const index = read(file, readFileSync(join(folder, file)));
@@ -146,12 +156,16 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   };
 
   for (const [index, file] of files.entries()) {
+    options.progress?.(index + 1, files.length);
+    if (options.settled?.has(file)) {
+      if (options.followSettled) followSettled(file);
+      continue;
+    }
     searchPersonal(file, file.split('/'));
     searchKeys(file, [file]);
     if (file.endsWith('.html')) auditPage(file);
     else if (indexFile.test(file) || nameFile.test(file)) auditIndex(file);
     else if (!binaryFile.test(file)) auditData(file);
-    options.progress?.(index + 1, files.length);
   }
 
   for (const [target, wants] of wanted) {
