@@ -49,8 +49,8 @@ export interface MadeTree {
   rendered: string[];
 }
 
-/** Files of the bundler: their names change with their contents. */
-const bundle = '_astro/';
+/** Folder of the bundler's files: their names change with their contents. */
+const bundle = '_astro';
 
 /** A second name for the same bytes; where the file system has none, a copy. */
 function link(from: string, to: string): void {
@@ -110,8 +110,8 @@ async function render({ folder, site, plan, contentDir, base, earlier, stage, on
   const stamped: Site = { ...site, stampOf: (path) => stamps.get(path) ?? site.stampOf(path) };
   await stage('排版', (progress) => renderSite({ site: stamped, contentDir, outDir: folder, base, isKept: (path) => kept.has(path), progress, onWait }));
   if (!earlier || kept.size === 0) return true;
-  const bundled = listFiles(join(folder, bundle)).map((file) => bundle + file);
-  const before = Object.keys(earlier.record.files).filter((file) => file.startsWith(bundle));
+  const bundled = listFiles(join(folder, bundle)).map((file) => `${bundle}/${file}`);
+  const before = Object.keys(earlier.record.files).filter((file) => file.startsWith(`${bundle}/`));
   if (bundled.length !== before.length || bundled.some((file) => !earlier.record.files[file])) return false;
   for (const path of kept) link(join(earlier.folder, fileOf(path)), join(folder, fileOf(path)));
   return true;
