@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, symlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { exchangeFolders } from '../exchange.ts';
 import { linkFile } from './reuse.ts';
 
 /** Everything that the store does to the disk, one step each: after any of them the process may be killed. Tests bring their own. */
@@ -8,6 +9,8 @@ export interface Disk {
   makeFolder(path: string): void;
   /** Moves a file or a folder; a file or symbolic link at `to` is replaced in one step. */
   rename(from: string, to: string): void;
+  /** Has two folders change places in one step; false, with nothing changed, where that cannot be. */
+  exchange(a: string, b: string): boolean;
   /** Makes the symbolic link `path` that leads to `target`. */
   symlink(target: string, path: string): void;
   /** Hard link, or a copy where there can be none. */
@@ -43,6 +46,7 @@ function syncEach(folder: string): void {
 export const realDisk: Disk = {
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   rename: renameSync,
+  exchange: (a, b) => exchangeFolders(a, b),
   symlink: (target, path) => symlinkSync(target, path),
   link: linkFile,
   write(path, text) {

@@ -78,6 +78,15 @@ export const digest = (bytes: string | Uint8Array): string => createHash('sha256
 /** A manifest as it was read, or the reason why it is none, in words. */
 export type ManifestReading = { manifest: Manifest; sha256: string } | { reason: string };
 
+/** Manifests of a province take seconds to check, and one command reads the same one several times; its bytes are the same, and so is what they say. */
+const checked = new Map<string, Manifest>();
+
+function remember(sha256: string, manifest: Manifest): void {
+  checked.set(sha256, manifest);
+  const [oldest = ''] = checked.keys();
+  if (checked.size > 3) checked.delete(oldest);
+}
+
 /** Reads a manifest file. Says nothing of whether it may be trusted: `readRelease` does. */
 export function readManifest(file: string): ManifestReading {
   let bytes: Buffer;
@@ -87,6 +96,9 @@ export function readManifest(file: string): ManifestReading {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { reason: '没有 manifest.json' };
     throw error;
   }
+  const sha256 = digest(bytes);
+  const known = checked.get(sha256);
+  if (known) return { manifest: known, sha256 };
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));
@@ -94,7 +106,10 @@ export function readManifest(file: string): ManifestReading {
     return { reason: 'manifest.json 读不出来，可能只写了一半' };
   }
   const result = manifestSchema.safeParse(value);
-  if (result.success) return { manifest: result.data, sha256: digest(bytes) };
+  if (result.success) {
+    remember(sha256, result.data);
+    return { manifest: result.data, sha256 };
+  }
   const place = result.error.issues[0]?.path.join('.') ?? '';
   return { reason: `manifest.json 的内容不对（${place === '' ? '整个文件' : place}）` };
 }

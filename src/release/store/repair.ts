@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { compareTree, findGap } from './compare-tree.ts';
+import { compareTree, findGap, hashFile } from './compare-tree.ts';
 import { listFolder, listPool, tidyPool } from './hashed.ts';
 import { isUnfinishedEvent, madePublic, type History } from './history.ts';
 import { manifestFile, readManifest } from './manifest.ts';
@@ -48,10 +48,7 @@ function* waitingRelease(store: Store, { events }: History): Generator<Fault> {
   const last = events.at(-1);
   if (last?.kind !== 'release') return;
   const place = join(releaseFolder(store, last.id), manifestFile);
-  const isThere = (file: string): boolean => {
-    const reading = readManifest(file);
-    return 'manifest' in reading && reading.sha256 === last.manifest;
-  };
+  const isThere = (file: string): boolean => existsSync(file) && hashFile(file) === last.manifest;
   if (isThere(place)) return;
   for (const { name } of listFolder(store.folder).filter((entry) => /^staging-/.test(entry.name))) {
     if (!isThere(join(store.folder, name, manifestFile))) continue;

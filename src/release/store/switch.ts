@@ -1,7 +1,6 @@
 import { chmodSync, existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { exchangeFolders } from '../exchange.ts';
 import { compareTree } from './compare-tree.ts';
 import { fillPool } from './hashed.ts';
 import { appendEvent, refuseEarlier, type NewEvent, type StoredEvent } from './history.ts';
@@ -34,7 +33,7 @@ export function placeRelease(store: Store, folder: string, id: string): void {
   const place = releaseFolder(store, id);
   store.disk.makeFolder(releasesFolder(store));
   if (existsSync(place)) {
-    if (exchangeFolders(folder, place)) return;
+    if (store.disk.exchange(folder, place)) return;
     setAside(store, place, id);
   }
   store.disk.rename(folder, place);

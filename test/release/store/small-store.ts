@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashFile } from '../../../src/release/store/compare-tree.ts';
-import type { Disk } from '../../../src/release/store/disk.ts';
+import { realDisk, type Disk } from '../../../src/release/store/disk.ts';
 import { formatManifest, manifestFile, type Manifest } from '../../../src/release/store/manifest.ts';
 import { openStore, stagingFolder, type Store } from '../../../src/release/store/store.ts';
 import { publishRelease } from '../../../src/release/store/switch.ts';
@@ -9,8 +9,11 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 
 export const portal = { region: '990100000000', site: 'https://gongshi.example' };
 
+/** The real disk, but for waiting until it is written: no test pulls the plug. */
+export const quickDisk: Disk = { ...realDisk, sync: () => undefined };
+
 /** A store in a new folder, with nothing published. */
-export const newStore = (disk?: Disk): Store => openStore(join(temporaryFolder(), 'published'), portal, disk);
+export const newStore = (disk: Disk = quickDisk): Store => openStore(join(temporaryFolder(), 'published'), portal, disk);
 
 /** Names of releases for tests: a word of six letters that says which. */
 export const idOf = (word: string): string => `20200630-${word}`;

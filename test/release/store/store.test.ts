@@ -1,13 +1,14 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { realDisk } from '../../../src/release/store/disk.ts';
 import { repairStore } from '../../../src/release/store/repair.ts';
 import { currentId, isTrusted, newestTrusted, readRelease } from '../../../src/release/store/store.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
 import { idOf, newStore, publishSmall, servedWord } from './small-store.ts';
 
 test('a published release is what `current` leads to, whole and proven', () => {
-  const store = newStore();
+  const store = newStore(realDisk);
   const { event } = publishSmall(store, 'first');
   expect(event).toMatchObject({ number: 1, kind: 'release', id: idOf('first'), by: '财政局信息科' });
   expect(servedWord(store)).toBe('first');
