@@ -94,6 +94,8 @@ export interface Meta {
   newest?: string;
   /** What was corrected or changed here before, newest first. */
   changes?: Change[];
+  /** Where the older ones are, when there are more. */
+  moreChanges?: Link;
 }
 
 /** One correction or change of what a page says. */
