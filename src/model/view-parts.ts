@@ -96,6 +96,8 @@ export interface Meta {
   changes?: Change[];
   /** Where the older ones are, when there are more. */
   moreChanges?: Link;
+  /** It is itself the record of what was changed: of its own past there is nothing to say. */
+  isLog?: true;
 }
 
 /** One correction or change of what a page says. */

@@ -289,7 +289,7 @@ export interface CorrectionsView {
 }
 
 export interface ReleaseEntry {
-  /** Its anchor, and the last part of its own address. */
+  /** Its anchor in the list. */
   id: string;
   href: string;
   /** Name of the release. */

@@ -32,7 +32,7 @@ const timeline: Timeline = {
 };
 
 const release: ReleaseEntry = {
-  id: '20200630-kqmztb',
+  id: 'r-20200630-kqmztb',
   href: '/places/',
   release: '20200630-kqmztb',
   on: '2020-07-01',

@@ -25,7 +25,8 @@ export interface Surroundings {
 function releaseEntry(entry: Entry, entries: readonly Entry[], { linkTo, hasTablePage }: Surroundings, most: number): ReleaseEntry {
   const { slug, path, id, on, asOf, by, kind, returnsTo, archive, withdrawn } = entry;
   const reason = reasonOf(entry);
-  const returned = kind === 'undo' && returnsTo !== undefined ? entries.find((one) => one.id === returnsTo) : undefined;
+  // An undo may bear the name of what it put back: that is further down.
+  const returned = kind === 'undo' ? entries.slice(entries.indexOf(entry) + 1).find((one) => one.id === returnsTo) : undefined;
   const links: Link[] = [];
   for (const page of entry.pages) {
     if (links.length === most) break;
@@ -33,7 +34,8 @@ function releaseEntry(entry: Entry, entries: readonly Entry[], { linkTo, hasTabl
     if (link) links.push(link);
   }
   return {
-    id: slug,
+    // An anchor begins with a letter.
+    id: `r-${slug}`,
     href: path,
     release: id,
     on,
@@ -43,7 +45,7 @@ function releaseEntry(entry: Entry, entries: readonly Entry[], { linkTo, hasTabl
     isAmended: entry.isAmended,
     isUndo: kind === 'undo',
     ...(reason !== undefined && { reason }),
-    ...(returned && { returnsTo: { text: returned.id, href: returned.path } }),
+    ...(returned && { returnsTo: { text: `${formatDate(returned.on)}发布的版次`, href: returned.path } }),
     tables: entry.amended.map((rows) => ({
       title: tables[rows.table as TableName]?.title ?? rows.table,
       ...(hasTablePage(rows.table) && { href: `/data/tables/${rows.table}/` }),
@@ -91,8 +93,9 @@ export function correctionsPages(entries: readonly Entry[], around: Surroundings
           crumbs: [{ text: correctionsTitle, href: correctionsRoot }],
           section: 'about',
           unlisted: true,
+          isLog: true,
         },
-        heading: title,
+        heading: `${formatDate(entry.on)}：${entry.kindWord}`,
         lead: '',
         filters: [],
         releases: [releaseEntry(entry, entries, around, mostLinks.alone)],
@@ -112,6 +115,7 @@ export function correctionsPages(entries: readonly Entry[], around: Surroundings
         crumbs: part.part === '' ? [] : [{ text: correctionsTitle, href: correctionsRoot }],
         section: 'about',
         unlisted: true,
+        isLog: true,
       },
       heading,
       lead,

@@ -23,11 +23,17 @@ export function withLog(site: UnloggedSite, log: PublicLog): Site {
   const movedIds = new Set(log.gone.length + byPath.size > 0 ? site.moved.ids() : []);
   const gone: Pages<GoneView> = gonePageViews(log.gone, entries, (path) => find(path) !== undefined || movedIds.has(path.slice(1, -1)), site);
   const goneIds = new Set(gone.ids());
+  const lookUp = (path: string): Link | undefined => {
+    const view = find(path);
+    if (view) return { text: view().meta.title, href: path };
+    return movedTo(path) ?? (goneIds.has(path.slice(1, -1)) ? { text: '已不再公布的一页', href: path } : undefined);
+  };
+  // A page is named by many releases, and its view is made for its title alone.
+  const links = new Map<string, Link | undefined>();
   const corrections: Pages<CorrectionsView> = correctionsPages(entries, {
     linkTo(path) {
-      const view = find(path);
-      if (view) return { text: view().meta.title, href: path };
-      return movedTo(path) ?? (goneIds.has(path.slice(1, -1)) ? { text: '已不再公布的一页', href: path } : undefined);
+      if (!links.has(path)) links.set(path, lookUp(path));
+      return links.get(path);
     },
     hasTablePage: (table) => find(`/data/tables/${table}/`) !== undefined,
   });
