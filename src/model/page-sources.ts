@@ -60,6 +60,7 @@ function feedFiles({ feeds }: Site): PageSource[] {
 export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
   const proseOfPolicies = prose.policies.map((id) => `policies/${id}.mdx`);
   const registryIndex = site.registryIndex();
+  const written = new Set([...prose.pages, ...prose.policies.map((id) => `policies/${id}`)]);
   const newestHonours = site.honours.ids().sort().at(-1);
   return [
     alone('/', () => [site.home()], { isFront: true }),
@@ -94,6 +95,9 @@ export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
     ...fromPages('/data/', site.dataPages),
     ...fromPages('/', site.topicPages),
     ...fromPages('/', site.moved),
+    // A page of prose that came back is not gone, which the model does not know.
+    ...fromPages('/', site.gone).filter(({ path }) => !written.has(path.slice(1, -1))),
+    ...fromPages('/corrections/', site.corrections),
     ...asFiles('/data/registry/', site.registryFiles),
     ...asFiles('/data/lists/', site.listFiles),
     ...asFiles('/data/', site.tableFiles),

@@ -63,6 +63,7 @@ const shared = {
     { text: '订阅更新', href: '/feeds/' },
     ...glossaryLinks,
     { text: '数据下载', href: '/data/' },
+    ...front('更正记录', '/corrections/', isPresent(site.corrections)),
     { text: '网站地图', href: '/sitemap/' },
   ],
   terms: linkedTerms,

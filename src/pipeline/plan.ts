@@ -44,7 +44,7 @@ export function proseOf(inputs: readonly InputFile[]): ProseFiles & { files: Rea
 function hashShared({ site, code, base }: PlanOptions, prose: ReturnType<typeof proseOf>): string {
   const { policies: _, files, ...lists } = prose;
   const isShared = (file: string): boolean => file.startsWith('glossary/') || file.startsWith('pages/');
-  const present = [site.noticeLists, site.fundLists, site.projectLists, site.villageLists, site.enterpriseLists, site.enterprises, site.notices, site.honours].map((pages) => pages.ids().length > 0);
+  const present = [site.noticeLists, site.fundLists, site.projectLists, site.villageLists, site.enterpriseLists, site.enterprises, site.notices, site.honours, site.corrections].map((pages) => pages.ids().length > 0);
   return sha256(
     JSON.stringify([
       code,

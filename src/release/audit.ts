@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { archiveFile, readArchive } from './archive-files.ts';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
 import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { nameFile, readNameFile } from './name-index.ts';
@@ -144,6 +145,21 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     else if (/\.(?:xml|json|csv)$/.test(file)) followLinks(file, { links: addressesIn(text(), `${origin}${options.base}`), anchors: [] });
   };
 
+  /** What whoever unpacks an archive reads. Its addresses are not followed: they were those of its day. */
+  const auditArchive = (file: string): void => {
+    const members = readArchive(readFileSync(join(folder, file)));
+    if (!members) {
+      report(file, 'unreadable-file', ['不是完好的数据压缩包']);
+      return;
+    }
+    for (const { name, text } of members) {
+      searchKeys(file, [name, text]);
+      searchPersonal(file, [...name.split('/'), ...runsOf(text)]);
+      const small = name.endsWith('.csv') ? smallCountsInTable(name, text, options.threshold ?? 0) : [];
+      report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
+    }
+  };
+
   const auditIndex = (file: string): void => {
     const read = nameFile.test(file) ? readNameFile : readIndexFile;
     const index = read(file, readFileSync(join(folder, file)));
@@ -165,6 +181,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     searchKeys(file, [file]);
     if (file.endsWith('.html')) auditPage(file);
     else if (indexFile.test(file) || nameFile.test(file)) auditIndex(file);
+    else if (archiveFile.test(file)) auditArchive(file);
     else if (!binaryFile.test(file)) auditData(file);
   }
 
