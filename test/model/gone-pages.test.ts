@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gonePages } from '../../src/model/gone-pages.ts';
 
-const path = fc.constantFrom('/a/', '/b/', '/c/', '/d/x/', '/e/');
+const path = fc.constantFrom<string[]>('/a/', '/b/', '/c/', '/d/x/', '/e/');
 const paths = fc.uniqueArray(path);
 
 test('a page that the release before had and this one has not is gone since this one', () => {
