@@ -44,6 +44,15 @@ export function optionalFolder(fallbackText: string, zh: string, en: string): Op
   return { ...folder('', zh, en), fallback: () => undefined, fallbackText };
 }
 
+/** A file to be written, by its ending; none when it is left out. */
+export function optionalFile(ending: string, zh: string, en: string): Option<string | undefined> {
+  const read = (text: string): string => {
+    if (!text.toLowerCase().endsWith(ending) || text.length === ending.length) throw new BadValue(`应为以 ${ending} 结尾的文件名`);
+    return text;
+  };
+  return { placeholder: `FILE${ending}`, zh, en, read, fallback: () => undefined, fallbackText: '不写 none' };
+}
+
 /** A day that exists in the calendar, `YYYY-MM-DD`. */
 export function day(fallback: () => string, fallbackText: string, zh: string, en: string): Option<string> {
   const read = (text: string): string => {
