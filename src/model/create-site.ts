@@ -2,10 +2,12 @@ import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
+import { withLog, type UnloggedSite } from './corrections/with-log.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { listDataFiles } from './filter-lists/files.ts';
 import { createFilterLists } from './filter-lists/index.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
+import { emptyLog, type PublicLog } from './public-log.ts';
 import { createPublicTables } from './public-tables/index.ts';
 import { otherFiles } from './public-tables/other-files.ts';
 import { figureText, protectRegistry } from './registry.ts';
@@ -73,18 +75,18 @@ function movedPages(facts: Facts): Pages<MovedView> {
 }
 
 /**
- * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
+ * The site without its past, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
  * @param release name of the release; a site that is only looked at is a draft
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
-export function createSite(
+export function createUnloggedSite(
   data: CheckedPortal,
   registry: PublishedNumbers | undefined = protectRegistry(data),
   release = `${data.asOf.replaceAll('-', '')}-draft`,
-): Site {
+): UnloggedSite {
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
@@ -95,6 +97,7 @@ export function createSite(
     portal: data.portal,
     asOf: data.asOf,
     release: { id: release },
+    stampOf: () => ({ asOf: data.asOf, release }),
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
@@ -163,3 +166,12 @@ export function createSite(
     moved,
   };
 }
+
+/**
+ * The whole site. Whoever has to know it before its log is written, because the log holds the hash of its data and what disappeared, makes it with
+ * `createUnloggedSite` and puts the log in with `withLog`.
+ *
+ * @param log what was published before, and this release with it; a site that is only looked at has none
+ * @throws as `createUnloggedSite`
+ */
+export const createSite = (data: CheckedPortal, registry?: PublishedNumbers, release?: string, log: PublicLog = emptyLog): Site => withLog(createUnloggedSite(data, registry, release), log);

@@ -7,7 +7,7 @@ import type { OtherFile } from './other-files.ts';
 import { dataPages } from './pages.ts';
 import { tableCsv, tableJson, type PublicTable } from './public-table.ts';
 
-export { dataRoot } from './pages.ts';
+export { dataRoot, withArchives } from './pages.ts';
 
 /** The published tables: their pages, and their files by name below /data/. */
 export interface PublicTables {

@@ -1,4 +1,4 @@
-import { formatCount, formatDate } from '../../format.ts';
+import { formatBytes, formatCount, formatDate } from '../../format.ts';
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import { pagesFrom } from '../topics/topic.ts';
@@ -11,9 +11,6 @@ export const dataRoot = '/data/';
 const pathOf = (table: PublicTable): string => `${dataRoot}tables/${table.name}/`;
 const fileOf = (table: PublicTable, ending: string): string => `${dataRoot}tables/${table.name}.${ending}`;
 
-/** Bytes as people say them: 12 KB, 1.4 MB. */
-const sizeWords = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
-
 interface Sized {
   table: PublicTable;
   csv: Link;
@@ -22,8 +19,8 @@ interface Sized {
 
 const sized = (table: PublicTable): Sized => ({
   table,
-  csv: { text: `CSV（${sizeWords(sizeOf(tableCsv(table)))}）`, href: fileOf(table, 'csv') },
-  json: { text: `JSON（${sizeWords(sizeOf(tableJson(table)))}）`, href: fileOf(table, 'json') },
+  csv: { text: `CSV（${formatBytes(sizeOf(tableCsv(table)))}）`, href: fileOf(table, 'csv') },
+  json: { text: `JSON（${formatBytes(sizeOf(tableJson(table)))}）`, href: fileOf(table, 'json') },
 });
 
 const types = { string: '文字', number: '数', integer: '整数', boolean: '是或否', date: '日期', year: '年份' };
@@ -135,6 +132,14 @@ function tablePage({ asOf }: Facts, { table, csv, json }: Sized): TopicView {
     ],
   };
 }
+
+const archivesLink = { text: '以前各版的数据', href: '/corrections/', note: '每次发布的数据各有一个压缩包，带校验值，可以核对某一天公布了什么' };
+
+/** The front page where earlier releases are logged: it leads to the archives of their data. */
+export const withArchives = (view: TopicView): TopicView => ({
+  ...view,
+  parts: view.parts.map((part) => (part.id === 'more' ? { ...part, blocks: part.blocks.map((block) => (block.type === 'links' ? { ...block, links: [...block.links, archivesLink] } : block)) } : part)),
+});
 
 /** /data/ and the page of each table, by path below /data/. */
 export function dataPages(facts: Facts, tables: () => readonly PublicTable[]): Pages<TopicView> {
