@@ -1,7 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChangeReport } from '../../src/changes/report.ts';
+import { listInputs } from '../../src/pipeline/input-files.ts';
+import { openStore } from '../../src/release/store/store.ts';
+import { publishRelease } from '../../src/release/store/switch.ts';
+import { makeRelease, portal, quickDisk } from '../release/store/small-store.ts';
 import { runNpm } from '../site/commands.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -11,11 +15,11 @@ function publishTiny(): { data: string; content: string; published: string; argu
   const folder = temporaryFolder();
   writeTinyPortal(folder);
   const [data, content, published] = [join(folder, 'data'), join(folder, 'content'), join(folder, 'published')];
-  const release = join(published, 'releases', '20200630-kqmztb');
-  mkdirSync(join(release, 'inputs'), { recursive: true });
-  for (const name of ['data', 'content']) cpSync(join(folder, name), join(release, 'inputs', name), { recursive: true });
-  writeFileSync(join(release, 'manifest.json'), JSON.stringify({ asOf: '2020-06-30' }));
-  symlinkSync('releases/20200630-kqmztb/site', join(published, 'current'));
+  const store = openStore(published, portal, quickDisk);
+  const release = makeRelease(store, 'kqmztb', { manifest: { inputs: listInputs({ dataDir: data, contentDir: content }) } });
+  rmSync(join(release.folder, 'inputs'), { recursive: true });
+  for (const name of ['data', 'content']) cpSync(join(folder, name), join(release.folder, 'inputs', name), { recursive: true });
+  publishRelease(store, release, {});
   return { data, content, published, arguments: ['--published', published, '--data', data, '--content', content, '--as-of', '2020-07-01'] };
 }
 
@@ -26,11 +30,11 @@ function edit(path: string, from: string, to: string): void {
 }
 
 test('what was published is compared with what is at hand, as JSON and nothing else, and as text', () => {
-  const portal = publishTiny();
-  edit(join(portal.data, 'funds.csv'), ',120,', ',1200,');
-  mkdirSync(join(portal.content, 'notices'));
-  writeFileSync(join(portal.content, 'notices', 'long.mdx'), '正文。\n');
-  const json = runNpm('diff', [...portal.arguments, '--format', 'json']);
+  const tiny = publishTiny();
+  edit(join(tiny.data, 'funds.csv'), ',120,', ',1200,');
+  mkdirSync(join(tiny.content, 'notices'));
+  writeFileSync(join(tiny.content, 'notices', 'long.mdx'), '正文。\n');
+  const json = runNpm('diff', [...tiny.arguments, '--format', 'json']);
   expect([json.status, json.stderr]).toEqual([0, '']);
   const report = JSON.parse(json.stdout) as ChangeReport;
   expect(report).toMatchObject({
@@ -41,34 +45,34 @@ test('what was published is compared with what is at hand, as JSON and nothing e
     warnings: [{ code: 'amount-unit' }],
     needsNote: true,
   });
-  const text = runNpm('diff', portal.arguments);
+  const text = runNpm('diff', tiny.arguments);
   expect([text.status, text.stderr]).toEqual([0, '']);
   expect(text.stdout).toContain('资金规模 120 万元 → 1,200 万元');
 });
 
 test('before the first release everything is new and no note is needed', () => {
-  const portal = publishTiny();
-  const { status, stdout } = runNpm('diff', [...portal.arguments.slice(2), '--published', join(portal.published, 'none'), '--format', 'json']);
+  const tiny = publishTiny();
+  const { status, stdout } = runNpm('diff', [...tiny.arguments.slice(2), '--published', join(tiny.published, 'none'), '--format', 'json']);
   const report = JSON.parse(stdout) as ChangeReport;
   expect([status, report.needsNote, report.since, report.asOf]).toEqual([0, false, undefined, { after: '2020-07-01' }]);
   expect(report.tables.map(({ table, counts }) => [table, counts.added])).toEqual([['regions', 5], ['villages', 2], ['funds', 1], ['projects', 3]]);
 });
 
 test('errors in the new data are reported as the check reports them, with its exit code', () => {
-  const portal = publishTiny();
-  edit(join(portal.data, 'funds.csv'), ',120,', ',一百,');
-  const args = ['--data', portal.data, '--content', portal.content, '--as-of', '2020-07-01'];
+  const tiny = publishTiny();
+  edit(join(tiny.data, 'funds.csv'), ',120,', ',一百,');
+  const args = ['--data', tiny.data, '--content', tiny.content, '--as-of', '2020-07-01'];
   for (const format of ['text', 'json']) {
-    const [diff, check] = [runNpm('diff', [...portal.arguments, '--format', format]), runNpm('check', [...args, '--format', format])];
+    const [diff, check] = [runNpm('diff', [...tiny.arguments, '--format', format]), runNpm('check', [...args, '--format', format])];
     expect(diff.status).toBe(1);
     expect(diff.stdout).toBe(check.stdout);
   }
 });
 
-test('a published release without its inputs or its record is named, with what to do', () => {
+test('a published release without its inputs is named, with what to do', () => {
   const { arguments: args, published } = publishTiny();
-  writeFileSync(join(published, 'releases/20200630-kqmztb/manifest.json'), '{}');
+  rmSync(join(published, 'releases/20200630-kqmztb/inputs'), { recursive: true });
   const { status, stderr } = runNpm('diff', args);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/截止日[^]*manifest\.json[^]*办法：/);
+  expect(stderr).toMatch(/已发布的版本[^]*inputs[^]*办法：/);
 });
