@@ -22,7 +22,7 @@ export interface RenderOptions {
 
 /** Leaves out pages that are there already, and counts the others as Astro renders them. */
 function choosePages({ base, isKept = () => false, progress }: RenderOptions): AstroIntegration {
-  const pathOf = (pathname: string): string => decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname);
+  const pathOf = (pathname: string): string => decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname).replace(/^\/404$/, '/404/');
   return {
     name: 'gongshi-pages',
     hooks: {
