@@ -25,6 +25,7 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   search: { values: ['config', 'errors', 'format', 'plain-text'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
+  templates: { values: ['schema', 'config', 'errors'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
   'content.config': { values: ['schema', 'config', 'errors'], node: true },
 };
