@@ -46,6 +46,10 @@ export function columnsOf(definition: TableDefinition): Column[] {
   });
 }
 
+/** Name of the table in which a column's values have to be found; none for the key of that table itself. */
+export const referenceOf = ({ name: table, key }: Pick<TableDefinition, 'name' | 'key'>, { name, references }: Column): string | undefined =>
+  references === table && key.includes(name) ? undefined : references;
+
 function boundsOf(schema: unknown): Pick<Column, 'min' | 'max'> {
   if (!(schema instanceof z.ZodNumber)) return {};
   const { minValue: min, maxValue: max } = schema;

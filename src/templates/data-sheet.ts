@@ -28,7 +28,7 @@ export function dataSheet(definition: TableDefinition, rows: readonly Record<str
   const columns = columnsOf(definition);
   const cells = new Map<string, Partial<Cell>>();
   for (const [index, column] of columns.entries()) {
-    cells.set(`0,${index}`, { value: headerOf(column), type: 'string', style: headerStyle(column.required), comment: { text: commentOf(column) } });
+    cells.set(`0,${index}`, { value: headerOf(column), type: 'string', style: headerStyle(column.required), comment: { text: commentOf(definition, column) } });
     if (rows.length === 0) cells.set(`1,${index}`, { value: null, style: { numFmt: numberFormatOf(column) } });
   }
   return {

@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre';
 import { columnsOf, explanationSheet as name, ruleOf, wordsOf, type TableDefinition } from '../schema/index.ts';
 import { headerOf, widthOf } from './column-format.ts';
-import { referenceOf } from './comment.ts';
+import { referenceSentence } from './comment.ts';
 import { headerStyle } from './data-sheet.ts';
 
 const headers = ['列名', '必填', '填什么', '怎样写', '计量单位', '例子', '可填的词'];
@@ -34,7 +34,7 @@ export function explanationSheet(definition: TableDefinition): WriteSheet {
   const body = columns.map((column) => [
     headerOf(column),
     column.required ? '必填' : '选填',
-    [column.description, referenceOf(column)].filter(Boolean).join(''),
+    [column.description, referenceSentence(definition, column)].filter(Boolean).join(''),
     ruleOf(column),
     column.unit ?? '',
     column.example,

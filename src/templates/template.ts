@@ -20,5 +20,5 @@ export async function makeTemplate(definition: TableDefinition, rows: readonly R
     properties: { title: definition.title, description: definition.description, created: written, modified: written },
     defaultFont: { name: '宋体', size: 11 },
   });
-  return finishWorkbook(bytes, columnsOf(definition).map(commentOf));
+  return finishWorkbook(bytes, columnsOf(definition).map((column) => commentOf(definition, column)));
 }

@@ -93,7 +93,7 @@ test('a row far below has the format of its column, and a comment a box that hol
   expect(new Map(columns.map((column, index) => [numberFormatOf(column), styles[index]])).size).toBe(new Set(styles).size);
   const drawing = strFromU8(Object.entries(parts).find(([path]) => path.endsWith('.vml'))![1]);
   const heights = [...drawing.matchAll(/height:(\d+)pt/g)].map(([, height]) => Number(height));
-  for (const [index, column] of columns.entries()) expect(heights[index], column.name).toBeGreaterThan(15 * commentOf(column).split('\n').length);
+  for (const [index, column] of columns.entries()) expect(heights[index], column.name).toBeGreaterThan(15 * commentOf(tables.notices, column).split('\n').length);
 });
 
 test('the second sheet explains every column, and no row of it could be published by mistake', async () => {
