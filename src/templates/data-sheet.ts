@@ -37,6 +37,7 @@ export function dataSheet(definition: TableDefinition, rows: readonly Record<str
     rows: [columns.map(headerOf), ...rows.map((row) => columns.map((column) => cellValue(column, row[column.name])))],
     cells,
     rowDefs: new Map([[0, { height: 33 }]]),
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
     freezePane: { rows: 1, columns: 1 },
     dataValidations: columns.flatMap((column, index) => validationOf(column, letterOf(index), rows.length) ?? []),
   };

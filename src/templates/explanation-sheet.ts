@@ -49,6 +49,7 @@ export function explanationSheet(definition: TableDefinition): WriteSheet {
   }
   return {
     name,
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     columns: widths.map((width) => ({ width })),
     rows: rows.map((row) => row.map((text) => (text === '' ? null : text))),
     cells,

@@ -22,7 +22,7 @@ export async function writeTemplates(out: string, rows: TemplateRows = {}): Prom
 }
 
 async function refuseToReplace(out: string): Promise<void> {
-  if (existsSync(join(out, 'portal.json'))) {
+  if (['portal.json', ...tableNames.map((name) => `${name}.csv`)].some((file) => existsSync(join(out, file)))) {
     throw new UserError('这是数据文件夹，模板不写在里面', { where: out, hint: '用 --out 换一个文件夹；填好的表再放进数据文件夹。' });
   }
   for (const name of tableNames) {

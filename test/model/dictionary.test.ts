@@ -9,16 +9,16 @@ import { fund, project, smallPortal } from './small-portal.ts';
 
 const portal = smallPortal({
   funds: [fund('F1', 100)],
-  needs: [{ need_id: 'NEVER1', village_code: '990102101201', need: 'SHOWN1', quantity: 'SHOWN2', kind: '资金', posted_on: '2017-03-01', matched_by: 'SHOWN3', matched_on: '2017-05-20' }],
+  needs: [{ need_id: 'NEVER1', village_code: '990102101201', need: 'SHOWN1', quantity: 'SHOWN2', kind: 'money', posted_on: '2017-03-01', matched_by: 'SHOWN3', matched_on: '2017-05-20' }],
   cadre_pairings: [{ village_code: '990102101201', unit: 'NEVER2', year: 2019, cadres: 12, households: 12, raised: 12 }],
   revolving_funds: [{ revolving_fund_id: 'SHOWN14', name: 'SHOWN4', kind: 'village_industry', region_code: '990102101201', year: 2019, opening: 100, closing: 100 }],
   registry: Array.from({ length: 30 }, (_, index) => ({ household_key: `NEVER3${index}`, village_code: '990102101201', persons: 3, cause: 'illness' as const })),
   checklists: [{ village_code: '990102101201', standard: 'SHOWN5', item: 'SHOWN6', target: 'SHOWN7', actual: 'SHOWN8', met: true, checked_on: '2019-11-02' }],
   training: [{ region_code: '990102000000', year: 2019, course: 'SHOWN9', provider: 'SHOWN10', trainees: 120 }],
-  assets: [{ asset_id: 'SHOWN11', village_code: '990102101201', name: 'SHOWN12', kind: '标准厂房', project_id: 'P1' }],
+  assets: [{ asset_id: 'SHOWN11', village_code: '990102101201', name: 'SHOWN12', kind: 'standard_factory', project_id: 'P1' }],
   projects: [project('P1', ['990102101201'])],
   notices: [{ notice_id: 'N1', kind: 'allocation', title: '公告', region_code: '990102000000', publisher: '局', published_on: '2020-06-01', phone: '12317', body: 'SHOWN13' }],
-} as Parameters<typeof smallPortal>[0]);
+});
 const site = createSite(portal);
 
 const page = (name: string): TopicView => site.dataPages.view(`dictionary${name && `/${name}`}`);
