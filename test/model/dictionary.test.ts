@@ -45,7 +45,7 @@ test('every column of every table is explained, with an example and its fixed wo
   }
   expect(columnRows(page('projects')).find(([title]) => title === '进度')?.[2]).toBe('规定的词，只选一个：入库、计划、在建、完工、验收、终止');
   expect(columnRows(page('projects')).map(([title]) => title)).toContain('计划投资（万元）');
-  expect(tablesOf(page('projects'), 'headers')[0]!.rows).toContainEqual(['计划投资', '投资规模、计划总投资、资金规模、budget']);
+  expect(page('projects').parts.find(({ id }) => id === 'headers')?.blocks).toMatchObject([{ facts: expect.arrayContaining([{ label: '计划投资', value: '投资规模、计划总投资、资金规模、budget' }]) }]);
 });
 
 test('a column must be found in another table, but the key of a table not in itself', () => {

@@ -145,20 +145,8 @@ function tablePage(name: TableName, isDownloadable: boolean): TopicView {
         id: 'headers',
         title: '表头的其他写法',
         short: '表头',
-        blocks: [
-          {
-            type: 'table',
-            hideCaption: true,
-            table: {
-              caption: '表头的其他写法',
-              columns: [
-                { title: '列', kind: 'title' },
-                { title: '也可以写成', kind: 'text' },
-              ],
-              rows: columns.map(({ title, name: machine, aliases = [] }): Value[] => [title, [...aliases, machine].join('、')]),
-            },
-          },
-        ],
+        // Facts, not a table: names for programs are long, and a narrow phone has to break them.
+        blocks: [{ type: 'facts', facts: columns.map(({ title, name: machine, aliases = [] }) => ({ label: title, value: [...aliases, machine].join('、') })) }],
       },
     ],
   };
