@@ -1,5 +1,5 @@
 import { contentSecurityPolicy } from '../src/layouts/content-security-policy.ts';
-import { formatHeadersFile, formatNginx, type NginxPlace } from '../src/release/security-headers.ts';
+import { formatHeadersFile, formatNginx, formatUploadScript, type NginxPlace } from '../src/release/security-headers.ts';
 
 const published = '/srv/gongshi/published';
 
@@ -10,5 +10,6 @@ export const nginxFor = (place: NginxPlace): string => formatNginx({ page: conte
 export const hostingExamples = (): Record<string, string> => ({
   'nginx.conf': nginxFor({ published, base: '/' }),
   'nginx-base-path.conf': nginxFor({ published, base: '/gongshi/' }),
+  'upload.sh': formatUploadScript(),
   _headers: formatHeadersFile(),
 });

@@ -153,3 +153,38 @@ export function formatNginx(policies: { page: string; search: string }, place: N
     '',
   ].join('\n');
 }
+
+/** A shell script that uploads the public release to object storage with rclone, in the order of `planUpload`. */
+export function formatUploadScript(): string {
+  return `#!/bin/sh
+# Uploads the public release to object storage. Written by npm run docs. Run it in the folder of gongshi after each release and each undo:
+#   sh docs/hosting/upload.sh published oss:bucket
+# The second is a path of rclone (rclone config). A third, in seconds, says how long pages of the release before may still be in a cache.
+# Broken off, it is simply run again.
+set -eu
+published=$1
+bucket=$2
+keep=\${3:-600}
+lists=$(mktemp -d)
+trap 'rm -rf "$lists"' EXIT
+# The same release until the end, whatever is published meanwhile.
+id=$(basename "$(dirname "$(readlink "$published/current")")")
+last=$(cat "$published/uploaded" 2>/dev/null || true)
+npm run --silent upload-list -- --published "$published" --release "$id" \${last:+--since "$last"} --to "$lists"
+# What pages name comes before them.
+for step in assets parts data pages; do
+  [ -s "$lists/$step.txt" ] || continue
+  case $step in
+    assets) cache='${cacheControl(immutableFolder)}' ;;
+    *) cache='${cacheControl('')}' ;;
+  esac
+  rclone copy "$published/releases/$id/site" "$bucket" --files-from-raw "$lists/$step.txt" --no-traverse --ignore-times --header-upload "Cache-Control: $cache"
+done
+# What only earlier pages name goes after them, late.
+if [ -s "$lists/gone.txt" ]; then
+  sleep "$keep"
+  rclone delete "$bucket" --files-from-raw "$lists/gone.txt"
+fi
+echo "$id" > "$published/uploaded"
+`;
+}
