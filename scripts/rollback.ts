@@ -43,7 +43,7 @@ await run(command, ({ to, note, by, published, format }) => {
     if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
     const lock = lockStore(store);
     try {
-      const repaired = sayRepaired(repairStore(store));
+      const repaired = sayRepaired(repairStore(store, { every: true }));
       const changes = await compareForLog(store, to);
       const { pages } = undo(store, { to, note, by, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
       return { done: { id: currentId(store) ?? '', pages, ...(repaired.length > 0 && { repaired }) } };
