@@ -20,6 +20,8 @@ export interface Command<Options extends Record<string, Option<unknown>>> {
   zh: string;
   en: string;
   options: Options;
+  /** The one option that may also be written without its name: `npm run rollback -- ID`. */
+  positional?: string;
 }
 
 export type Values<Options extends Record<string, Option<unknown>>> = {
@@ -42,6 +44,15 @@ export function optionalFolder(fallbackText: string, zh: string, en: string): Op
   return { ...folder('', zh, en), fallback: () => undefined, fallbackText };
 }
 
+/** A file to be written, by its ending; none when it is left out. */
+export function optionalFile(ending: string, zh: string, en: string): Option<string | undefined> {
+  const read = (text: string): string => {
+    if (!text.toLowerCase().endsWith(ending) || text.length === ending.length) throw new BadValue(`应为以 ${ending} 结尾的文件名`);
+    return text;
+  };
+  return { placeholder: `FILE${ending}`, zh, en, read, fallback: () => undefined, fallbackText: '不写 none' };
+}
+
 /** A day that exists in the calendar, `YYYY-MM-DD`. */
 export function day(fallback: () => string, fallbackText: string, zh: string, en: string): Option<string> {
   const read = (text: string): string => {
@@ -61,6 +72,23 @@ export function choice<const T extends string>(words: readonly [T, ...T[]], zh: 
   return { placeholder: words.join('|'), zh, en, read, fallback: () => words[0], fallbackText: words[0] };
 }
 
+/** Words that a person writes. */
+export function optionalText(placeholder: string, zh: string, en: string): Option<string | undefined> {
+  const read = (text: string): string => {
+    if (text.trim() === '') throw new BadValue('不能为空');
+    return text.trim();
+  };
+  return { placeholder, zh, en, read, fallback: () => undefined, fallbackText: '无 none' };
+}
+
+/** Words that must be there: nobody else can say them. @param name of the option, for the message */
+export function requiredText(name: string, placeholder: string, zh: string, en: string): Option<string> {
+  const fallback = (): string => {
+    throw new UserError(`缺少 --${name}：${zh}`, { hint: `写作 --${name} "${placeholder}"` });
+  };
+  return { ...optionalText(placeholder, zh, en), read: (text) => optionalText(placeholder, zh, en).read(text) ?? '', fallback, fallbackText: '必填 required' };
+}
+
 export function wholeNumber(fallback: number, zh: string, en: string): Option<number> {
   const read = (text: string): number => {
     if (!/^\d{1,9}$/.test(text)) throw new BadValue('应为不带符号的整数，例如 1');
@@ -78,15 +106,19 @@ export function basePath(zh: string, en: string): Option<string> {
   return { placeholder: '/path/', zh, en, read, fallback: () => '/', fallbackText: '/' };
 }
 
-/** Today where the portals are: a server on UTC must not publish under yesterday's date. The one place that reads the clock. */
+/** Today where the portals are: a server on UTC must not publish under yesterday's date. It and `now` are the one place that reads the clock. */
 export function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
 }
 
+/** Milliseconds since 1970, for the history alone: nothing that is published depends on it. */
+export const now = (): number => Date.now();
+
 /** The help of a command, in Chinese and English. */
 export function helpText(command: Command<Record<string, Option<unknown>>>): string {
   const entries = Object.entries(command.options);
-  const usage = entries.map(([name, option]) => `[--${name} ${option.placeholder}]`).join(' ');
+  const isPositional = (name: string): boolean => name === command.positional;
+  const usage = entries.map(([name, option]) => (isPositional(name) ? `[${option.placeholder}]` : `[--${name} ${option.placeholder}]`)).join(' ');
   const lines = [`npm run ${command.name} -- ${usage}`, '', command.zh, command.en, ''];
   for (const [name, option] of entries) {
     lines.push(`  --${name} ${option.placeholder}`);
@@ -115,8 +147,16 @@ export function readArguments<Options extends Record<string, Option<unknown>>>(
     tokens: true,
   });
   const given = new Map<string, string>();
+  const refuseTwice = (name: string): void => {
+    if (given.has(name)) throw new UserError(`选项 --${name} 写了两次`, { hint: '只保留一个' });
+  };
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional' && command.positional !== undefined) {
+      refuseTwice(command.positional);
+      given.set(command.positional, token.value);
+      continue;
+    }
     if (token.kind === 'positional') {
       throw new UserError(`多余的参数“${token.value}”`, {
         hint: `选项要写在 -- 之后：npm run ${command.name} -- --选项 值`,
@@ -126,7 +166,7 @@ export function readArguments<Options extends Record<string, Option<unknown>>>(
     if (!Object.hasOwn(command.options, token.name)) {
       throw new UserError(`没有“${token.rawName}”这个选项`, { hint });
     }
-    if (given.has(token.name)) throw new UserError(`选项 --${token.name} 写了两次`, { hint: '只保留一个' });
+    refuseTwice(token.name);
     if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) {
       const option = command.options[token.name];
       throw new UserError(`选项 --${token.name} 后面缺少值`, { hint: `写作 --${token.name} ${option?.placeholder}` });

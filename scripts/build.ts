@@ -1,32 +1,29 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { createSite } from '../src/model/create-site.ts';
-import { protectRegistry, withheldMark } from '../src/model/registry.ts';
+import { protectRegistry } from '../src/model/registry.ts';
 import { listFiles } from '../src/release/audit.ts';
 import { readEarlierNumbers, type EarlierNumbers } from '../src/release/earlier-numbers.ts';
 import { takeLock, type Lock } from '../src/release/lock.ts';
 import { writeMarker } from '../src/release/marker.ts';
 import { resolveOutputFolder } from '../src/release/output-folder.ts';
 import { publish } from '../src/release/publish.ts';
-import { writeSitemap } from '../src/release/sitemap.ts';
 import { nameRelease } from '../src/release/release-id.ts';
 import { createStaging, removeStaging, repairOutput, type Staging } from '../src/release/staging.ts';
-import { buildFullTextIndex } from '../src/search/full-text.ts';
-import { buildNameIndex } from '../src/search/names/build.ts';
+import { hashInputs, listInputs } from '../src/pipeline/input-files.ts';
+import { makeTree } from '../src/pipeline/make-tree.ts';
+import { planPages } from '../src/pipeline/plan.ts';
+import { hashProgram, readVersion, root } from '../src/pipeline/program.ts';
 import { checkPortal } from '../src/tables/check.ts';
 import { formatReport } from '../src/tables/report.ts';
 import { basePath, folder, optionalFolder } from './arguments.ts';
-import { auditOutput } from './audit-output.ts';
 import { countPages, formatSummary, sizeOf } from './build-summary.ts';
-import { hashInputs } from './hash-inputs.ts';
 import { inputOptions } from './input-options.ts';
 import { startProgress } from './progress.ts';
-import { renderSite } from './render-site.ts';
 import { run } from './run.ts';
 import { sendStage } from './stage-messages.ts';
 
-const root = resolve(import.meta.dirname, '..');
 /** Folders of the program itself, which no output may replace or lie in. */
 const programFolders = ['.ci', '.git', 'docs', 'node_modules', 'public', 'scripts', 'src', 'test'];
 
@@ -66,11 +63,6 @@ function cleanUpOnSignal(cleanUp: () => void): void {
   }
 }
 
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return version;
-}
-
 await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, out: outOption, earlier, base }) => {
   const kept = [dataDir, contentDir, ...programFolders.map((name) => join(root, name))];
   const resolveOut = (): string => resolveOutputFolder(outOption, kept, [root, process.cwd()]);
@@ -99,28 +91,21 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
       return exitCodes.dataErrors;
     }
     const registry = await progress.stage('防推算', () => protectRegistry(data, readEarlier(earlier, out)));
-    const inputs = hashInputs([dataDir, contentDir]);
+    const inputs = listInputs({ dataDir, contentDir });
     const version = readVersion();
-    const release = nameRelease(inputs, data.asOf, version);
-    const site = await progress.stage('建模', () => createSite(data, registry, release));
-
+    const release = nameRelease(hashInputs(inputs), data.asOf, version);
+    const { site, plan } = await progress.stage('建模', () => {
+      const site = createSite(data, registry, release);
+      return { site, plan: planPages({ site, inputs, code: hashProgram(), base }) };
+    });
     const made = createStaging(out);
     staging = made;
     const onWait = (): void => void process.stdout.write('另一个构建正在排版，等它完成……\n');
-    await progress.stage('排版', (tick) =>
-      renderSite({ site, contentDir, outDir: made.site, base, progress: tick, onWait }),
-    );
-    const pages = listFiles(made.site).filter((file) => file.endsWith('.html'));
-    writeSitemap(made.site, pages, { base, site: data.portal.site, asOf: data.asOf });
-    await progress.stage('检索', (tick) => {
-      buildNameIndex(made.site, site.searchRecords());
-      return buildFullTextIndex(made.site, pages, tick);
-    });
-    await progress.stage('终检', (tick) => auditOutput(made.site, data, base, tick, { expected: site.registryFigure, withheld: withheldMark }));
+    await makeTree({ folder: made.site, site, data, plan, contentDir, base, auditBasis: '', stage: progress.stage, onWait });
 
-    const counts = countPages(pages);
-    writeMarker(made.site, { generator: 'gongshi', version, release, as_of: data.asOf, base, pages: counts, inputs });
     const files = listFiles(made.site);
+    const counts = countPages(files);
+    writeMarker(made.site, { generator: 'gongshi', version, release, as_of: data.asOf, base, pages: counts, inputs: hashInputs(inputs) });
     const size = sizeOf(made.site, files);
     const searchSize = sizeOf(made.site, files.filter((file) => file.startsWith('pagefind/')));
     await progress.stage('发布', () => publish(made, out));

@@ -15,6 +15,9 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   tables: { values: ['schema', 'config', 'errors'], node: true },
   disclosure: { values: ['config', 'errors'] },
   model: { values: ['tables', 'disclosure', 'schema', 'config', 'errors', 'format', 'write-csv'] },
+  // The difference between two portals, counted by the model so that it says what the pages say; no file is read here.
+  changes: { values: ['model', 'tables', 'schema', 'config', 'errors', 'format'] },
+  'report-workbook': { values: ['tables', 'schema', 'errors'], node: true },
   styles: { values: [] },
   // What is drawn in the page is worded by the same pure functions; of the model only the shapes of its data files.
   client: { values: ['format', 'write-csv', 'plain-text'], types: ['model'] },
@@ -27,6 +30,8 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   desk: { values: ['tables', 'schema', 'config', 'errors', 'format', 'changes', 'client'], types: ['model', 'release'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
+  // What reads from top to bottom like the list of a release's steps: it may see every room but the desk.
+  pipeline: { values: ['tables', 'changes', 'model', 'components', 'integration', 'release', 'search', 'schema', 'config', 'errors', 'format'], types: ['disclosure'], node: true },
   'content.config': { values: ['schema', 'config', 'errors'], node: true },
 };
 

@@ -41,6 +41,9 @@ export function toColumn(amount: string): string {
 /** A count with thousands separators. */
 export const formatCount = (count: number): string => groupThousands(String(count));
 
+/** Bytes as people say them: 12 KB, 1.4 MB. */
+export const formatBytes = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
 /** "2017-12-18" → "2017年12月18日". */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split('-');

@@ -3,6 +3,7 @@ import type { ChangeReport } from '../changes/report.ts';
 import type { Report } from '../tables/issue.ts';
 import type { HistoryEntry, Operations, PreviewResult, ReleaseResult, VerifyResult } from './operations.ts';
 import { runCommand } from './read-command.ts';
+import { Refusal } from './refusal.ts';
 
 export interface CommandOptions {
   /** Folder of `check.ts` and the others. */
@@ -27,7 +28,12 @@ export function createCommands({ scripts, dataDir, contentDir, publishedDir, asO
     writeReport: async (file) => {
       await runCommand(script('check'), [...inputs, ...json, '--report', file]);
     },
-    diff: async () => (await runCommand(script('diff'), [...inputs, ...published, ...json])) as ChangeReport,
+    diff: async () => {
+      const found = (await runCommand(script('diff'), [...inputs, ...published, ...json])) as ChangeReport | Report;
+      // Tables with errors are compared with nothing: it prints what the check found instead.
+      if ('issues' in found) throw new Refusal('数据有错误，没有对比', { hint: '请先改正检查报告中的错误。', report: found });
+      return found;
+    },
     preview: async ({ note }, progress) =>
       (await runCommand(script('release'), [...inputs, ...published, ...json, '--preview', 'yes', ...noted(note)], progress)) as PreviewResult,
     publish: async ({ note, by, acceptWarnings }, progress) => {

@@ -47,7 +47,10 @@ export interface ReleaseResult {
 export interface HistoryEntry {
   number: number;
   kind: 'release' | 'undo';
+  /** Of an undo: the release that was taken back. */
   id: string;
+  /** Of an undo: the release that is public since then. */
+  returnsTo?: string;
   /** ISO 8601 with offset +08:00. */
   at: string;
   by: string;

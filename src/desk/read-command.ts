@@ -14,8 +14,16 @@ interface RefusedLine {
 /** As much of what a command says about itself as is kept for a message. */
 const mostWords = 2000;
 
-function ownFault(script: string, words: string): Refusal {
-  const said = words.trim().split('\n').slice(-12).join('\n');
+/** What a command says on a terminal when it refuses, and to us when it had not come as far as JSON. */
+const words = /^出错：(.+)\n(?:位置：(.+)\n)?办法：(.+)/m;
+
+function readWords(said: string): Refusal | undefined {
+  const [, message, where, hint] = words.exec(said) ?? [];
+  return message === undefined || hint === undefined ? undefined : new Refusal(message, { hint, ...(where !== undefined && { where }) });
+}
+
+function ownFault(script: string, text: string): Refusal {
+  const said = text.trim().split('\n').slice(-12).join('\n');
   return new Refusal('这一步没有完成，程序自身出了问题', {
     hint: said === '' ? '请再试一次；仍不行，请联系技术人员。公示网没有改动。' : `公示网没有改动。请把下面的话发给技术人员：${said}`,
     where: script,
@@ -33,22 +41,22 @@ function ownFault(script: string, words: string): Refusal {
  */
 export function runCommand(script: string, args: readonly string[], progress: Progress = () => undefined): Promise<unknown> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let words = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-mostWords)));
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-mostWords)));
   let last: { done?: unknown; refused?: RefusedLine } | undefined;
   const others: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const said = parseLine(line);
-    if (said === undefined) others.push(line);
-    else if (typeof said.stage === 'string') progress({ name: said.stage, ...(typeof said.share === 'number' && { share: said.share }) });
-    else if ('done' in said || 'refused' in said) last = said;
+    const found = parseLine(line);
+    if (found === undefined) others.push(line);
+    else if (typeof found.stage === 'string') progress({ name: found.stage, ...(typeof found.share === 'number' && { share: found.share }) });
+    else if ('done' in found || 'refused' in found) last = found;
     else others.push(line);
   });
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(ownFault(script, error.message)));
     child.once('close', () => {
       const found = last ?? parseLine(others.join('\n'));
-      if (found === undefined) reject(ownFault(script, words));
+      if (found === undefined) reject(readWords(said) ?? ownFault(script, said));
       else if (found.refused !== undefined) reject(toRefusal(found.refused as RefusedLine));
       else resolve('done' in found ? found.done : found);
     });

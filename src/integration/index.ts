@@ -35,7 +35,7 @@ interface ProcessorOptions {
 /** Sections that stand or fall with an optional table. */
 function absentSections(site: Site | undefined): string[] {
   if (!site) return [];
-  const sections = { '/notices/': site.notices, '/enterprises/': site.enterprises, '/honours/': site.honours };
+  const sections = { '/notices/': site.notices, '/enterprises/': site.enterprises, '/honours/': site.honours, '/corrections/': site.corrections };
   return [...Object.entries(sections).flatMap(([root, pages]) => (pages.ids().length === 0 ? [root] : [])), ...(site.registryIndex() ? [] : ['/registry/']), ...site.absentTopics];
 }
 

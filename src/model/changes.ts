@@ -2,17 +2,17 @@ import type { Notice } from './notices/notice-facts.ts';
 import type { Facts } from './facts.ts';
 import type { Change, Meta } from './views.ts';
 
-/** A page that names so many corrections of its notices has said enough: the notices name the others. */
-const mostChanges = 20;
+/** A page that names so many corrections of its notices has said enough: the notices name the others, and the log of releases what it knows. */
+export const mostChanges = 20;
 
 /** Corrections among the notices of a page, newest first: each says which notice it corrects. */
 function changesAmong({ notices }: Facts, shown: readonly Notice[]): Change[] {
   return shown
-    .flatMap((notice): Change[] => {
-      const correction = notices.correctionOf(notice.notice_id);
-      if (!correction) return [];
-      return [{ on: correction.published_on, text: `更正了《${notice.title}》`, href: notices.card(correction).link.href }];
-    })
+    .flatMap((notice) =>
+      notices
+        .correctionsOf(notice.notice_id)
+        .map((correction): Change => ({ on: correction.published_on, text: `更正了《${notice.title}》`, href: notices.card(correction).link.href })),
+    )
     .sort((a, b) => (a.on > b.on ? -1 : a.on < b.on ? 1 : 0))
     .slice(0, mostChanges);
 }

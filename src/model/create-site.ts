@@ -2,10 +2,12 @@ import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
+import { withLog, type UnloggedSite } from './corrections/with-log.ts';
 import { createFacts, type Facts } from './facts.ts';
 import { listDataFiles } from './filter-lists/files.ts';
 import { createFilterLists } from './filter-lists/index.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
+import { emptyLog, type PublicLog } from './public-log.ts';
 import { createPublicTables } from './public-tables/index.ts';
 import { otherFiles } from './public-tables/other-files.ts';
 import { figureText, protectRegistry } from './registry.ts';
@@ -77,6 +79,7 @@ function movedPages(facts: Facts): Pages<MovedView> {
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
  * @param release name of the release; a site that is only looked at is a draft
+ * @param log what was published before, and this release with it; a site that is only looked at has none
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
@@ -84,17 +87,19 @@ export function createSite(
   data: CheckedPortal,
   registry: PublishedNumbers | undefined = protectRegistry(data),
   release = `${data.asOf.replaceAll('-', '')}-draft`,
+  log: PublicLog = emptyLog,
 ): Site {
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
   const topics = createTopics(facts);
   const lists = createFilterLists(facts);
-  const publicTables = createPublicTables(facts, () => otherFiles(facts, lists));
-  return {
+  const publicTables = createPublicTables(facts, () => otherFiles(facts, lists), log.releases.length > 0);
+  const site: UnloggedSite = {
     portal: data.portal,
     asOf: data.asOf,
     release: { id: release },
+    stampOf: () => ({ asOf: data.asOf, release }),
     home: () => homeView(facts, topics),
     siteMap: () => siteMapView(facts, topics),
     placeList: () => placeListView(facts),
@@ -162,4 +167,5 @@ export function createSite(
     policyParts: (id) => policyParts(facts, id),
     moved,
   };
+  return withLog(site, log);
 }

@@ -17,15 +17,16 @@ export interface ListPart<Item> {
 export function paginate<Item>(
   root: string,
   parts: readonly ListPart<Item>[],
+  size = pageSize,
 ): Map<string, { part: ListPart<Item>; items: Item[]; paging: Paging }> {
   const pages = new Map<string, { part: ListPart<Item>; items: Item[]; paging: Paging }>();
   for (const part of parts) {
-    const number = Math.max(1, Math.ceil(part.items.length / pageSize));
+    const number = Math.max(1, Math.ceil(part.items.length / size));
     const hrefs = Array.from({ length: number }, (_, index) => listPath(root, part.part, index + 1));
     hrefs.forEach((href, index) => {
       pages.set(href.slice(root.length).replace(/\/$/, ''), {
         part,
-        items: part.items.slice(index * pageSize, (index + 1) * pageSize),
+        items: part.items.slice(index * size, (index + 1) * size),
         paging: { page: index + 1, pages: number, total: part.items.length, hrefs },
       });
     });

@@ -1,11 +1,14 @@
 import type { Portal } from '../config.ts';
+import type { Stamp } from './public-log.ts';
 import type { SearchRecords } from './search-records.ts';
 import type { Topic } from './topics/topic.ts';
 import type {
   CertificateView,
+  CorrectionsView,
   EnterpriseView,
   FeedView,
   FundView,
+  GoneView,
   HomeView,
   HonourYearView,
   MovedView,
@@ -39,6 +42,8 @@ export interface Site {
   asOf: string;
   /** Which release the pages belong to; every page prints its name. */
   release: { id: string };
+  /** Which release the words of a page belong to, by its site path: this one, unless a build that knows earlier releases says otherwise. */
+  stampOf(path: string): Stamp;
   home(): HomeView;
   siteMap(): SiteMapView;
   placeList(): PlaceListView;
@@ -92,10 +97,14 @@ export interface Site {
   topicPages: Pages<TopicView>;
   /** Roots of the topics that this portal has no tables for. */
   absentTopics: string[];
-  /** /<id>.xml and /<id>.json: 'feeds/all', 'counties/<code>/feed', 'villages/<code>/feed' */
+  /** /<id>.xml and /<id>.json: 'feeds/all', 'feeds/corrections', 'counties/<code>/feed', 'villages/<code>/feed' */
   feeds: Pages<FeedView>;
   /** Undefined for an id that is no policy. */
   policyParts(id: string): PolicyParts | undefined;
   /** Addresses that moved: id is the old path without outer slashes, 'villages/990102100201' */
   moved: Pages<MovedView>;
+  /** /corrections/<rest>/ where rest is '', 'page/2', 'amended', 'years/2020', or one release's; nothing while nothing is logged */
+  corrections: Pages<CorrectionsView>;
+  /** Addresses of pages that are no longer published: id is the path without outer slashes */
+  gone: Pages<GoneView>;
 }

@@ -94,6 +94,10 @@ export interface Meta {
   newest?: string;
   /** What was corrected or changed here before, newest first. */
   changes?: Change[];
+  /** Where the older ones are, when there are more. */
+  moreChanges?: Link;
+  /** It is itself the record of what was changed: of its own past there is nothing to say. */
+  isLog?: true;
 }
 
 /** One correction or change of what a page says. */

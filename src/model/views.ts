@@ -52,6 +52,9 @@ export interface TopicView {
 export interface PolicyParts {
   pictures: Block[];
   targets?: Part;
+  /** As in `Meta`. */
+  changes?: Meta['changes'];
+  moreChanges?: Link;
 }
 
 /** The way to filter and sort a list in the page: its form, or on a page that shows a part of the list a link to it. */
@@ -108,6 +111,8 @@ export interface NoticeView {
   contact: Fact[];
   outcome?: string;
   corrects?: Link;
+  /** Earlier corrections of the same notice, which this one supersedes too. */
+  replaces?: Link[];
   correctedBy?: { link: Link; publishedOn: string };
   subjects: Link[];
 }
@@ -267,4 +272,67 @@ export interface FeedView {
 export interface MovedView {
   from: string;
   to: Link;
+}
+
+/** What was published when, why, and what became different: all releases, those of a year, or one alone. */
+export interface CorrectionsView {
+  meta: Meta;
+  heading: string;
+  /** What is recorded, and since when. */
+  lead: string;
+  filters: FilterGroup[];
+  /** Newest first. */
+  releases: ReleaseEntry[];
+  paging: Paging;
+  /** The page of one release: nothing of it is folded up. */
+  isWhole?: boolean;
+}
+
+export interface ReleaseEntry {
+  /** Its anchor in the list. */
+  id: string;
+  href: string;
+  /** Name of the release. */
+  release: string;
+  on: string;
+  asOf: string;
+  /** A post, never a person. */
+  by: string;
+  /** 首次发布, 改动, 撤回, 更新. */
+  kindWord: string;
+  isAmended: boolean;
+  isUndo: boolean;
+  /** Why. */
+  reason?: string;
+  /** The release that an undo put back. */
+  returnsTo?: Link;
+  /** One line a table: 改动3行，新增2行. */
+  tables: { title: string; href?: string; text: string }[];
+  /** Pages that show rows which were changed or removed. `total` counts those without a link too. */
+  pages: { total: number; links: Link[] };
+  archive?: {
+    /** Undefined once it was taken from the site. */
+    href?: string;
+    file: string;
+    bytes: number;
+    sha256: string;
+    withdrawn?: { on: string; reason: string };
+  };
+}
+
+/** A page that says that another was here. It repeats nothing of it. */
+export interface GoneView {
+  meta: Meta;
+  /** What was here, by its kind alone: 这个村的页面. */
+  what: string;
+  /** It was part of a list. */
+  isPart: boolean;
+  on: string;
+  /** The first release without it. */
+  release: { text: string; href?: string };
+  reason?: string;
+  /** Whom to ask for earlier versions. */
+  publisher: string;
+  /** Where such pages are listed. */
+  up?: Link;
 }

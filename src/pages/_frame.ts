@@ -52,10 +52,8 @@ function suppressionHref(): { suppressionHref?: string } {
 }
 
 /** What every page of this portal shares. Links lead only to pages that exist. */
-export const frame: Frame = {
+const shared = {
   portal: site.portal,
-  asOf: site.asOf,
-  release: site.release,
   navigation: navigation.filter((item) => item.present).map(({ present: _, ...item }) => item),
   sections: Object.fromEntries(navigation.map(({ section }) => [section, sectionLinks(section)])),
   help: [
@@ -65,8 +63,17 @@ export const frame: Frame = {
     { text: '订阅更新', href: '/feeds/' },
     ...glossaryLinks,
     { text: '数据下载', href: '/data/' },
+    ...front('更正记录', '/corrections/', isPresent(site.corrections)),
     { text: '网站地图', href: '/sitemap/' },
   ],
   terms: linkedTerms,
   ...suppressionHref(),
 };
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** What a page has of the portal: what all share, and the release that its words belong to. */
+export function frameOf({ pathname }: { pathname: string }): Frame {
+  const { asOf, release } = site.stampOf(decodeURIComponent(pathname.slice(base.length)));
+  return { ...shared, asOf, release: { id: release } };
+}

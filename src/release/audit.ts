@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { archiveFile, readArchive } from './archive-files.ts';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
 import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { nameFile, readNameFile } from './name-index.ts';
@@ -33,6 +34,10 @@ export interface AuditOptions {
   threshold?: number;
   /** What pages and data files may say of the registry; without it, figures are not looked at. */
   figures?: FigureAudit;
+  /** Files that passed this audit before, against the same data, and have not changed since: they are not read again. */
+  settled?: ReadonlySet<string>;
+  /** Where the links of settled files lead is looked at all the same: something that they may lead to is gone. */
+  followSettled?: boolean;
   /** Told after each file how many are done. */
   progress?: (done: number, total: number) => void;
 }
@@ -134,6 +139,27 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     }
   };
 
+  const followSettled = (file: string): void => {
+    const text = (): string => readFileSync(join(folder, file), 'utf8');
+    if (file.endsWith('.html')) followLinks(file, readPage(text()));
+    else if (/\.(?:xml|json|csv)$/.test(file)) followLinks(file, { links: addressesIn(text(), `${origin}${options.base}`), anchors: [] });
+  };
+
+  /** What whoever unpacks an archive reads. Its addresses are not followed: they were those of its day. */
+  const auditArchive = (file: string): void => {
+    const members = readArchive(readFileSync(join(folder, file)));
+    if (!members) {
+      report(file, 'unreadable-file', ['不是完好的数据压缩包']);
+      return;
+    }
+    for (const { name, text } of members) {
+      searchKeys(file, [name, text]);
+      searchPersonal(file, [...name.split('/'), ...runsOf(text)]);
+      const small = name.endsWith('.csv') ? smallCountsInTable(name, text, options.threshold ?? 0) : [];
+      report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
+    }
+  };
+
   const auditIndex = (file: string): void => {
     const read = nameFile.test(file) ? readNameFile : readIndexFile;
     const index = read(file, readFileSync(join(folder, file)));
@@ -146,12 +172,17 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   };
 
   for (const [index, file] of files.entries()) {
+    options.progress?.(index + 1, files.length);
+    if (options.settled?.has(file)) {
+      if (options.followSettled) followSettled(file);
+      continue;
+    }
     searchPersonal(file, file.split('/'));
     searchKeys(file, [file]);
     if (file.endsWith('.html')) auditPage(file);
     else if (indexFile.test(file) || nameFile.test(file)) auditIndex(file);
+    else if (archiveFile.test(file)) auditArchive(file);
     else if (!binaryFile.test(file)) auditData(file);
-    options.progress?.(index + 1, files.length);
   }
 
   for (const [target, wants] of wanted) {

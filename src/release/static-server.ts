@@ -17,6 +17,7 @@ const contentTypes: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
+  '.zip': 'application/zip',
 };
 
 /** The file that an address stands for; a folder without its slash is sent to the address with it. */

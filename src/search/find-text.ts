@@ -15,8 +15,13 @@ interface Filters {
   kind?: { any: string[] };
   number?: { any: string[] };
 }
+interface PagefindOptions {
+  baseUrl: string;
+  ranking: { metaWeights: Record<string, number> };
+}
 interface Pagefind {
-  options(options: { baseUrl: string; ranking: { metaWeights: Record<string, number> } }): Promise<void>;
+  options(options: PagefindOptions): Promise<void>;
+  mergeIndex(path: string, options: PagefindOptions): Promise<void>;
   filters(): Promise<Partial<Record<string, Record<string, number>>>>;
   /** Without a term, all pages that the filters let pass. */
   search(term: string | null, options: { filters: Filters }): Promise<{ results: PagefindHit[]; totalFilters: Record<string, Record<string, number>> }>;
@@ -35,7 +40,10 @@ async function start(base: string) {
   // A new address each time: after a crash the old module's memory is of no more use.
   const fresh = starts++ === 0 ? '' : `?start=${starts}`;
   const module = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${fresh}`)) as Pagefind;
-  await module.options({ baseUrl: base, ranking: { metaWeights: { title: 8, where: 4, number: 8 } } });
+  const options: PagefindOptions = { baseUrl: base, ranking: { metaWeights: { title: 8, where: 4, number: 8 } } };
+  await module.options(options);
+  const parts = (await (await fetch(`${base}pagefind/parts.json`)).json()) as { part: string }[];
+  await Promise.all(parts.map(({ part }) => module.mergeIndex(`${base}pagefind/${part}/`, options)));
   const { number = {} } = await module.filters();
   return { search: module.search, numbers: Object.keys(number) };
 }

@@ -1,33 +1,79 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 /** Made by Pagefind whatever is asked for; the search page has an interface of its own. */
 const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
+/** A finished page that may belong into the index. */
+export interface IndexedPage {
+  /** Path below the output folder, with slashes. */
+  file: string;
+  /** Part of the index that it belongs to; '' for the first one, which every search begins with. */
+  part: string;
+  /** Changes when the page does. */
+  hash: string;
+}
+
+export interface FullTextOptions {
+  /** Absolute path of the finished tree. */
+  folder: string;
+  /** Its HTML files, sorted. Pages without `data-pagefind-body` stay out. */
+  pages: readonly IndexedPage[];
+  /** What a part is called where readers choose among them. */
+  titleOf: (part: string) => string;
+  /** Puts the finished files of a part in place when an earlier tree has them. `root` is where they lie, `has` says which of what lies there is the part's. */
+  takeOver?: (part: string, fingerprint: string, root: string, has: (file: string) => boolean) => boolean;
+  progress?: (done: number, total: number) => void;
+}
+
+const output = 'pagefind/';
+/** The list of the other parts. */
+const partsFile = `${output}parts.json`;
+const rootOf = (part: string): string => (part === '' ? output : `${output}${part}/`);
+/** Parts share the program of the first. */
+const program = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind)$/;
+
+const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (file) => file !== partsFile && !/^pagefind\/\d/.test(file) : () => true);
+
 /**
- * Writes the full-text index of finished pages to `pagefind/` below them. Pages without `data-pagefind-body` stay out
- * of it as soon as one page has it.
+ * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county and a first one for everything else. A change costs the
+ * parts whose pages changed, and a province is never indexed in one process; the browser merges them (find-text.ts).
  *
- * The pages are handed over one by one in the order given: left to find them itself, Pagefind goes by the order of the
- * folders on the disk, and the same pages give another index on another disk. And its files are written here, because
- * Pagefind breaks off without a word to us when the disk is full.
+ * The pages of a part are handed over one by one in the order given: left to find them itself, Pagefind goes by the order of the folders on the disk, and the same
+ * pages give another index on another disk. And its files are written here, because Pagefind breaks off without a word to us when the disk is full.
  *
- * @param folder absolute path of the finished tree
- * @param pages paths of its HTML files, with slashes, sorted
+ * @returns fingerprint of each part: the same pages, the same files
  * @throws Error with what Pagefind says; the system's error when a file cannot be written
  */
-export async function buildFullTextIndex(
-  folder: string,
-  pages: readonly string[],
-  progress: (done: number, total: number) => void = () => undefined,
-): Promise<void> {
-  const output = join(folder, 'pagefind');
-  rmSync(output, { recursive: true, force: true });
+export async function writeFullText({ folder, pages, titleOf, takeOver = () => false, progress = () => undefined }: FullTextOptions): Promise<Record<string, string>> {
+  const parts = new Map<string, IndexedPage[]>([['', []]]);
+  for (const page of pages) {
+    const list = parts.get(page.part);
+    if (list) list.push(page);
+    else parts.set(page.part, [page]);
+  }
+  const fingerprints: Record<string, string> = {};
+  let done = 0;
+  for (const [part, list] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const fingerprint = createHash('sha256').update(list.map(({ file, hash }) => `${file}\0${hash}\n`).join('')).digest('hex');
+    fingerprints[part] = fingerprint;
+    if (!takeOver(part, fingerprint, rootOf(part), ownFiles(part))) {
+      await writePart(folder, part, list, (page) => progress(done + page, pages.length));
+    }
+    progress((done += list.length), pages.length);
+  }
+  const names = Object.keys(fingerprints).filter((part) => part !== '');
+  writeFileSync(join(folder, partsFile), JSON.stringify(names.map((part) => ({ part, title: titleOf(part) }))));
+  return fingerprints;
+}
+
+async function writePart(folder: string, part: string, pages: readonly IndexedPage[], progress: (done: number) => void): Promise<void> {
   try {
     for (const { path, content } of await orDead(indexPages(folder, pages, progress))) {
-      if (unusedFile.test(path)) continue;
-      const file = join(output, path);
+      if (unusedFile.test(path) || (part !== '' && program.test(path))) continue;
+      const file = join(folder, rootOf(part), path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
@@ -36,13 +82,14 @@ export async function buildFullTextIndex(
   }
 }
 
-async function indexPages(folder: string, pages: readonly string[], progress: (done: number, total: number) => void) {
+async function indexPages(folder: string, pages: readonly IndexedPage[], progress: (done: number) => void) {
   const { index, errors } = await createIndex({ forceLanguage: 'zh' });
   refuse(errors);
   if (!index) throw new Error('Pagefind gave no index');
-  for (const [done, page] of pages.entries()) {
-    refuse((await index.addHTMLFile({ sourcePath: page, content: readFileSync(join(folder, page), 'utf8') })).errors);
-    progress(done + 1, pages.length);
+  for (const [done, { file }] of pages.entries()) {
+    const content = readFileSync(join(folder, file), 'utf8');
+    if (content.includes('data-pagefind-body')) refuse((await index.addHTMLFile({ sourcePath: file, content })).errors);
+    progress(done + 1);
   }
   const { files, errors: fileErrors } = await index.getFiles();
   refuse(fileErrors);

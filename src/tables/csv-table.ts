@@ -77,7 +77,7 @@ export const requiredTitles = (definition: TableDefinition): string[] =>
   columnsOf(definition).filter(({ required }) => required).map(({ title }) => title);
 
 /** The delimiter with which the header names most columns. */
-function findLayout(bytes: Uint8Array, encoding: Encoding, definition: TableDefinition) {
+export function findLayout(bytes: Uint8Array, encoding: Encoding, definition: TableDefinition) {
   let best: { delimiter: Delimiter; header: FoundHeader; head: string[][] } | undefined;
   for (const delimiter of delimiters) {
     const head = previewCsv(bytes, encoding, delimiter, headerDepth);

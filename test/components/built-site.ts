@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { renderSite } from '../../scripts/render-site.ts';
+import { renderSite } from '../../src/pipeline/render-site.ts';
 import type { Site } from '../../src/model/site.ts';
 import { listFiles } from '../../src/release/audit.ts';
 

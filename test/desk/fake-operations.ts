@@ -26,7 +26,9 @@ type PlainRow = Record<string, unknown>;
  */
 export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, pause = () => Promise.resolve() }: FakeOptions): Operations {
   const history: HistoryEntry[] = [];
-  const current = (): HistoryEntry | undefined => history.find((entry) => entry.current);
+  const newest = (): HistoryEntry | undefined => history.find((entry) => entry.current);
+  /** The release that is public. */
+  const current = (): HistoryEntry | undefined => history.find(({ kind, id }) => kind === 'release' && id === (newest()?.returnsTo ?? newest()?.id));
   const releaseOf = (id: string): string => join(publishedDir, 'releases', id);
 
   const requireGood = async (): Promise<void> => {
@@ -88,7 +90,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
     const link = join(publishedDir, 'current.new');
     symlinkSync(join('releases', id, 'site'), link);
     renameSync(link, join(publishedDir, 'current'));
-    for (const entry of history) entry.current = entry.kind === 'release' && entry.id === id;
+    for (const entry of history) entry.current = entry === history.at(-1);
   }
 
   const at = (): string => `2020-06-30T09:${String(10 + history.length)}:00+08:00`;
@@ -126,7 +128,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
       const now = current();
       const target = to ?? releases[releases.findIndex((entry) => entry === now) - 1]?.id;
       if (now === undefined || target === undefined || !existsSync(releaseOf(target))) throw new Refusal('没有可以撤回到的一版', { hint: '只发布过一次，没有更早的版本。' });
-      history.push({ number: history.length + 1, kind: 'undo', id: now.id, at: at(), by, note, asOf, kept: true, current: false, manifest: now.manifest });
+      history.push({ number: history.length + 1, kind: 'undo', id: now.id, returnsTo: target, at: at(), by, note, asOf, kept: true, current: false, manifest: now.manifest });
       turnTo(target);
       const result: ReleaseResult = { id: target, pages: { added: [], changed: [], gone: [], unchanged: 4 } };
       return result;

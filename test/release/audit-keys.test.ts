@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { auditSite, listFiles } from '../../src/release/audit.ts';
 import { readIndexFile } from '../../src/release/search-index.ts';
-import { buildFullTextIndex } from '../../src/search/full-text.ts';
+import { writeFullText } from '../../src/search/full-text.ts';
 import { makeHouseholdKeyFinder } from '../../src/tables/household-keys.ts';
 import { findPersonal } from '../../src/tables/personal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -71,7 +71,7 @@ describe('the search index', () => {
   /** A folder with nothing but the index of a page with this text. */
   async function indexOf(text: string): Promise<string> {
     const folder = write({ 'index.html': body(text) });
-    await buildFullTextIndex(folder, ['index.html']);
+    await writeFullText({ folder, pages: [{ file: 'index.html', part: '', hash: '' }], titleOf: (part) => part });
     writeFileSync(join(folder, 'index.html'), '');
     return folder;
   }

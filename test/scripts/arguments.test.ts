@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { basePath, choice, day, folder, helpText, readArguments, today, wholeNumber } from '../../scripts/arguments.ts';
+import { basePath, choice, day, folder, helpText, optionalText, readArguments, requiredText, today, wholeNumber } from '../../scripts/arguments.ts';
 import { UserError } from '../../src/errors.ts';
 
 const command = {
@@ -126,4 +126,27 @@ test('the help names every option with its default in both languages', () => {
 
 test('today is a day that the option itself accepts', () => {
   expect(readArguments([`--as-of=${today()}`], command)).toMatchObject({ 'as-of': today() });
+});
+
+describe('an option that may be written without its name', () => {
+  const back = { name: 'back', zh: '', en: '', positional: 'to', options: { to: optionalText('ID', '', ''), note: requiredText('note', '理由', '为什么', 'why') } };
+
+  test('is read from what stands alone, wherever it stands', () => {
+    expect(readArguments(['20200630-kqmztb', '--note', '有误'], back)).toEqual({ to: '20200630-kqmztb', note: '有误' });
+    expect(readArguments(['--note', '有误', '20200630-kqmztb'], back)).toEqual({ to: '20200630-kqmztb', note: '有误' });
+    expect(readArguments(['--to', '20200630-kqmztb', '--note=有误'], back)).toEqual({ to: '20200630-kqmztb', note: '有误' });
+  });
+
+  test('stands there once, and the help shows it so', () => {
+    expect(() => readArguments(['one', 'two', '--note', '有误'], back)).toThrow('写了两次');
+    expect(() => readArguments(['one', '--to', 'two', '--note', '有误'], back)).toThrow('写了两次');
+    expect(helpText(back)).toContain('npm run back -- [ID] [--note 理由]');
+  });
+});
+
+test('words that must be there are asked for, and blanks are none', () => {
+  const told = { name: 'tell', zh: '', en: '', options: { note: requiredText('note', '理由', '为什么', 'why') } };
+  expect(() => readArguments([], told)).toThrow('缺少 --note：为什么');
+  expect(() => readArguments(['--note', '  '], told)).toThrow('不能为空');
+  expect(readArguments(['--note', ' 有误 '], told)).toEqual({ note: '有误' });
 });

@@ -1,4 +1,4 @@
-import type { FilterGroup, Link, NoticeCard, Paging, ProcedureStep, ProjectStatus, Timeline } from '../../model/views.ts';
+import type { FilterGroup, Link, NoticeCard, Paging, ProcedureStep, ProjectStatus, ReleaseEntry, Timeline } from '../../model/views.ts';
 import type { Example } from './example.ts';
 
 const places: Link = { text: '青石县', href: '/places/' };
@@ -31,6 +31,21 @@ const timeline: Timeline = {
   rule: '完工后60天以内应当拨付。',
 };
 
+const release: ReleaseEntry = {
+  id: 'r-20200630-kqmztb',
+  href: '/places/',
+  release: '20200630-kqmztb',
+  on: '2020-07-01',
+  asOf: '2020-06-30',
+  by: '县农业农村局信息科',
+  kindWord: '改动',
+  isAmended: true,
+  isUndo: false,
+  reason: '道路硬化的计划投资多写了一个零，按批复文件改正。',
+  tables: [{ title: '项目', href: '/data/', text: '改动1行，新增2行' }],
+  pages: { total: 1, links: [places] },
+};
+
 const filters: FilterGroup[] = [
   { title: '年度', links: [{ text: '2020年', href: '/places/', count: 12, current: true }, { text: '2019年', href: '/places/', count: 1034 }] },
   { title: '进度', open: true, links: [{ text: '在建', href: '/places/', count: 86 }, { text: '已验收', href: '/places/', count: 960 }] },
@@ -50,6 +65,7 @@ export const noticeExamples: Record<string, Example[]> = {
     { title: '已经结束', props: { openFrom: '2018-03-06', openTo: '2018-03-16' } },
   ],
   OpenNotices: [{ title: '正在公示的几件事', props: { notices: [notice], noticesHref: '#notices' } }],
+  ReleaseLog: [{ title: '一次改动', props: { releases: [release] } }],
   CorrectedMark: [{ title: '以更正为准', props: { by: { text: '更正公告', href: '/places/' }, on: '2018-04-02' } }],
   Procedure: [{ title: '做到哪一步', props: { steps } }],
   Timeline: [{ title: '先后发生了什么', props: { timeline } }],

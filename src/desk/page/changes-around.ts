@@ -23,7 +23,7 @@ export const drawSums = ({ sums }: ChangeReport): HTMLElement[] => [...drawSumTa
 
 function drawNotices(title: string, notices: readonly NoticeChange[]): HTMLElement[] {
   if (notices.length === 0) return [];
-  const period = ({ openFrom, openTo }: NoticeChange): string => (openFrom === undefined ? '' : `${formatDate(openFrom)}${openTo === undefined ? '' : ` 至 ${formatDate(openTo)}`}`);
+  const period = ({ publishedOn, openFrom, openTo }: NoticeChange): string => (openFrom === undefined ? `${formatDate(publishedOn)}发布` : `${formatDate(openFrom)}${openTo === undefined ? '' : ` 至 ${formatDate(openTo)}`}`);
   return [element('section', {}, element('h2', {}, title), table(['公示', '公示期'], notices.map((one) => [cell('', one.title, element('span', { class: 'under' }, one.id)), cell('nobreak', period(one))]), { caption: title }))];
 }
 

@@ -40,9 +40,12 @@ function drawVerified({ id, files, problems }: VerifyResult): HTMLElement {
   return noteBox('warn', element('p', {}, element('strong', {}, `有 ${problems.length} 个文件和发布时不一样！`), '请马上联系技术人员，并撤回到上一版。'), table(['文件', '怎么了', '说明'], problems.slice(0, 50).map(({ file, what, detail }) => [file, troubleWords[what], detail]), { caption: '不一样的文件' }));
 }
 
-function drawEntry(context: Context, entry: HistoryEntry): HTMLElement {
-  const { kind, id, at, by, note, asOf, kept, current, pages, inputs, manifest } = entry;
+/** @param open the release that is public */
+function drawEntry(context: Context, entry: HistoryEntry, open: string | undefined): HTMLElement {
+  const { kind, id, returnsTo, at, by, note, asOf, kept, pages, inputs, manifest } = entry;
+  const current = kind === 'release' && id === open;
   const what = kind === 'undo' ? '撤回' : '发布';
+  const version = returnsTo === undefined ? `版本 ${id}` : `撤下 ${id}，换回 ${returnsTo}`;
   const counts = pages ? `共 ${formatCount(pages.total)} 页：新增 ${formatCount(pages.added)}，改动 ${formatCount(pages.changed)}，不再有 ${formatCount(pages.gone)}。` : '';
   const act = current ? element('span', { class: 'tag tag-good' }, '正在公开') : kind === 'release' && kept ? button('撤回到这一版', () => void undo(context, entry), { disabled: context.state.running !== undefined }) : element('span', { class: 'soft' }, kind === 'undo' ? '' : '已清理');
   const files = element('details', {}, element('summary', {}, `文件和校验码${inputs ? `（${inputs.length} 个）` : ''}`), element('p', { class: 'hash' }, `发布清单 SHA-256：${manifest}`), ...(inputs ? [table(['文件', '大小', 'SHA-256'], inputs.map(({ file, bytes, sha256 }) => [file, formatBytes(bytes), element('span', { class: 'hash' }, sha256)]), { caption: '文件和校验码' })] : []));
@@ -50,7 +53,7 @@ function drawEntry(context: Context, entry: HistoryEntry): HTMLElement {
     element('div', { class: 'release-main' },
       element('p', { class: 'release-when' }, element('strong', {}, formatMoment(Date.parse(at))), ` ${what} · ${by}`),
       element('p', {}, note === undefined || note === '' ? element('span', { class: 'soft' }, '没有写说明') : note),
-      element('p', { class: 'soft' }, `${counts}数据截至 ${formatDate(asOf)}。版本 ${id}`), files),
+      element('p', { class: 'soft' }, `${counts}数据截至 ${formatDate(asOf)}。${version}`), files),
     element('div', { class: 'release-act' }, act));
 }
 
@@ -62,10 +65,12 @@ export const historyStep: Step = {
     const { state } = context;
     const told = remembered<RefusalAnswer | 'undone' | 'verified' | undefined>(context, 'history-told', undefined);
     const entries = (await get<HistoryEntry[]>('history')) ?? [];
+    const newest = entries.find(({ current }) => current);
+    const open = newest?.returnsTo ?? newest?.id;
     const newestFirst = entries.toSorted((a, b) => b.number - a.number);
     const head = stepHead('历史', '每一次发布：谁、什么时候、为什么。发布错了，撤回到上一版。', button('核对公开的文件', () => void verify(context), { disabled: entries.length === 0 || state.running !== undefined, title: '看公开的和发布时是不是一字不差' }));
     const heard = told === undefined || told === 'verified' ? [] : told === 'undone' ? [noteBox('good', element('p', {}, element('strong', {}, '撤回好了。'), '公开的网站已经换回。改好表再重新发布。'))] : [alertBox(told)];
     if (entries.length === 0) return [head, ...heard, element('p', { class: 'waiting' }, '还没有发布过。')];
-    return [head, ...heard, ...(state.verified ? [drawVerified(state.verified)] : []), element('ol', { class: 'releases', reversed: true }, ...newestFirst.map((entry) => drawEntry(context, entry)))];
+    return [head, ...heard, ...(state.verified ? [drawVerified(state.verified)] : []), element('ol', { class: 'releases', reversed: true }, ...newestFirst.map((entry) => drawEntry(context, entry, open)))];
   },
 };

@@ -26,7 +26,8 @@ function noteField(context: Context, needed: boolean): HTMLElement {
     context.memory.set('note', text);
     input.focus();
   }, { quiet: true, title: '照这一句改' }))));
-  return element('div', { class: 'field' }, element('label', { for: 'note' }, needed ? '更正说明（必填）' : '说明（可不填）'), element('p', { class: 'soft' }, why), input,
+  return element('div', { class: 'note-field' },
+    element('div', { class: 'field' }, element('label', { for: 'note' }, needed ? '更正说明（必填）' : '说明（可不填）'), element('p', { class: 'soft' }, why), input),
     element('details', { open: needed }, element('summary', {}, '好的说明是这样的（点一句照着改）'), list));
 }
 
@@ -96,7 +97,7 @@ function drawForm(context: Context, report: ChangeReport): HTMLElement {
 
 export const publishStep: Step = {
   title: '发布',
-  mark: ({ published }) => (published ? { text: '公开的已换好', look: 'good' } : { text: '写说明，发布' }),
+  mark: ({ published, changes }) => (published && !changes ? { text: '公开的已换好', look: 'good' } : { text: '写说明，发布' }),
   key: ({ changes, check, running, published, sites }) => JSON.stringify([changes, check?.fresh, check?.errors, running?.what, published, sites.old]),
   async draw(context) {
     const { state } = context;
@@ -105,7 +106,8 @@ export const publishStep: Step = {
     const answer = state.changes?.fresh && isGood ? await get<{ report: ChangeReport }>('changes') : undefined;
     const parts: Node[] = [stepHead('发布', '发布以后，公众马上看到新的内容；哪一步出错，公开的网站都不变。')];
     if (state.running?.what === 'publish') return [...parts, element('p', { class: 'waiting' }, '正在发布。可以关掉这个页面，发布会继续；关掉工作台，公开的网站也不会坏。')];
-    parts.push(...drawResult(context, state), ...(refused ? [alertBox(refused)] : []));
+    // What was published before is no news any more once the next release is in the making.
+    parts.push(...(state.changes ? [] : drawResult(context, state)), ...(refused ? [alertBox(refused)] : []));
     if (answer) {
       const { changes } = state;
       parts.push(...(changes!.rows === 0 ? [noteBox('calm', element('p', {}, '和公开的一样，没有改动。仍可以再发布一次，让到期的公示更新。'))] : []), drawForm(context, answer.report));

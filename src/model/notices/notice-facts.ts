@@ -2,7 +2,7 @@ import { noticeKinds, type Row } from '../../schema/index.ts';
 import { parseSubject, type Subject, type SubjectType } from '../../tables/subject.ts';
 import { noticePath } from '../addresses.ts';
 import type { Places } from '../places.ts';
-import { addTo, compare } from '../values.ts';
+import { addTo, compare, groupBy } from '../values.ts';
 import type { NoticeCard } from '../views.ts';
 
 export type Notice = Row<'notices'>;
@@ -19,7 +19,15 @@ export interface NoticeFacts {
   ofPlace(code: string): Notice[];
   /** Several lists as one, each notice once, newest first. */
   union(lists: Iterable<readonly Notice[]>): Notice[];
+  /** The notices that correct this one, newest first. */
+  correctionsOf(id: string): Notice[];
+  /**
+   * The notice that holds now instead of this one: its newest correction. A correction after which another of the same notice was published is
+   * superseded by the newest of them.
+   */
   correctionOf(id: string): Notice | undefined;
+  /** What a notice supersedes besides the one that it corrects: earlier corrections of the same, newest first. */
+  alsoReplacedBy(notice: Notice): Notice[];
   card(notice: Notice): NoticeCard;
   /** Another notice has the same title. */
   sharesTitle(notice: Notice): boolean;
@@ -37,7 +45,13 @@ export function createNoticeFacts(rows: readonly Notice[], places: Places, asOf:
     .sort((a, b) => compare(b.published_on, a.published_on) || compare(a.notice_id, b.notice_id));
   const position = new Map(all.map((notice, index) => [notice, index]));
   const byId = new Map(all.map((notice) => [notice.notice_id, notice]));
-  const corrections = new Map(all.flatMap((notice) => (notice.corrects ? [[notice.corrects, notice] as const] : [])));
+  const corrections = groupBy(all.filter(({ corrects }) => corrects !== undefined), ({ corrects }) => corrects!);
+  // Of two on one day the later number counts as the newer.
+  for (const own of corrections.values()) own.sort((a, b) => compare(b.published_on, a.published_on) || compare(b.notice_id, a.notice_id));
+  const correctionsOf = (id: string): Notice[] => corrections.get(id) ?? [];
+  /** Corrections of the same notice, this one among them; none of a notice that corrects nothing. */
+  const siblingsOf = (notice: Notice | undefined): Notice[] => (notice?.corrects === undefined ? [] : correctionsOf(notice.corrects));
+  const correctionOf = (id: string): Notice | undefined => correctionsOf(id)[0] ?? siblingsOf(byId.get(id)).slice(0, 1).find(({ notice_id: newest }) => newest !== id);
 
   const titles = new Map<string, number>();
   for (const notice of all) addTo(titles, notice.title, 1);
@@ -68,9 +82,14 @@ export function createNoticeFacts(rows: readonly Notice[], places: Places, asOf:
     ofPlace: (code) => byPlace.get(code) ?? [],
     union: (lists) =>
       [...new Set([...lists].flat())].sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0)),
-    correctionOf: (id) => corrections.get(id),
+    correctionsOf,
+    correctionOf,
+    alsoReplacedBy(notice) {
+      const siblings = siblingsOf(notice);
+      return siblings[0] === notice ? siblings.slice(1) : [];
+    },
     card(notice) {
-      const correction = corrections.get(notice.notice_id);
+      const correction = correctionOf(notice.notice_id);
       return {
         link: { text: notice.title, href: noticePath(notice.notice_id) },
         kindLabel: noticeKinds[notice.kind],

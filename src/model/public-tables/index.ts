@@ -15,12 +15,15 @@ export interface PublicTables {
   files: Pages<string>;
 }
 
-/** @param others data files that are published besides, which the description names as well */
-export function createPublicTables(facts: Facts, others: () => readonly OtherFile[] = () => []): PublicTables {
+/**
+ * @param others data files that are published besides, which the description names as well
+ * @param hasArchives the log of releases has an archive of each
+ */
+export function createPublicTables(facts: Facts, others: () => readonly OtherFile[] = () => [], hasArchives = false): PublicTables {
   let chosen: PublicTable[] | undefined;
   const tables = (): PublicTable[] => (chosen ??= chooseTables(facts));
   return {
-    pages: dataPages(facts, tables),
+    pages: dataPages(facts, tables, hasArchives),
     files: {
       ids: () => ['datapackage.json', ...tables().flatMap(({ name }) => [`tables/${name}.csv`, `tables/${name}.json`])],
       view(file) {

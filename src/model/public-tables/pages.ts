@@ -1,4 +1,4 @@
-import { formatCount, formatDate } from '../../format.ts';
+import { formatBytes, formatCount, formatDate } from '../../format.ts';
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import { pagesFrom } from '../topics/topic.ts';
@@ -11,9 +11,6 @@ export const dataRoot = '/data/';
 const pathOf = (table: PublicTable): string => `${dataRoot}tables/${table.name}/`;
 const fileOf = (table: PublicTable, ending: string): string => `${dataRoot}tables/${table.name}.${ending}`;
 
-/** Bytes as people say them: 12 KB, 1.4 MB. */
-const sizeWords = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
-
 interface Sized {
   table: PublicTable;
   csv: Link;
@@ -22,8 +19,8 @@ interface Sized {
 
 const sized = (table: PublicTable): Sized => ({
   table,
-  csv: { text: `CSV（${sizeWords(sizeOf(tableCsv(table)))}）`, href: fileOf(table, 'csv') },
-  json: { text: `JSON（${sizeWords(sizeOf(tableJson(table)))}）`, href: fileOf(table, 'json') },
+  csv: { text: `CSV（${formatBytes(sizeOf(tableCsv(table)))}）`, href: fileOf(table, 'csv') },
+  json: { text: `JSON（${formatBytes(sizeOf(tableJson(table)))}）`, href: fileOf(table, 'json') },
 });
 
 const types = { string: '文字', number: '数', integer: '整数', boolean: '是或否', date: '日期', year: '年份' };
@@ -46,7 +43,7 @@ function useBlocks({ portal, asOf }: Facts): Block[] {
   return blocks;
 }
 
-function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
+function frontPage(facts: Facts, tables: readonly Sized[], hasArchives: boolean): TopicView {
   return {
     meta: { title: '数据下载', description: `${facts.portal.name}的公开数据，CSV 和 JSON。`, path: dataRoot, crumbs: [], section: 'about', unlisted: true },
     kind: '数据',
@@ -84,6 +81,7 @@ function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
             links: [
               { text: 'datapackage.json', href: `${dataRoot}datapackage.json`, note: '各数据文件和列的说明（Frictionless Data Package），供程序读取' },
               ...(facts.registry ? [{ text: '建档立卡统计', href: '/registry/', note: '各县一个文件，在各地的统计页下载' }] : []),
+              ...(hasArchives ? [{ text: '以前各版的数据', href: '/corrections/', note: '每次发布的数据各有一个压缩包，带校验值，可以核对某一天公布了什么' }] : []),
             ],
           },
           { type: 'text', paragraphs: ['干部结对、培训、小额信贷、需求、资产、对标清单没有整张表的文件：其中的人数按各自的规则合并或不公布，请看相应的页面，那里的每张表都可以下载。'] },
@@ -137,12 +135,12 @@ function tablePage({ asOf }: Facts, { table, csv, json }: Sized): TopicView {
 }
 
 /** /data/ and the page of each table, by path below /data/. */
-export function dataPages(facts: Facts, tables: () => readonly PublicTable[]): Pages<TopicView> {
+export function dataPages(facts: Facts, tables: () => readonly PublicTable[], hasArchives = false): Pages<TopicView> {
   let made: Pages<TopicView> | undefined;
   const pages = (): Pages<TopicView> => {
     if (!made) {
       const all = tables().map(sized);
-      made = pagesFrom([['', () => frontPage(facts, all)], ...all.map((one) => [`tables/${one.table.name}`, () => tablePage(facts, one)] as const)]);
+      made = pagesFrom([['', () => frontPage(facts, all, hasArchives)], ...all.map((one) => [`tables/${one.table.name}`, () => tablePage(facts, one)] as const)]);
     }
     return made;
   };

@@ -26,6 +26,7 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
   const card = notices.card(notice);
   const corrected = notice.corrects === undefined ? undefined : notices.get(notice.corrects);
   const correction = notices.correctionOf(notice.notice_id);
+  const replaced = notices.alsoReplacedBy(notice);
   const bodyFile = bodyFileOf(notice.body);
   const blocks = composeNotice(facts, notice);
   return {
@@ -62,6 +63,7 @@ export function noticeView(facts: Facts, notice: Notice): NoticeView {
     // A timeline ends with it.
     ...(notice.outcome !== undefined && !blocks.some(({ type }) => type === 'procedure') && { outcome: notice.outcome }),
     ...(corrected && { corrects: notices.card(corrected).link }),
+    ...(replaced.length > 0 && { replaces: replaced.map((one) => notices.card(one).link) }),
     ...(correction && {
       correctedBy: { link: notices.card(correction).link, publishedOn: correction.published_on },
     }),

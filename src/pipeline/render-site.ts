@@ -2,9 +2,10 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { cp, rename } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { contentSlot, siteSlot } from '../src/integration/index.ts';
-import type { Site } from '../src/model/site.ts';
-import { waitForLock } from '../src/release/lock.ts';
+import { contentSlot, siteSlot } from '../integration/index.ts';
+import type { Site } from '../model/site.ts';
+import { waitForLock } from '../release/lock.ts';
+import { root } from './program.ts';
 
 export interface RenderOptions {
   site: Site;
@@ -12,15 +13,18 @@ export interface RenderOptions {
   /** Existing empty folder that the pages go to. */
   outDir: string;
   base: string;
+  /** Site paths that need not be rendered, because an earlier release has them. */
+  isKept?: (path: string) => boolean;
   progress: (done: number, total: number) => void;
   /** Told once when another build has to finish its pages first. */
   onWait: () => void;
 }
 
-/** Counts pages as Astro renders them. */
-function countPages(progress: RenderOptions['progress']): AstroIntegration {
+/** Leaves out pages that are there already, and counts the others as Astro renders them. */
+function choosePages({ base, isKept = () => false, progress }: RenderOptions): AstroIntegration {
+  const pathOf = (pathname: string): string => decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname);
   return {
-    name: 'gongshi-progress',
+    name: 'gongshi-pages',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((prerenderer) => {
@@ -29,7 +33,7 @@ function countPages(progress: RenderOptions['progress']): AstroIntegration {
           return {
             ...prerenderer,
             async getStaticPaths() {
-              const paths = await prerenderer.getStaticPaths();
+              const paths = (await prerenderer.getStaticPaths()).filter(({ pathname }) => !isKept(pathOf(pathname)));
               total = paths.length;
               return paths;
             },
@@ -45,7 +49,6 @@ function countPages(progress: RenderOptions['progress']): AstroIntegration {
   };
 }
 
-const root = resolve(import.meta.dirname, '..');
 const workshop = join(root, '.gongshi', 'render');
 
 /**
@@ -90,7 +93,8 @@ function isolateEnvironment(): void {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
 }
 
-async function renderPages({ site, contentDir, outDir, base, progress }: RenderOptions): Promise<void> {
+async function renderPages(options: RenderOptions): Promise<void> {
+  const { site, contentDir, outDir, base } = options;
   const slots = globalThis as unknown as Record<symbol, unknown>;
   slots[siteSlot] = site;
   slots[contentSlot] = resolve(contentDir);
@@ -109,7 +113,7 @@ async function renderPages({ site, contentDir, outDir, base, progress }: RenderO
       site: site.portal.site,
       logLevel: 'error',
       prerenderConflictBehavior: 'error',
-      integrations: [countPages(progress)],
+      integrations: [choosePages(options)],
       vite: { cacheDir: join(cacheDir, 'vite'), logLevel: 'error' },
     });
   } finally {

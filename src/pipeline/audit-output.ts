@@ -1,8 +1,8 @@
-import { exitCodes, UserError } from '../src/errors.ts';
-import { auditSite, type AuditProblem, type FigureAudit } from '../src/release/audit.ts';
-import type { CheckedPortal } from '../src/tables/dataset.ts';
-import { householdName, makeHouseholdKeyFinder } from '../src/tables/household-keys.ts';
-import { findPersonal, personalKindNames } from '../src/tables/personal.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import { auditSite, type AuditOptions, type AuditProblem, type FigureAudit } from '../release/audit.ts';
+import type { CheckedPortal } from '../tables/dataset.ts';
+import { householdName, makeHouseholdKeyFinder } from '../tables/household-keys.ts';
+import { findPersonal, personalKindNames } from '../tables/personal.ts';
 
 const problemNames: Record<AuditProblem['kind'], string> = {
   'dead-link': '链接没有指向任何页面',
@@ -39,28 +39,28 @@ function householdKeyFinder({ tables: { registry } }: CheckedPortal): ((text: st
   };
 }
 
+export interface AuditOutputOptions extends Pick<AuditOptions, 'settled' | 'followSettled' | 'base'> {
+  folder: string;
+  data: CheckedPortal;
+  progress: (done: number, total: number) => void;
+  /** What may be published of the registry; without it, its figures are not looked at. */
+  figures?: FigureAudit;
+}
+
 /**
  * Looks through the finished tree, and refuses it when anything is wrong.
  *
- * @param figures what may be published of the registry; without it, its figures are not looked at
  * @throws UserError with exit code 1 that names the first problems
  */
-export function auditOutput(
-  folder: string,
-  data: CheckedPortal,
-  base: string,
-  progress: (done: number, total: number) => void,
-  figures?: FigureAudit,
-): void {
+export function auditOutput({ folder, data, figures, ...others }: AuditOutputOptions): void {
   const findHouseholdKey = householdKeyFinder(data);
   const problems = auditSite(folder, {
-    base,
     site: data.portal.site,
     findPersonal: personalDataFinder(data),
     ...(findHouseholdKey && { findHouseholdKey }),
     threshold: data.portal.disclosure.threshold,
     ...(figures && { figures }),
-    progress,
+    ...others,
   });
   if (problems.length === 0) return;
   const lines = problems.slice(0, shownProblems).map(({ file, kind, detail }) => `  ${file}：${problemNames[kind]}（${detail}）`);

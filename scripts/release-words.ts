@@ -1,0 +1,41 @@
+import type { HistoryEntry, VerifyResult } from '../src/desk/operations.ts';
+
+/** Tells a person on stderr what was put right first; gives it back, for the result. */
+export function sayRepaired(sentences: readonly string[]): string[] {
+  for (const sentence of sentences) process.stderr.write(`注意：${sentence}\n`);
+  return [...sentences];
+}
+
+/** How far a stage is: lines of JSON for a program, nothing for a person, who need not wait so long. */
+export function stageLines(format: 'text' | 'json', name: string): (share: number) => void {
+  return (share) => {
+    if (format === 'json') process.stdout.write(`${JSON.stringify({ stage: name, share: Math.round(share * 100) / 100 })}\n`);
+  };
+}
+
+const kindWords = { release: '发布', undo: '撤回' } as const;
+
+function formatEntry({ number, kind, id, returnsTo, at, by, note, asOf, kept, current, pages, inputs, manifest }: HistoryEntry): string {
+  const state = [...(current ? ['正在公开'] : []), ...(kept ? [] : ['文件已清理'])].join('，');
+  return [
+    `${number}. ${kindWords[kind]} ${id}${returnsTo === undefined ? '' : `，换回 ${returnsTo}`}${state === '' ? '' : `（${state}）`}`,
+    `   ${at.replace('T', ' ').slice(0, 16)}　${by}　数据截至 ${asOf}`,
+    ...(note === undefined ? [] : [`   理由：${note}`]),
+    ...(pages === undefined ? [] : [`   页面：新增 ${pages.added}，改动 ${pages.changed}，消失 ${pages.gone}，共 ${pages.total}`]),
+    `   manifest.json ${manifest}`,
+    ...(inputs ?? []).map(({ file, bytes, sha256 }) => `   ${sha256}  ${file}（${bytes} 字节）`),
+    '',
+  ].join('\n');
+}
+
+/** The history for people, newest first. */
+export const formatHistory = (entries: readonly HistoryEntry[]): string => (entries.length === 0 ? '还没有发布过。\n' : [...entries].reverse().map(formatEntry).join('\n'));
+
+const problemWords = { changed: '被改动', missing: '缺失', added: '多出', untrusted: '不可信' } as const;
+
+/** A proof for people. */
+export function formatVerification({ id, files, problems }: VerifyResult): string {
+  if (problems.length === 0) return `${id}：${files} 个文件与发布时逐字节相同。\n`;
+  const lines = problems.map(({ file, what, detail }) => `${problemWords[what]}  ${file}（${detail}）\n`);
+  return `${lines.join('')}${id}：${problems.length} 处与发布时不同。\n办法：用 npm run rollback 换回完好的一次发布，或用 npm run release 重新发布；并查明是谁改动的\n`;
+}

@@ -1,0 +1,205 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Site } from '../model/site.ts';
+import { withheldMark } from '../model/registry.ts';
+import { listFiles } from '../release/audit.ts';
+import { readPage } from '../release/html.ts';
+import { writeSitemap } from '../release/sitemap.ts';
+import { writeFullText } from '../search/full-text.ts';
+import { buildNameIndex } from '../search/names/build.ts';
+import type { CheckedPortal } from '../tables/dataset.ts';
+import { auditOutput } from './audit-output.ts';
+import { sha256 } from './input-files.ts';
+import { fileOf, type PlannedPage } from './plan.ts';
+import { renderSite } from './render-site.ts';
+
+/** Bytes and SHA-256 of each file, by path below the output folder. */
+export type FileHashes = Record<string, [bytes: number, sha256: string]>;
+
+/** What a finished tree is, so that the next one can take over what is the same in it. */
+export interface TreeRecord {
+  pages: Record<string, { fingerprint: string; asOf: string; release: string }>;
+  files: FileHashes;
+  /** Fingerprints of the parts of the search: a county's code, '' for the rest of the full text, 'names' for names and numbers. */
+  searchParts: Record<string, string>;
+  /** Hash of what the audit holds texts against. */
+  auditBasis: string;
+}
+
+export interface MakeOptions {
+  /** Absolute path of an existing empty folder. */
+  folder: string;
+  site: Site;
+  data: CheckedPortal;
+  plan: readonly PlannedPage[];
+  contentDir: string;
+  base: string;
+  /** Files that the pipeline puts in besides, by path below the folder. */
+  extra?: ReadonlyMap<string, Uint8Array | string>;
+  auditBasis: string;
+  /** A tree to take over from, with its record: trusted, but each file is hashed again before it is used. */
+  earlier?: { folder: string; record: TreeRecord } | undefined;
+  stage: <T>(name: string, work: (tick: (done: number, total: number) => void) => Promise<T> | T) => Promise<T>;
+  onWait: () => void;
+}
+
+export interface MadeTree {
+  record: TreeRecord;
+  /** Site paths that were rendered; the others were taken over. */
+  rendered: string[];
+}
+
+/** Folder of the bundler's files: their names change with their contents. */
+const bundle = '_astro';
+
+/** A second name for the same bytes; where the file system has none, a copy. */
+function link(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EXDEV' && code !== 'EMLINK' && code !== 'EPERM' && code !== 'ENOTSUP') throw error;
+    copyFileSync(from, to);
+  }
+}
+
+/** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
+function isIntact({ folder, record }: NonNullable<MakeOptions['earlier']>, file: string): boolean {
+  const known = record.files[file];
+  if (!known) return false;
+  try {
+    const content = readFileSync(join(folder, file));
+    return content.length === known[0] && sha256(content) === known[1];
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes a whole site in a folder: takes over the pages that are as they were, renders the others, builds the parts of the search whose pages changed, and audits
+ * what is new. The outcome is the same, byte for byte, as when everything is made anew.
+ *
+ * @throws UserError when the audit finds something
+ */
+export async function makeTree(options: MakeOptions): Promise<MadeTree> {
+  const { plan, earlier } = options;
+  const kept = new Set<string>();
+  if (earlier) {
+    await options.stage('比对', (tick) => {
+      for (const [done, page] of plan.entries()) {
+        const before = earlier.record.pages[page.path];
+        const isSame = before?.fingerprint === page.fingerprint && before.asOf === page.stamp.asOf && before.release === page.stamp.release;
+        if (isSame && isIntact(earlier, page.file)) kept.add(page.path);
+        tick(done + 1, plan.length);
+      }
+    });
+  }
+  if (await render(options, kept)) return finish(options, kept);
+  // The program's own files differ although the program does not: no page of the earlier tree may be used with them.
+  kept.clear();
+  await render(options, kept);
+  return finish(options, kept);
+}
+
+/** @returns false when the bundle is not the earlier tree's, and pages were to be taken over */
+async function render({ folder, site, plan, contentDir, base, earlier, stage, onWait }: MakeOptions, kept: ReadonlySet<string>): Promise<boolean> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const stamps = new Map(plan.map(({ path, stamp }) => [path, stamp]));
+  const stamped: Site = { ...site, stampOf: (path) => stamps.get(path) ?? site.stampOf(path) };
+  await stage('排版', (progress) => renderSite({ site: stamped, contentDir, outDir: folder, base, isKept: (path) => kept.has(path), progress, onWait }));
+  if (!earlier || kept.size === 0) return true;
+  const bundled = listFiles(join(folder, bundle)).map((file) => `${bundle}/${file}`);
+  const before = Object.keys(earlier.record.files).filter((file) => file.startsWith(`${bundle}/`));
+  if (bundled.length !== before.length || bundled.some((file) => !earlier.record.files[file])) return false;
+  for (const path of kept) link(join(earlier.folder, fileOf(path)), join(folder, fileOf(path)));
+  return true;
+}
+
+async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<MadeTree> {
+  const { folder, site, data, plan, base, earlier, stage } = options;
+  for (const { path, file } of plan) if (!existsSync(join(folder, file))) throw new Error(`no page was made at ${path}`);
+  for (const [file, content] of options.extra ?? []) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  const pages = listFiles(folder).filter((file) => file.endsWith('.html'));
+  writeSitemap(folder, pages, { base, site: data.portal.site, asOf: data.asOf });
+
+  const files: FileHashes = {};
+  const taken = new Set([...kept].map(fileOf));
+  const hashOf = (file: string): [number, string] => {
+    const known = taken.has(file) ? earlier?.record.files[file] : undefined;
+    if (known) return known;
+    const content = readFileSync(join(folder, file));
+    return [content.length, sha256(content)];
+  };
+  for (const file of pages) files[file] = hashOf(file);
+
+  const takeOver = (root: string, has: (file: string) => boolean): boolean => {
+    if (!earlier) return false;
+    const own = Object.keys(earlier.record.files).filter((file) => file.startsWith(root) && has(file));
+    if (own.length === 0 || !own.every((file) => isIntact(earlier, file))) return false;
+    for (const file of own) {
+      link(join(earlier.folder, file), join(folder, file));
+      taken.add(file);
+    }
+    return true;
+  };
+  const searchParts = await stage('检索', async (tick) => {
+    const records = site.searchRecords();
+    const names = sha256(JSON.stringify(records));
+    if (earlier?.record.searchParts.names !== names || !takeOver('search/', (file) => file !== 'search/index.html')) buildNameIndex(folder, records);
+    const partOf = new Map(plan.map(({ file, part }) => [file, part]));
+    const titles = new Map(site.counties.ids().map((code) => [code, site.counties.view(code).meta.title]));
+    const parts = await writeFullText({
+      folder,
+      pages: pages.map((file) => ({ file, part: partOf.get(file) ?? '', hash: files[file]![1] })),
+      titleOf: (part) => titles.get(part) ?? part,
+      takeOver: (part, fingerprint, root, has) => earlier?.record.searchParts[part] === fingerprint && takeOver(root, has),
+      progress: tick,
+    });
+    return { names, ...parts };
+  });
+
+  await stage('终检', (tick) => {
+    const settled = earlier?.record.auditBasis === options.auditBasis ? taken : new Set<string>();
+    auditOutput({
+      folder,
+      data,
+      base,
+      progress: tick,
+      figures: { expected: (cell) => site.registryFigure(cell), withheld: withheldMark },
+      settled,
+      followSettled: settled.size > 0 && loosesTargets(folder, earlier!, files, taken),
+    });
+  });
+
+  for (const file of listFiles(folder)) files[file] ??= hashOf(file);
+  return {
+    record: {
+      pages: Object.fromEntries(plan.map(({ path, fingerprint, stamp }) => [path, { fingerprint, ...stamp }])),
+      files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
+      searchParts,
+      auditBasis: options.auditBasis,
+    },
+    rendered: plan.flatMap(({ path }) => (kept.has(path) ? [] : [path])),
+  };
+}
+
+/** Whether links of pages that were taken over may have lost where they lead: a file is gone, or a page that was made anew has fewer anchors. */
+function loosesTargets(folder: string, { folder: before, record }: NonNullable<MakeOptions['earlier']>, files: FileHashes, taken: ReadonlySet<string>): boolean {
+  const now = new Set(listFiles(folder));
+  for (const file of Object.keys(record.files)) {
+    if (!now.has(file)) {
+      if (!file.startsWith('pagefind/')) return true;
+      continue;
+    }
+    if (taken.has(file) || !file.endsWith('.html') || record.files[file]![1] === files[file]?.[1]) continue;
+    const anchors = new Set(readPage(readFileSync(join(folder, file), 'utf8')).anchors);
+    if (!existsSync(join(before, file))) return true;
+    if (readPage(readFileSync(join(before, file), 'utf8')).anchors.some((anchor) => !anchors.has(anchor))) return true;
+  }
+  return false;
+}

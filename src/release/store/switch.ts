@@ -1,0 +1,90 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import { compareTree } from './compare-tree.ts';
+import { fillPool } from './hashed.ts';
+import { appendEvent, refuseEarlier, type NewEvent, type StoredEvent } from './history.ts';
+import { manifestFile, readManifest } from './manifest.ts';
+import { keptByDefault, pruneReleases, setAside } from './prune.ts';
+import { currentId, currentLink, historyFolder, isTrusted, readEvents, readRelease, releaseFolder, releasesFolder, type Store } from './store.ts';
+
+/** A finished release that is not published yet: `stagingFolder(store)` with `site/`, `inputs/` and `manifest.json`. */
+export interface MadeRelease {
+  folder: string;
+}
+
+/** What whoever publishes says of it; the rest of the event is read from the manifest. */
+export type ReleaseEvent = Pick<NewEvent, 'pages'>;
+
+/** Has `current` lead to a release, in one step: servers find either the old one or the new one. */
+export function switchCurrent(store: Store, id: string): void {
+  const link = currentLink(store);
+  store.disk.remove(`${link}.new`);
+  store.disk.symlink(`releases/${id}/site`, `${link}.new`);
+  store.disk.rename(`${link}.new`, link);
+  store.disk.sync(store.folder);
+}
+
+/**
+ * Puts a finished folder where its release belongs. Where a damaged one of the same name lies, even a public one, the two change places in one step;
+ * a machine that cannot exchange two folders renames twice.
+ */
+export function placeRelease(store: Store, folder: string, id: string): void {
+  const place = releaseFolder(store, id);
+  store.disk.makeFolder(releasesFolder(store));
+  if (existsSync(place)) {
+    if (store.disk.exchange(folder, place)) return;
+    setAside(store, place, id);
+  }
+  store.disk.rename(folder, place);
+}
+
+function refuseRepeated(store: Store, id: string): void {
+  if (!existsSync(releaseFolder(store, id))) return;
+  const earlier = readRelease(store, id);
+  if (!isTrusted(earlier) || compareTree(earlier).length > 0) return;
+  const hint = currentId(store) === id ? '数据、文字和日期都没有变，不用再发布' : `要让它重新公开，用 npm run rollback -- ${id} --note "理由" --by "职务"`;
+  throw new UserError(`${id} 已经发布过，内容完全相同`, { where: releaseFolder(store, id), hint });
+}
+
+/**
+ * Publishes a finished release. Call it under the lock, after `repairStore`.
+ *
+ * In this order, so that a kill at any point leaves `current` on a whole release and `repairStore` knows what was meant: hashed files into the pool, the
+ * folder to its place, the event, the switch, and old releases last. Only when a damaged release of the same name is replaced does the event
+ * come before the folder.
+ *
+ * @param most how many releases are kept besides one a month
+ * @returns the event, and the names of old releases that were deleted; what could not be deleted goes the next time
+ * @throws UserError when the clock runs behind the history, or the same release is there already; nothing has changed then
+ */
+export function publishRelease(
+  store: Store,
+  made: MadeRelease,
+  { pages }: ReleaseEvent = {},
+  most: number = keptByDefault,
+): { event: StoredEvent; deleted: string[] } {
+  const reading = readManifest(join(made.folder, manifestFile));
+  if ('reason' in reading) throw new Error(`${made.folder}: ${reading.reason}`);
+  if (dirname(made.folder) !== store.folder || !basename(made.folder).startsWith('staging-')) throw new Error(`not made in the store: ${made.folder}`);
+  const { manifest, sha256 } = reading;
+  const { id, at, by, note, asOf, inputs, log } = manifest;
+  refuseEarlier(readEvents(store).events, at);
+  refuseRepeated(store, id);
+
+  chmodSync(join(made.folder, 'inputs'), 0o700);
+  store.disk.sync(made.folder);
+  fillPool(store, join(made.folder, 'site'));
+  const isReplaced = existsSync(releaseFolder(store, id));
+  if (!isReplaced) placeRelease(store, made.folder, id);
+  const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, log }, store.disk);
+  if (isReplaced) placeRelease(store, made.folder, id);
+  switchCurrent(store, id);
+  try {
+    if (isReplaced) store.disk.remove(made.folder);
+    return { event, deleted: pruneReleases(store, most) };
+  } catch {
+    // It is published: what is left over is no reason to say otherwise, and is deleted the next time.
+    return { event, deleted: [] };
+  }
+}

@@ -1,0 +1,87 @@
+import { UserError } from '../../errors.ts';
+import type { LoggedRelease } from '../../model/public-log.ts';
+import { compareTree } from './compare-tree.ts';
+import { appendEvent, refuseEarlier, type StoredEvent } from './history.ts';
+import type { Manifest } from './manifest.ts';
+import { releaseBefore } from './prune.ts';
+import { switchCurrent } from './switch.ts';
+import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store } from './store.ts';
+
+export interface UndoOptions {
+  /** Release to put back; the one before the public one when left out. */
+  to?: string;
+  /** The second in China: `writeMoment`. */
+  at: string;
+  /** A post, never a person's name. */
+  by: string;
+  note: string;
+  /** What it changes in public tables, when the caller has compared them; otherwise it is told only for the release just before. */
+  amended?: LoggedRelease['amended'];
+}
+
+/** Which pages read differently in two releases. */
+export interface PageDifferences {
+  added: string[];
+  changed: string[];
+  gone: string[];
+  unchanged: number;
+}
+
+/** Compares the pages of two releases by their fingerprints. Sorted by path. */
+export function comparePages(before: Manifest['pages'], after: Manifest['pages']): PageDifferences {
+  const added = Object.keys(after).filter((path) => before[path] === undefined).sort();
+  const gone = Object.keys(before).filter((path) => after[path] === undefined).sort();
+  const shared = Object.keys(after).filter((path) => before[path] !== undefined).sort();
+  const changed = shared.filter((path) => before[path]?.fingerprint !== after[path]?.fingerprint);
+  return { added, changed, gone, unchanged: shared.length - changed.length };
+}
+
+/** What taking a release back does to tables is the reverse of what the release did. */
+const reversed = (amended: LoggedRelease['amended']): LoggedRelease['amended'] =>
+  amended.map(({ table, added, changed, removed }) => ({ table, added: removed, changed, removed: added }));
+
+function chooseTarget(store: Store, events: readonly StoredEvent[], current: string, to: string | undefined): string {
+  const target = to ?? releaseBefore(events, current);
+  const list = '用 npm run history 查看可以换回的发布';
+  if (target === undefined) throw new UserError(`${current} 之前没有发布，不能撤回`, { hint: '改正数据后重新发布' });
+  if (target === current) throw new UserError(`正在公开的就是 ${target}`, { hint: list });
+  if (!listReleases(store).includes(target)) {
+    throw new UserError(`没有保存 ${target} 的文件，不能换回`, { hint: list });
+  }
+  return target;
+}
+
+/**
+ * Puts an earlier release back in one step, after every byte of it was found to be as it was released. Call it under the lock, after `repairStore`.
+ *
+ * @param tick told the share of the files that have been read, 0 to 1
+ * @returns the event, and what it does to pages; those are unknown when the release taken back is damaged
+ * @throws UserError when there is nothing to go back to, or it is not what was released; nothing has changed then
+ */
+export function undo(store: Store, options: UndoOptions, tick?: (share: number) => void): { event: StoredEvent; pages: PageDifferences } {
+  const history = readEvents(store);
+  const current = currentId(store);
+  if (current === undefined) throw new UserError('还没有发布过，没有可以撤回的', { where: store.folder, hint: '先发布一次：npm run release' });
+  const { at, by, note } = options;
+  refuseEarlier(history.events, at);
+  const target = chooseTarget(store, history.events, current, options.to);
+  const [back, left] = [readRelease(store, target, history), readRelease(store, current, history)];
+  const hint = '用 npm run history 选另一次发布';
+  if (!isTrusted(back)) throw new UserError(`不能换回：${back.why}`, { where: target, hint });
+  const [difference] = compareTree(back, tick);
+  if (difference) throw new UserError(`不能换回 ${target}：它的 ${difference.file} 与发布时不同（${difference.detail}）`, { where: target, hint });
+
+  const { asOf, inputs } = back.manifest;
+  const pages = comparePages(isTrusted(left) ? left.manifest.pages : {}, back.manifest.pages);
+  const isJustBefore = isTrusted(left) && left.manifest.previous === target;
+  const amended = options.amended ?? (isJustBefore ? reversed(left.manifest.log.amended) : []);
+  const log: LoggedRelease = { id: current, on: at.slice(0, 10), asOf, by, kind: 'undo', returnsTo: target, note, amended, pages: [...pages.changed, ...pages.gone].sort() };
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(back.manifest.pages).length };
+  const event = appendEvent(
+    historyFolder(store),
+    { kind: 'undo', id: current, returnsTo: target, at, by, note, asOf, manifest: back.sha256, inputs, pages: counts, log },
+    store.disk,
+  );
+  switchCurrent(store, target);
+  return { event, pages };
+}

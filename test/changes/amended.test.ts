@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { amendedPages, amendedTables } from '../../src/changes/amended.ts';
+import { comparePortals } from '../../src/changes/compare.ts';
+import { findDifferences } from '../../src/changes/find-differences.ts';
+import type { Row } from '../../src/schema/index.ts';
+import { fund, notice, project, smallPortal } from '../model/small-portal.ts';
+
+type Rows = Parameters<typeof smallPortal>[0];
+const pagesOf = (before: Rows, after: Rows): string[] => amendedPages(findDifferences(smallPortal(before), smallPortal(after)));
+
+const uscc = '91990102MA0000000A';
+const money: Rows = {
+  funds: [fund('ZY2020〔1〕', 500)],
+  projects: [project('P1', ['990102101201', '990102102203'])],
+  allocations: [{ allocation_id: 'A1', fund_id: 'ZY2020〔1〕', region_code: '990102000000', project_id: 'P1', amount: 9, allocated_on: '2020-04-01' }],
+  disbursements: [{ disbursement_id: 'D1', project_id: 'P1', fund_id: 'ZY2020〔1〕', instalment: 1, paid_on: '2020-06-01', amount: 5 }],
+};
+const villagesOfP1 = ['/towns/990102101000/', '/towns/990102102000/', '/villages/990102101201/', '/villages/990102102203/'];
+
+test('a payment that changed is on the pages of its fund, its project and the project’s villages and towns', () => {
+  const after = { ...money, disbursements: [{ ...(money.disbursements![0] as Row<'disbursements'>), amount: 6 }] };
+  expect(pagesOf(money, after)).toEqual(['/funds/ZY2020-1-/', '/projects/P1/', ...villagesOfP1]);
+});
+
+test('an allocation that went is on the page of the place that it was given to as well', () => {
+  expect(pagesOf(money, { ...money, allocations: [] })).toEqual(['/counties/990102000000/', '/funds/ZY2020-1-/', '/projects/P1/', ...villagesOfP1]);
+});
+
+test('a project that moved is on the pages of where it was and where it is', () => {
+  const was = { projects: [project('P1', ['990102101201'])] };
+  expect(pagesOf(was, { projects: [project('P1', ['990102101202'])] })).toEqual(['/projects/P1/', '/towns/990102101000/', '/villages/990102101201/', '/villages/990102101202/']);
+});
+
+test('a notice is on the pages of what it is about; one that nobody has seen yet is nowhere', () => {
+  const one = notice('GS1', { subject: ['fund:F1', `enterprise:${uscc}`, 'village:990102102203'], corrects: 'GS0' });
+  expect(pagesOf({ notices: [one] }, { notices: [{ ...one, title: '改了' }] })).toEqual([
+    `/enterprises/${uscc}/`,
+    '/funds/F1/',
+    '/notices/GS0/',
+    '/notices/GS1/',
+    '/towns/990102101000/',
+    '/towns/990102102000/',
+    '/villages/990102101201/',
+    '/villages/990102102203/',
+  ]);
+  const waiting = { ...one, published_on: '2020-07-05' };
+  expect(pagesOf({ notices: [waiting] }, { notices: [] })).toEqual([]);
+});
+
+test('an honour is on its certificate, in its year and at its enterprise', () => {
+  const honour = { honour_id: 'BZ-1', uscc, year: 2019, title: '先进企业', awarded_by: '市政府' };
+  expect(pagesOf({ honours: [honour] }, { honours: [{ ...honour, title: '标兵' }] })).toEqual([`/enterprises/${uscc}/`, '/honours/2019/', '/honours/certificates/BZ-1/']);
+});
+
+test('what is only new amends no page, and of people none is named', () => {
+  expect(pagesOf({}, money)).toEqual([]);
+  expect(amendedPages(findDifferences(undefined, smallPortal(money)))).toEqual([]);
+  const training = (trainees: number): Rows => ({ training: [{ region_code: '990102101201', year: 2020, trainees }], cadre_pairings: [{ village_code: '990102101201', unit: '市财政局', year: 2020, cadres: trainees, households: 9 }] });
+  expect(pagesOf(training(7), training(8))).toEqual([]);
+});
+
+test('the public log has numbers of public tables alone, and of notices those that are shown', () => {
+  const before = smallPortal({ ...money, notices: [notice('N1'), notice('N2', { published_on: '2020-07-05' })], training: [{ region_code: '990102101201', year: 2020, trainees: 7 }] });
+  const after = smallPortal({ ...money, disbursements: [], funds: [fund('ZY2020〔1〕', 501)], notices: [notice('N1'), notice('N2', { published_on: '2020-07-05', title: '改了' }), notice('N3')], training: [] });
+  expect(amendedTables(comparePortals(before, after))).toEqual([
+    { table: 'funds', added: 0, changed: 1, removed: 0 },
+    { table: 'disbursements', added: 0, changed: 0, removed: 1 },
+    { table: 'notices', added: 1, changed: 0, removed: 0 },
+  ]);
+  expect(amendedTables(comparePortals(undefined, after))).toEqual([]);
+});

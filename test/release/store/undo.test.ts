@@ -1,0 +1,76 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { repairStore } from '../../../src/release/store/repair.ts';
+import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
+import { undo } from '../../../src/release/store/undo.ts';
+import { verifyRelease } from '../../../src/release/store/verify.ts';
+import { idOf, newStore, publishSmall, servedWord } from './small-store.ts';
+
+function threeReleases(): Store {
+  const store = newStore();
+  publishSmall(store, 'first');
+  publishSmall(store, 'second', { previous: 'first' });
+  publishSmall(store, 'third', { previous: 'second' });
+  return store;
+}
+
+const said = { by: '财政局信息科', note: '金额有误，撤回', at: '2020-07-30T09:00:00+08:00' };
+
+test('an undo puts the release before back and says for ever who did it and why', () => {
+  const store = threeReleases();
+  const { event, pages } = undo(store, said);
+  expect(servedWord(store)).toBe('second');
+  expect(event).toMatchObject({ number: 4, kind: 'undo', id: idOf('third'), returnsTo: idOf('second'), by: said.by, note: said.note });
+  expect(event.log).toMatchObject({ kind: 'undo', returnsTo: idOf('second'), on: '2020-07-30', pages: ['/'], amended: [{ table: 'projects', added: 0, changed: 1, removed: 2 }] });
+  expect(pages).toEqual({ added: [], changed: ['/'], gone: [], unchanged: 1 });
+  expect(readEvents(store).events).toHaveLength(4);
+  expect(verifyRelease(store).problems).toEqual([]);
+  expect(repairStore(store)).toEqual([]);
+  expect(newestTrusted(store)?.manifest.id).toBe(idOf('second'));
+});
+
+test('an undo can be undone, and any kept release can be put back by its name', () => {
+  const store = threeReleases();
+  undo(store, said);
+  undo(store, { ...said, to: idOf('third') });
+  expect(servedWord(store)).toBe('third');
+  const { event } = undo(store, { ...said, to: idOf('first') });
+  expect(servedWord(store)).toBe('first');
+  // Which rows that changes has to be compared: a row that changed twice is one row.
+  expect(event.log.amended).toEqual([]);
+});
+
+test('two undos in a row go back two releases', () => {
+  const store = threeReleases();
+  undo(store, said);
+  undo(store, said);
+  expect(servedWord(store)).toBe('first');
+  expect(() => undo(store, said)).toThrow('之前没有发布');
+  expect(servedWord(store)).toBe('first');
+});
+
+test('hashed files of the release that was taken back are still to be had', () => {
+  const store = threeReleases();
+  undo(store, said);
+  expect(existsSync(join(store.folder, 'hashed/_astro/third.css'))).toBe(true);
+});
+
+test('a release that is not as it was released is never put back', () => {
+  const store = threeReleases();
+  writeFileSync(join(siteFolder(store, idOf('second')), 'index.html'), 'edited');
+  expect(() => undo(store, said)).toThrow('site/index.html 与发布时不同');
+  writeFileSync(join(releaseFolder(store, idOf('first')), 'manifest.json'), '{}');
+  expect(() => undo(store, { ...said, to: idOf('first') })).toThrow('不能换回');
+  expect(servedWord(store)).toBe('third');
+  expect(readEvents(store).events).toHaveLength(3);
+});
+
+test('what is not kept, not known or public already is not put back', () => {
+  const store = threeReleases();
+  rmSync(releaseFolder(store, idOf('first')), { recursive: true });
+  expect(() => undo(store, { ...said, to: idOf('first') })).toThrow('没有保存');
+  expect(() => undo(store, { ...said, to: '20200101-nobody' })).toThrow('没有保存');
+  expect(() => undo(store, { ...said, to: idOf('third') })).toThrow('正在公开的就是');
+  expect(() => undo(newStore(), said)).toThrow('还没有发布过');
+});

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { lockStore, siteFolder, type Store } from '../../src/release/store/store.ts';
+import { idOf, newStore, publishSmall, servedWord } from '../release/store/small-store.ts';
+
+/** Runs a command on a store as `npm run` does. */
+function runCommand(store: Store, name: string, ...args: string[]): { status: number | null; stdout: string; stderr: string; last: Record<string, unknown> } {
+  const script = resolve(import.meta.dirname, '../../scripts', `${name}.ts`);
+  const argv = ['--disable-warning=ExperimentalWarning', script, '--published', store.folder, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+  const line = stdout.trimEnd().split('\n').at(-1) ?? '';
+  return { status, stdout, stderr, last: line.startsWith('{') ? (JSON.parse(line) as Record<string, unknown>) : {} };
+}
+
+function twoReleases(): Store {
+  const store = newStore();
+  publishSmall(store, 'first', { note: '首次' });
+  publishSmall(store, 'second', { previous: 'first' });
+  return store;
+}
+
+const said = ['--note', '金额有误', '--by', '财政局信息科'];
+
+test('rollback puts the release before back, in words and as JSON', () => {
+  const store = twoReleases();
+  const { status, stdout } = runCommand(store, 'rollback', ...said);
+  expect([status, stdout]).toEqual([0, `已换回 ${idOf('first')}：1 页变回原样，0 页不再公开，0 页重新公开。\n`]);
+  expect(servedWord(store)).toBe('first');
+  const again = runCommand(store, 'rollback', idOf('second'), ...said, '--format', 'json');
+  expect(again.last).toEqual({ done: { id: idOf('second'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 } } });
+  expect(servedWord(store)).toBe('second');
+  expect(readdirSync(store.folder)).not.toContain('publish.lock');
+});
+
+test('rollback asks for a reason and a post before it does anything', () => {
+  const store = twoReleases();
+  expect(runCommand(store, 'rollback', '--by', '信息科').stderr).toContain('缺少 --note');
+  expect(runCommand(store, 'rollback', '--note', '有误').stderr).toContain('缺少 --by');
+  expect(servedWord(store)).toBe('second');
+});
+
+test('rollback while somebody else publishes is refused, as a line that a program can read', () => {
+  const store = twoReleases();
+  const lock = lockStore(store);
+  const { status, last } = runCommand(store, 'rollback', ...said, '--format', 'json');
+  lock.release();
+  expect(status).toBe(2);
+  expect(last.refused).toMatchObject({ message: expect.stringContaining('正在发布或撤回') as string, hint: expect.any(String) as string });
+  expect(servedWord(store)).toBe('second');
+});
+
+test('rollback says what it put right first', () => {
+  const store = twoReleases();
+  store.disk.remove(join(store.folder, 'current'));
+  const { last, stderr } = runCommand(store, 'rollback', ...said, '--format', 'json');
+  const sentence = `current 不见了，已经换成 ${idOf('second')}。`;
+  expect(stderr).toContain(sentence);
+  expect(last.done).toMatchObject({ id: idOf('first'), repaired: [sentence] });
+});
+
+test('history lists every event with who, when, why and the files, oldest first as JSON and newest first in words', () => {
+  const store = twoReleases();
+  runCommand(store, 'rollback', ...said);
+  const entries = runCommand(store, 'history', '--format', 'json').last.done as Record<string, unknown>[];
+  expect(entries).toHaveLength(3);
+  expect(entries[0]).toMatchObject({ number: 1, kind: 'release', id: idOf('first'), note: '首次', kept: true, current: false });
+  expect(entries[0]?.inputs).toContainEqual({ file: 'data/projects.csv', bytes: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  expect(entries[2]).toMatchObject({ kind: 'undo', id: idOf('second'), returnsTo: idOf('first'), by: '财政局信息科', note: '金额有误', current: true });
+  const { stdout } = runCommand(store, 'history');
+  expect(stdout.indexOf('3. 撤回')).toBeLessThan(stdout.indexOf('1. 发布'));
+  expect(stdout).toContain(`3. 撤回 ${idOf('second')}，换回 ${idOf('first')}（正在公开）`);
+});
+
+test('verify says that all is well, or names each file and ends with exit code 1', () => {
+  const store = twoReleases();
+  const well = runCommand(store, 'verify');
+  expect([well.status, well.stdout]).toEqual([0, `${idOf('second')}：8 个文件与发布时逐字节相同。\n`]);
+  writeFileSync(join(siteFolder(store, idOf('second')), 'index.html'), 'tampered');
+  const { status, stdout } = runCommand(store, 'verify');
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/被改动 {2}site\/index\.html/);
+  expect(runCommand(store, 'verify', '--format', 'json').last.done).toMatchObject({ id: idOf('second'), files: 8, problems: [{ file: 'site/index.html', what: 'changed' }] });
+  expect(runCommand(store, 'verify', idOf('first')).status).toBe(0);
+});
