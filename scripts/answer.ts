@@ -1,4 +1,5 @@
 import { exitCodes, type ExitCode } from '../src/errors.ts';
+import { DataErrors } from '../src/pipeline/release.ts';
 import { describeFailure, explain } from './run.ts';
 
 /** What a command found, and the exit code that goes with it. */
@@ -27,7 +28,7 @@ export async function answer<T>(format: 'text' | 'json', act: () => Promise<Outc
     const known = explain(error);
     const { text, exitCode } = describeFailure(error, process.env.GONGSHI_DEBUG === '1');
     process.stderr.write(`${text}\n`);
-    if (known) process.stdout.write(`${JSON.stringify({ refused: { message: known.message, ...(known.where !== undefined && { where: known.where }), hint: known.hint } })}\n`);
+    if (known) process.stdout.write(`${JSON.stringify({ refused: { message: known.message, ...(known.where !== undefined && { where: known.where }), hint: known.hint, ...(known instanceof DataErrors && { report: known.report }) } })}\n`);
     return exitCode;
   }
 }

@@ -1,11 +1,14 @@
+import { resolve } from 'node:path';
 import { comparePortals } from '../src/changes/compare.ts';
 import { formatChanges } from '../src/changes/format.ts';
 import { exitCodes } from '../src/errors.ts';
 import { checkPortal } from '../src/tables/check.ts';
+import { listInputs } from '../src/pipeline/input-files.ts';
+import { hashFiles, readPublishedPortal } from '../src/pipeline/published-portal.ts';
+import { newestTrusted, openStore } from '../src/release/store/store.ts';
 import { formatReport, reportJson } from '../src/tables/report.ts';
 import { choice, folder } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
-import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { run } from './run.ts';
 
 const command = {
@@ -25,7 +28,8 @@ await run(command, async ({ published, data: dataDir, content: contentDir, 'as-o
     process.stdout.write(format === 'json' ? reportJson(report) : formatReport(report));
     return exitCodes.dataErrors;
   }
-  const before = await readPublishedPortal(published);
+  const release = newestTrusted(openStore(resolve(published), { region: data.portal.region, site: data.portal.site }));
+  const before = release && (await readPublishedPortal(release, { data, inputs: listInputs({ dataDir, contentDir }) }));
   const files = { before: before?.files ?? {}, after: hashFiles(dataDir, contentDir) };
   const changes = { ...(before && { since: before.id }), ...comparePortals(before?.data, data, { files }) };
   process.stdout.write(format === 'json' ? `${JSON.stringify(changes, null, 2)}\n` : formatChanges(changes));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HistoryEntry } from '../src/desk/operations.ts';
 import { madePublic } from '../src/release/store/history.ts';
-import { currentId, openStore, readEvents, siteFolder, type Store } from '../src/release/store/store.ts';
+import { currentId, isBusy, openStore, readEvents, siteFolder, type Store } from '../src/release/store/store.ts';
 import { findFaults } from '../src/release/store/repair.ts';
 import { answer } from './answer.ts';
 import { formatOption, publishedOption } from './release-options.ts';
@@ -18,7 +18,7 @@ const command = {
 
 function listHistory(store: Store): HistoryEntry[] {
   // Only looked at: the list is for reading, also where nobody may write.
-  for (const { found } of findFaults(store)) if (found !== undefined) process.stderr.write(`注意：${found}，下次发布或撤回时会先处理。\n`);
+  for (const { found } of isBusy(store) ? [] : findFaults(store)) if (found !== undefined) process.stderr.write(`注意：${found}，下次发布或撤回时会先处理。\n`);
   const { events } = readEvents(store);
   const current = currentId(store);
   const newest = events.findLast((event) => madePublic(event) === current);

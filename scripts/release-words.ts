@@ -8,8 +8,11 @@ export function sayRepaired(sentences: readonly string[]): string[] {
 
 /** How far a stage is: lines of JSON for a program, nothing for a person, who need not wait so long. */
 export function stageLines(format: 'text' | 'json', name: string): (share: number) => void {
+  let told = -1;
   return (share) => {
-    if (format === 'json') process.stdout.write(`${JSON.stringify({ stage: name, share: Math.round(share * 100) / 100 })}\n`);
+    const percent = Math.floor(share * 100);
+    if (format === 'json' && percent !== told) process.stdout.write(`${JSON.stringify({ stage: name, share: percent / 100 })}\n`);
+    told = percent;
   };
 }
 

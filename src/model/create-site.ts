@@ -75,27 +75,25 @@ function movedPages(facts: Facts): Pages<MovedView> {
 }
 
 /**
- * The whole site, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
+ * The site without its past, from checked tables. Indexes and sums are made once, here; each view when a route asks for it.
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
  * @param release name of the release; a site that is only looked at is a draft
- * @param log what was published before, and this release with it; a site that is only looked at has none
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
-export function createSite(
+export function createUnloggedSite(
   data: CheckedPortal,
   registry: PublishedNumbers | undefined = protectRegistry(data),
   release = `${data.asOf.replaceAll('-', '')}-draft`,
-  log: PublicLog = emptyLog,
-): Site {
+): UnloggedSite {
   const facts = createFacts(data, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
   const topics = createTopics(facts);
   const lists = createFilterLists(facts);
-  const publicTables = createPublicTables(facts, () => otherFiles(facts, lists), log.releases.length > 0);
-  const site: UnloggedSite = {
+  const publicTables = createPublicTables(facts, () => otherFiles(facts, lists));
+  return {
     portal: data.portal,
     asOf: data.asOf,
     release: { id: release },
@@ -167,5 +165,13 @@ export function createSite(
     policyParts: (id) => policyParts(facts, id),
     moved,
   };
-  return withLog(site, log);
 }
+
+/**
+ * The whole site. Whoever has to know it before its log is written, because the log holds the hash of its data and what disappeared, makes it with
+ * `createUnloggedSite` and puts the log in with `withLog`.
+ *
+ * @param log what was published before, and this release with it; a site that is only looked at has none
+ * @throws as `createUnloggedSite`
+ */
+export const createSite = (data: CheckedPortal, registry?: PublishedNumbers, release?: string, log: PublicLog = emptyLog): Site => withLog(createUnloggedSite(data, registry, release), log);

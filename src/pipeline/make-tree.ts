@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
 import { withheldMark } from '../model/registry.ts';
 import { listFiles } from '../release/audit.ts';
 import { readPage } from '../release/html.ts';
+import { linkFile } from '../release/store/reuse.ts';
 import { writeSitemap } from '../release/sitemap.ts';
 import { writeFullText } from '../search/full-text.ts';
 import { buildNameIndex } from '../search/names/build.ts';
@@ -36,6 +37,8 @@ export interface MakeOptions {
   base: string;
   /** Files that the pipeline puts in besides, by path below the folder. */
   extra?: ReadonlyMap<string, Uint8Array | string>;
+  /** Files that are there already, by path below the folder: absolute paths. They are linked. */
+  links?: ReadonlyMap<string, string>;
   auditBasis: string;
   /** A tree to take over from, with its record: trusted, but each file is hashed again before it is used. */
   earlier?: { folder: string; record: TreeRecord } | undefined;
@@ -52,16 +55,9 @@ export interface MadeTree {
 /** Folder of the bundler's files: their names change with their contents. */
 const bundle = '_astro';
 
-/** A second name for the same bytes; where the file system has none, a copy. */
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EXDEV' && code !== 'EMLINK' && code !== 'EPERM' && code !== 'ENOTSUP') throw error;
-    copyFileSync(from, to);
-  }
+  linkFile(from, to);
 }
 
 /** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
@@ -124,6 +120,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
   }
+  for (const [file, from] of options.links ?? []) link(from, join(folder, file));
   const pages = listFiles(folder).filter((file) => file.endsWith('.html'));
   writeSitemap(folder, pages, { base, site: data.portal.site, asOf: data.asOf });
 

@@ -9,6 +9,8 @@ import { readXlsxTable } from './xlsx-table.ts';
 export interface ReadOptions {
   /** Published numbers (portal.json), which are not personal where they stand outside the rows. */
   hotlines?: ReadonlySet<string>;
+  /** Tables that were read already, from files of the same bytes, by the name of the file: taken as they are. */
+  known?: ReadonlyMap<string, LoadedTable<TableName>>;
 }
 
 /**
@@ -21,13 +23,18 @@ export async function readTables(
   dataDir: string,
   addIssue: AddIssue,
   progress: (done: number, of: number, file: string) => void = () => {},
-  { hotlines = new Set() }: ReadOptions = {},
+  { hotlines = new Set(), known = new Map() }: ReadOptions = {},
 ): Promise<Dataset> {
   const files = await findTableFiles(dataDir, addIssue);
   const of = files.reduce((sum, { size }) => sum + size, 0);
   const dataset: Partial<Record<TableName, LoadedTable<TableName>>> = {};
   let done = 0;
   for (const { table, name, path, size } of files) {
+    const same = known.get(name);
+    if (same) {
+      dataset[table] = same;
+      continue;
+    }
     const bytes = await readFile(path).catch(() => undefined);
     if (!bytes) {
       reportUnreadable(name, '文件读不了：没有读取权限、太大，或被别的程序占用', addIssue);

@@ -52,6 +52,7 @@ describe('the log of releases', () => {
     expect(site.gone.ids()).toEqual([]);
     expect(site.feeds.ids()).not.toContain('feeds/corrections');
     expect(JSON.stringify([...allViews(site).values()])).not.toContain('/corrections/');
+    expect(JSON.stringify(siteWith([first]).dataPages.view(''))).toContain('/corrections/');
   });
 
   test('tells newest first what each release changed, why and on which pages, and each has an address of its own', () => {

@@ -1,4 +1,5 @@
 import type { PublicLog } from '../public-log.ts';
+import { withArchives } from '../public-tables/index.ts';
 import type { Pages, Site } from '../site.ts';
 import type { CorrectionsView, GoneView, Link } from '../views.ts';
 import { correctionsFeed, correctionsFeedId } from './feed.ts';
@@ -11,11 +12,17 @@ import { correctionsPages } from './views.ts';
 /** A site before it knows what was published earlier. */
 export type UnloggedSite = Omit<Site, 'corrections' | 'gone'>;
 
+const leadingToArchives = (pages: Site['dataPages']): Site['dataPages'] => ({
+  ids: () => pages.ids(),
+  view: (id) => (id === '' ? withArchives(pages.view(id)) : pages.view(id)),
+});
+
 /**
  * The site with what it says of its own past: the log of releases and its feed, on each page the releases that changed it, and pages in place of those
  * that disappeared. Of the log, a page's view holds what the page prints and nothing else, so that a new release touches only the pages it names.
  */
-export function withLog(site: UnloggedSite, log: PublicLog): Site {
+export function withLog(unlogged: UnloggedSite, log: PublicLog): Site {
+  const site = log.releases.length === 0 ? unlogged : { ...unlogged, dataPages: leadingToArchives(unlogged.dataPages) };
   const entries = entriesOf(log);
   const byPath = changesByPath(entries);
   const find = pageFinder(site);

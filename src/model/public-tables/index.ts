@@ -7,7 +7,7 @@ import type { OtherFile } from './other-files.ts';
 import { dataPages } from './pages.ts';
 import { tableCsv, tableJson, type PublicTable } from './public-table.ts';
 
-export { dataRoot } from './pages.ts';
+export { dataRoot, withArchives } from './pages.ts';
 
 /** The published tables: their pages, and their files by name below /data/. */
 export interface PublicTables {
@@ -15,15 +15,12 @@ export interface PublicTables {
   files: Pages<string>;
 }
 
-/**
- * @param others data files that are published besides, which the description names as well
- * @param hasArchives the log of releases has an archive of each
- */
-export function createPublicTables(facts: Facts, others: () => readonly OtherFile[] = () => [], hasArchives = false): PublicTables {
+/** @param others data files that are published besides, which the description names as well */
+export function createPublicTables(facts: Facts, others: () => readonly OtherFile[] = () => []): PublicTables {
   let chosen: PublicTable[] | undefined;
   const tables = (): PublicTable[] => (chosen ??= chooseTables(facts));
   return {
-    pages: dataPages(facts, tables, hasArchives),
+    pages: dataPages(facts, tables),
     files: {
       ids: () => ['datapackage.json', ...tables().flatMap(({ name }) => [`tables/${name}.csv`, `tables/${name}.json`])],
       view(file) {

@@ -43,7 +43,7 @@ function useBlocks({ portal, asOf }: Facts): Block[] {
   return blocks;
 }
 
-function frontPage(facts: Facts, tables: readonly Sized[], hasArchives: boolean): TopicView {
+function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
   return {
     meta: { title: '数据下载', description: `${facts.portal.name}的公开数据，CSV 和 JSON。`, path: dataRoot, crumbs: [], section: 'about', unlisted: true },
     kind: '数据',
@@ -81,7 +81,6 @@ function frontPage(facts: Facts, tables: readonly Sized[], hasArchives: boolean)
             links: [
               { text: 'datapackage.json', href: `${dataRoot}datapackage.json`, note: '各数据文件和列的说明（Frictionless Data Package），供程序读取' },
               ...(facts.registry ? [{ text: '建档立卡统计', href: '/registry/', note: '各县一个文件，在各地的统计页下载' }] : []),
-              ...(hasArchives ? [{ text: '以前各版的数据', href: '/corrections/', note: '每次发布的数据各有一个压缩包，带校验值，可以核对某一天公布了什么' }] : []),
             ],
           },
           { type: 'text', paragraphs: ['干部结对、培训、小额信贷、需求、资产、对标清单没有整张表的文件：其中的人数按各自的规则合并或不公布，请看相应的页面，那里的每张表都可以下载。'] },
@@ -134,13 +133,21 @@ function tablePage({ asOf }: Facts, { table, csv, json }: Sized): TopicView {
   };
 }
 
+const archivesLink = { text: '以前各版的数据', href: '/corrections/', note: '每次发布的数据各有一个压缩包，带校验值，可以核对某一天公布了什么' };
+
+/** The front page where earlier releases are logged: it leads to the archives of their data. */
+export const withArchives = (view: TopicView): TopicView => ({
+  ...view,
+  parts: view.parts.map((part) => (part.id === 'more' ? { ...part, blocks: part.blocks.map((block) => (block.type === 'links' ? { ...block, links: [...block.links, archivesLink] } : block)) } : part)),
+});
+
 /** /data/ and the page of each table, by path below /data/. */
-export function dataPages(facts: Facts, tables: () => readonly PublicTable[], hasArchives = false): Pages<TopicView> {
+export function dataPages(facts: Facts, tables: () => readonly PublicTable[]): Pages<TopicView> {
   let made: Pages<TopicView> | undefined;
   const pages = (): Pages<TopicView> => {
     if (!made) {
       const all = tables().map(sized);
-      made = pagesFrom([['', () => frontPage(facts, all, hasArchives)], ...all.map((one) => [`tables/${one.table.name}`, () => tablePage(facts, one)] as const)]);
+      made = pagesFrom([['', () => frontPage(facts, all)], ...all.map((one) => [`tables/${one.table.name}`, () => tablePage(facts, one)] as const)]);
     }
     return made;
   };

@@ -63,6 +63,12 @@ const manifestSchema = z.strictObject({
   files: z.record(innerPath, z.tuple([z.int().min(0), sha256])),
   /** Fingerprints of the parts of the search. */
   searchParts: z.record(z.string(), z.string()),
+  /** Hash of what the audit held texts against. */
+  auditBasis: z.string(),
+  /** Pages that earlier releases had and this one has not. */
+  gone: z.array(z.strictObject({ path: z.string(), on: day, release: releaseId })),
+  /** Archives of earlier releases that were taken from the site, and why. */
+  withdrawn: z.array(z.strictObject({ id: releaseId, on: day, reason: z.string() })),
   log: loggedRelease,
 });
 

@@ -56,7 +56,7 @@ function* waitingRelease(store: Store, { events }: History): Generator<Fault> {
       file: `releases/${last.id}`,
       found: `上次发布 ${last.id} 在最后一步中断`,
       done: '已经补做完',
-      mend: () => placeRelease(store, join(store.folder, name), last.id),
+      mend: () => void placeRelease(store, join(store.folder, name), last.id),
     };
     return;
   }

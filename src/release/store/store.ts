@@ -42,6 +42,18 @@ export function lockStore(store: Store): Lock {
   throw new UserError('另一个人（或另一个窗口）正在发布或撤回，这一次没有开始', { where: store.folder, hint: '等它结束，看一看它发布了什么，再来一次' });
 }
 
+/** Whether somebody is publishing or taking back at this moment: what looks unfinished then is being finished. */
+export function isBusy(store: Store): boolean {
+  try {
+    const lock = takeLock(join(store.folder, 'publish.lock'));
+    lock?.release();
+    return lock === undefined;
+  } catch {
+    // Nothing there, or nobody may write: nobody does.
+    return false;
+  }
+}
+
 /** The release that `current` leads to, whether or not it is there; undefined when it is missing or leads elsewhere. */
 export function currentId(store: Store): string | undefined {
   try {

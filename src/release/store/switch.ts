@@ -28,15 +28,16 @@ export function switchCurrent(store: Store, id: string): void {
 /**
  * Puts a finished folder where its release belongs. Where a damaged one of the same name lies, even a public one, the two change places in one step;
  * a machine that cannot exchange two folders renames twice.
+ *
+ * @returns where the damaged one is now, for the caller to delete
  */
-export function placeRelease(store: Store, folder: string, id: string): void {
+export function placeRelease(store: Store, folder: string, id: string): string | undefined {
   const place = releaseFolder(store, id);
   store.disk.makeFolder(releasesFolder(store));
-  if (existsSync(place)) {
-    if (store.disk.exchange(folder, place)) return;
-    setAside(store, place, id);
-  }
+  if (existsSync(place) && store.disk.exchange(folder, place)) return folder;
+  const old = existsSync(place) ? setAside(store, place, id) : undefined;
   store.disk.rename(folder, place);
+  return old;
 }
 
 function refuseRepeated(store: Store, id: string): void {
@@ -78,10 +79,10 @@ export function publishRelease(
   const isReplaced = existsSync(releaseFolder(store, id));
   if (!isReplaced) placeRelease(store, made.folder, id);
   const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, log }, store.disk);
-  if (isReplaced) placeRelease(store, made.folder, id);
+  const replaced = isReplaced ? placeRelease(store, made.folder, id) : undefined;
   switchCurrent(store, id);
   try {
-    if (isReplaced) store.disk.remove(made.folder);
+    if (replaced !== undefined) store.disk.remove(replaced);
     return { event, deleted: pruneReleases(store, most) };
   } catch {
     // It is published: what is left over is no reason to say otherwise, and is deleted the next time.

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import { compareTree, hashFile } from './compare-tree.ts';
 import { isHashed, listPool } from './hashed.ts';
 import { findFaults } from './repair.ts';
-import { currentId, historyFolder, isTrusted, listReleases, poolFolder, readEvents, readRelease, type Store } from './store.ts';
+import { currentId, historyFolder, isBusy, isTrusted, listReleases, poolFolder, readEvents, readRelease, type Store } from './store.ts';
 
 /** One thing that is not what was released. `file`: `site/…`, `inputs/…`, `hashed/…`, `manifest.json`, `current`, `history/…`. */
 export interface Problem {
@@ -53,7 +53,7 @@ function untrustedHistory(store: Store, error: unknown): Problem {
 }
 
 /**
- * Proves that what is served is what was released, byte for byte, and names what is not. Changes nothing and needs no lock.
+ * Proves that what is served is what was released, byte for byte, and names what is not. Changes nothing, and goes on while somebody publishes.
  *
  * It rests on the history: who can rewrite every file of it, and the manifests, can have it say anything. Keep the SHA-256 of the last event elsewhere.
  *
@@ -64,8 +64,9 @@ export function verifyRelease(store: Store, id?: string, tick?: (share: number) 
   const chosen = id ?? currentId(store);
   const problems: Problem[] = [];
   try {
-    for (const { file, found } of findFaults(store)) {
-      if (found !== undefined) problems.push({ file, what: 'untrusted', detail: found });
+    for (const { file, found } of isBusy(store) ? [] : findFaults(store)) {
+      // Half-made and half-deleted folders are not served.
+      if (file === 'current' && found !== undefined) problems.push({ file, what: 'untrusted', detail: found });
     }
     if (chosen === undefined) {
       if (!existsSync(historyFolder(store))) throw new UserError('这里还没有发布过', { where: store.folder, hint: '先发布一次：npm run release' });

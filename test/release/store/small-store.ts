@@ -83,6 +83,9 @@ export function makeRelease(store: Store, word: string, options: SmallOptions = 
     },
     files: Object.fromEntries(Object.keys(files).map((file) => [file, describe(join(folder, 'site', file))])),
     searchParts: {},
+    auditBasis: '',
+    gone: [],
+    withdrawn: [],
     log: { id, on: '2020-06-30', asOf: '2020-06-30', by: '财政局信息科', kind: 'release', amended: [{ table: 'projects', added: 2, changed: 1, removed: 0 }], pages: ['/'] },
     ...options.manifest,
   };

@@ -1,0 +1,275 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { amendedPages, amendedTables } from '../changes/amended.ts';
+import { reportDifferences } from '../changes/compare.ts';
+import { findDifferences } from '../changes/find-differences.ts';
+import type { ChangeReport } from '../changes/report.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import { withLog } from '../model/corrections/with-log.ts';
+import { createUnloggedSite } from '../model/create-site.ts';
+import { gonePages } from '../model/gone-pages.ts';
+import { nextDue } from '../model/notices/next-due.ts';
+import { pageSources } from '../model/page-sources.ts';
+import type { LoggedRelease } from '../model/public-log.ts';
+import { dataArchive } from '../model/public-tables/data-archive.ts';
+import { markerFile, type Marker } from '../release/marker.ts';
+import { nameRelease } from '../release/release-id.ts';
+import { refuseEarlier } from '../release/store/history.ts';
+import { formatManifest, manifestFile, type Manifest } from '../release/store/manifest.ts';
+import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
+import { publishRelease } from '../release/store/switch.ts';
+import { comparePages, type PageDifferences } from '../release/store/undo.ts';
+import { checkPortal } from '../tables/check.ts';
+import type { CheckedPortal } from '../tables/dataset.ts';
+import type { Report } from '../tables/issue.ts';
+import { formatReport } from '../tables/report.ts';
+import { findArchives } from './archives.ts';
+import { countPages } from './count-pages.ts';
+import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts';
+import { makeTree, type MakeOptions } from './make-tree.ts';
+import { planPages, proseOf } from './plan.ts';
+import { hashProgram, readVersion } from './program.ts';
+import { protectAgain } from './protect-again.ts';
+import { hashFiles, readPublishedPortal } from './published-portal.ts';
+import { takeInputs } from './take-inputs.ts';
+import { refuseWarnings } from './warnings.ts';
+
+export interface ReleaseOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
+  dataDir: string;
+  contentDir: string;
+  /** Absolute path of the folder of releases; its lock is held, and `repairStore` has been called. */
+  published: string;
+  asOf: string;
+  /** That of the release before when left out. */
+  base?: string | undefined;
+  /** Why something public changes. */
+  note?: string | undefined;
+  /** A post; that of the release before when left out, as by a timer. */
+  by?: string | undefined;
+  acceptWarnings: boolean;
+  /** The second in China: `writeMoment`. */
+  at: string;
+  /** Makes the site in the preview folder and publishes nothing; nobody need say why or accept anything yet. */
+  isPreview?: boolean;
+  /** Renders everything, whatever the release before has: for tests, and for whoever does not trust it. */
+  isFull?: boolean;
+  /** An archive of an earlier release that leaves the site, with `note` as the reason. */
+  withdraw?: string | undefined;
+}
+
+/** What came of it. */
+export interface ReleaseOutcome {
+  id: string;
+  /** Absolute folder of the site; that of the release before when nothing had changed. */
+  site: string;
+  /** Nothing had changed, and nothing was published. */
+  isUnchanged: boolean;
+  pages: PageDifferences;
+  /** How many pages and files were made anew. */
+  rendered: number;
+  next?: { on: string; titles: string[] } | undefined;
+}
+
+/** The tables have errors; the report goes with it, for whoever shows it beside the sheets. */
+export class DataErrors extends UserError {
+  readonly report: Report;
+
+  constructor(report: Report) {
+    super(`数据有错误，没有发布：\n${formatReport(report)}`, { hint: '按上面的改法改正后再发布；正在公开的网站没有改动', exitCode: exitCodes.dataErrors });
+    this.report = report;
+  }
+}
+
+export const previewFolder = (published: string): string => join(published, 'preview');
+
+/** What the public has been shown so far, whether it is public now or was taken back. */
+function shownPages(store: Store, current: TrustedRelease | undefined): { pages: string[]; gone: Manifest['gone'] } | undefined {
+  if (!current) return undefined;
+  const history = readEvents(store);
+  const last = history.events.findLast(({ kind }) => kind === 'release');
+  const newest = last && last.id !== current.manifest.id ? readRelease(store, last.id, history) : undefined;
+  const shown = [current, ...(newest && isTrusted(newest) ? [newest] : [])];
+  return { pages: shown.flatMap(({ manifest }) => Object.keys(manifest.pages)), gone: shown.flatMap(({ manifest }) => manifest.gone) };
+}
+
+/** The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. */
+function newestNumbers(store: Store, current: TrustedRelease | undefined): TrustedRelease | undefined {
+  const history = readEvents(store);
+  const last = history.events.findLast(({ kind }) => kind === 'release');
+  const release = last && readRelease(store, last.id, history);
+  return release && isTrusted(release) ? release : current;
+}
+
+interface Context {
+  options: ReleaseOptions;
+  store: Store;
+  current: TrustedRelease | undefined;
+  inputs: InputFile[];
+  data: CheckedPortal;
+  folder: string;
+}
+
+/**
+ * Makes a release of the inputs and publishes it. Reads from top to bottom like the list of what happens; the inputs are taken first, so that whatever is saved into
+ * the folder meanwhile belongs to the next release.
+ *
+ * @throws UserError when a note or an acceptance is missing, the audit finds something, or the disk or the store is in the way: what is public stays as it was
+ */
+export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
+  const { published, contentDir, dataDir, stage, asOf } = options;
+  const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    const anyStore = openStore(published);
+    takeInputs({ data: dataDir, content: contentDir }, folder, newestTrusted(anyStore));
+    const [data, content] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
+    const checked = await stage('检查', (tick) => checkPortal({ dataDir: data, contentDir: content, asOf, progress: tick }));
+    if (!checked.data) throw new DataErrors(checked.report);
+    const { region, site } = checked.data.portal;
+    const store = openStore(published, { region, site });
+    const current = newestTrusted(store);
+    const inputs = listInputs({ dataDir: data, contentDir: content });
+    return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder }, checked.report);
+  } finally {
+    if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeAndPublish({ options, store, current, inputs, data, folder }: Context, report: Report): Promise<ReleaseOutcome> {
+  const { stage, at, isPreview = false, withdraw } = options;
+  const history = readEvents(store);
+  if (!isPreview) refuseEarlier(history.events, at);
+  const code = hashProgram();
+  const base = options.base ?? current?.manifest.base ?? '/';
+  const by = options.by ?? current?.manifest.by;
+  const next = nextDue(data);
+  const isSame = current?.manifest.code === code && current.manifest.asOf === data.asOf && current.manifest.base === base && JSON.stringify(current.manifest.inputs) === JSON.stringify(inputs);
+  if (isSame && !isPreview && withdraw === undefined) {
+    const pages = comparePages(current.manifest.pages, current.manifest.pages);
+    return { id: current.manifest.id, site: join(current.folder, 'site'), isUnchanged: true, pages, rendered: 0, next };
+  }
+
+  const { changes, pages: changedPages } = await stage('比较', () => compareWithPublished(current, data, inputs, folder));
+  const accepted = refuseWarnings(report, changes, current?.manifest.warnings.accepted ?? [], options.acceptWarnings || isPreview);
+  if (!isPreview) {
+    if (by === undefined) throw new UserError('没有写由谁发布', { hint: '加上 --by "财政局信息科"：写职务或科室，不写人名' });
+    if (changes.needsNote && (options.note ?? '').trim() === '') {
+      throw new UserError('这次发布会改动或删去已经公开的内容，要写一句说明，公众会看到', { hint: '加上 --note "更正3笔拨付的日期"；会改动什么，用 npm run diff 看' });
+    }
+  }
+
+  const version = readVersion();
+  const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
+  const registry = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current), store.folder));
+  const made = await stage('建模', () => model({ options, store, current, inputs, data, folder }, { id, by: by ?? '（预览）', base, code, registry, changes, changedPages }));
+  const { site, plan, extra, archives, log, gone, withdrawn } = made;
+  const { record, rendered } = await makeTree({
+    folder: join(folder, 'site'),
+    site,
+    data,
+    plan,
+    contentDir: join(folder, 'inputs/content'),
+    base,
+    extra,
+    links: archives,
+    auditBasis: auditBasis(inputs, data, code, base),
+    earlier: current && options.isFull !== true ? { folder: join(current.folder, 'site'), record: current.manifest } : undefined,
+    stage,
+    onWait: options.onWait,
+  });
+  const pages = comparePages(current?.manifest.pages ?? {}, record.pages);
+  const outcome = { id, site: join(folder, 'site'), isUnchanged: false, pages, rendered: rendered.length, next };
+  if (isPreview) return outcome;
+
+  const manifest: Manifest = {
+    format: 1,
+    generator: 'gongshi',
+    version,
+    code,
+    id,
+    ...(current && { previous: current.manifest.id }),
+    asOf: data.asOf,
+    at,
+    by: by!,
+    ...(options.note !== undefined && { note: options.note }),
+    site: data.portal.site,
+    base,
+    region: data.portal.region,
+    inputs,
+    warnings: { accepted },
+    withheld: Object.fromEntries((registry?.losses ?? []).map(({ table, level, cells, withheld }) => [`${level}/${table}`, { hidden: withheld, of: cells }])),
+    ...record,
+    gone,
+    withdrawn,
+    log,
+  };
+  writeFileSync(join(folder, manifestFile), formatManifest(manifest));
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(record.pages).length };
+  await stage('发布', () => publishRelease(store, { folder }, { pages: counts }));
+  return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
+}
+
+async function compareWithPublished(current: TrustedRelease | undefined, data: CheckedPortal, inputs: readonly InputFile[], folder: string) {
+  const before = current && (await readPublishedPortal(current, { data, inputs }));
+  const differences = findDifferences(before?.data, data);
+  const files = { before: before?.files ?? {}, after: hashFiles(join(folder, 'inputs/data'), join(folder, 'inputs/content')) };
+  return { changes: { ...(before && { since: before.id }), ...reportDifferences(differences, { files }) }, pages: amendedPages(differences) };
+}
+
+interface ModelInput {
+  id: string;
+  by: string;
+  base: string;
+  code: string;
+  registry: Awaited<ReturnType<typeof protectAgain>>;
+  changes: ChangeReport;
+  changedPages: string[];
+}
+
+/** The site with its own past in it: the archive of its data before its log, its log before the pages that went, those before its pages. */
+function model({ options, store, current, inputs, data }: Context, { id, by, base, code, registry, changes, changedPages }: ModelInput) {
+  const { note, at, withdraw } = options;
+  const on = at.slice(0, 10);
+  const unlogged = createUnloggedSite(data, registry, id);
+  const archive = dataArchive(unlogged);
+  const path = `/data/releases/${id}.zip`;
+  const log: LoggedRelease = {
+    id,
+    on,
+    asOf: data.asOf,
+    by,
+    kind: 'release',
+    ...(note !== undefined && { note }),
+    amended: amendedTables(changes),
+    pages: changedPages,
+    archive: { path, bytes: archive.length, sha256: sha256(archive) },
+  };
+  const withdrawn = [...(current?.manifest.withdrawn ?? []), ...(withdraw === undefined ? [] : [{ id: withdraw, on, reason: note ?? '' }])];
+  const reasons = new Map(withdrawn.map(({ id: of, ...reason }) => [of, reason]));
+  const releases = [...readEvents(store).events.map((event) => event.log), log].map((release) => {
+    const reason = release.kind === 'release' ? reasons.get(release.id) : undefined;
+    return reason ? { ...release, withdrawn: reason } : release;
+  });
+  const ungone = withLog(unlogged, { releases, gone: [] });
+  const now = pageSources(ungone, proseOf(inputs)).map((source) => source.path);
+  const gone = gonePages(shownPages(store, current), now, ungone.moved.ids().map((moved) => `/${moved}/`), on, id);
+  const site = withLog(unlogged, { releases, gone });
+  const earlier = current?.manifest.pages;
+  const plan = planPages({ site, inputs, code, base, earlier });
+  const marker: Marker = { generator: 'gongshi', version: readVersion(), release: id, as_of: data.asOf, base, pages: countPages(plan.map((page) => page.file)), inputs: hashInputs(inputs) };
+  return {
+    site,
+    plan,
+    log,
+    gone,
+    withdrawn,
+    extra: new Map<string, string | Uint8Array>([[path.slice(1), archive], [markerFile, `${JSON.stringify(marker, null, 2)}\n`]]),
+    archives: findArchives(store, releases.slice(0, -1)),
+  };
+}
+
+/** What the audit holds texts against: a file that passed with the same need not be read again. */
+function auditBasis(inputs: readonly InputFile[], { portal, tables }: CheckedPortal, code: string, base: string): string {
+  const registry = [tables.registry?.file, tables.registry_events?.file, tables.enterprises?.file].map((file) => inputs.find((input) => input.file === `data/${file}`)?.sha256);
+  return sha256(JSON.stringify([code, base, portal, registry]));
+}
