@@ -1,4 +1,6 @@
+import type { ChangeReport } from '../changes/report.ts';
 import type { Severity } from '../tables/issue.ts';
+import type { NewWarnings } from './accepted-warnings.ts';
 import type { PageChanges, ReleaseResult, VerifyResult } from './operations.ts';
 
 /** What the desk's server tells its page: plain JSON, types only. */
@@ -118,6 +120,12 @@ export interface ProblemsAnswer {
   total: number;
   from: number;
   cards: ProblemCard[];
+}
+
+export interface ChangesAnswer {
+  fresh: boolean;
+  report: ChangeReport;
+  newWarnings: NewWarnings;
 }
 
 export type PageChange = Exclude<keyof PageChanges, 'unchanged'>;

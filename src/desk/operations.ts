@@ -42,6 +42,8 @@ export interface ReleaseResult {
   next?: { on: string; titles: string[] };
   /** What was put right first, in words: an earlier run that broke off, for one. */
   repaired?: string[];
+  /** Nothing differs from what is public, so that nothing was published. */
+  isUnchanged?: boolean;
 }
 
 export interface HistoryEntry {

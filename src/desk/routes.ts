@@ -4,9 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableNames, tables } from '../schema/index.ts';
+import type { ChangeReport } from '../changes/report.ts';
 import { readPortal } from '../tables/portal.ts';
 import { findPersonal, personalKindNames } from '../tables/personal.ts';
-import type { DeskState, FilesAnswer, PageChange, QuestionAnswer, WorkName } from './answers.ts';
+import { findNewWarnings, type NewWarnings } from './accepted-warnings.ts';
+import type { ChangesAnswer, DeskState, FilesAnswer, PageChange, QuestionAnswer, WorkName } from './answers.ts';
 import { guessTable } from './guess-table.ts';
 import { listPages } from './list-pages.ts';
 import { listProblems } from './list-problems.ts';
@@ -105,6 +107,8 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
     });
   const hotlines = async (): Promise<ReadonlySet<string>> => new Set((await readSettings()).hotlines.map(({ number }) => number));
 
+  const newWarnings = (changes: ChangeReport): NewWarnings => findNewWarnings(work.found.check?.report, changes, sites.old.site);
+
   const works: Record<WorkName, (question: Record<string, unknown>) => Parameters<Work['start']>[1]> = {
     check: () => async (progress, stamp) => {
       progress({ name: '检查' });
@@ -146,7 +150,8 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
       if (changes.report.needsNote && text === '') {
         throw new Refusal('没有写更正说明', { where: '更正说明', hint: '这次会改动已经公开的内容，请写清改了什么、为什么改。' });
       }
-      if (changes.report.warnings.length > 0 && acceptWarnings !== true) {
+      const { ofChanges, ofCheck } = newWarnings(changes.report);
+      if (ofChanges.length + ofCheck > 0 && acceptWarnings !== true) {
         throw new Refusal('还有提醒没有核实', { where: '提醒', hint: '请逐条核实并打勾，再发布。' });
       }
       return async (progress) => {
@@ -240,7 +245,10 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
     },
     changes: () => {
       const { changes } = work.found;
-      return Promise.resolve(changes && ok({ fresh: work.isFresh(changes), report: changes.report }));
+      if (!changes) return Promise.resolve(undefined);
+      const { report } = changes;
+      const answer: ChangesAnswer = { fresh: work.isFresh(changes), report, newWarnings: newWarnings(report) };
+      return Promise.resolve(ok(answer));
     },
     pages: ({ searchParams }) => {
       const { preview } = work.found;

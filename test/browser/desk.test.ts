@@ -76,6 +76,13 @@ const goTo = (page: Page, step: string): Promise<void> => page.locator('.steps a
 const next = (page: Page): Promise<void> => page.locator('.step-head .primary').click();
 const idle = (page: Page): Promise<unknown> => page.waitForSelector('#work', { state: 'hidden', timeout: longest });
 
+/** Waits for what a work leads to, but not when it was refused. */
+async function waitForGood(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(`${selector}, .alert`, { timeout: longest });
+  const refused = page.locator('.alert');
+  expect(await refused.allTextContents()).toEqual([]);
+}
+
 /** Drops a file on the window, as a hand with a mouse would. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
   const held = await page.evaluateHandle(([name, text]) => {
@@ -111,8 +118,9 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   await goTo(page, '发布');
   await page.fill('#post', '财政局信息科');
   expect(await page.locator('label[for=note]').textContent()).toContain('可不填');
+  for (const tick of await page.locator('.tick input').all()) await tick.check();
   await page.click('.publish-form [type=submit]');
-  await page.waitForSelector('.result', { timeout: longest });
+  await waitForGood(page, '.result');
 
   // A table with an error is shown on its own sheet, and goes no further.
   const projects = readFileSync(data('projects.csv'), 'utf8');
@@ -139,7 +147,7 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   // Both sites, side by side, each in a frame that cannot reach the desk.
   await next(page);
   await page.locator('.step-head button', { hasText: '做预览' }).click();
-  await page.waitForSelector('iframe', { timeout: longest });
+  await waitForGood(page, 'iframe');
   await idle(page);
   await page.locator('.page-list button', { hasText: '新桥村道路硬化' }).first().click();
   const frames = page.locator('.sites iframe');
@@ -164,7 +172,7 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   await page.fill('#note', '更正：新桥村道路硬化预算由60万元改为61万元，原表录入有误。');
   await inspect(page);
   await page.click('.publish-form [type=submit]');
-  await page.waitForSelector('.result', { timeout: longest });
+  await waitForGood(page, '.result');
 
   // The history has both, and goes back to the first.
   await goTo(page, '历史');

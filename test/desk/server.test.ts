@@ -47,7 +47,7 @@ const strangers: [string, Record<string, string | undefined>][] = [
 test.each(strangers)('who comes with %s reads nothing and changes nothing', async (_, headers) => {
   const desk = await startDesk();
   for (const question of [read, write, { ...write, path: '/api/open-folder' }]) {
-    const { status, body } = await desk.ask({ ...question, headers: { ...('headers' in question ? question.headers : {}), ...headers } });
+    const { status, body } = await desk.ask({ ...question, headers: { 'content-type': 'application/json', ...headers } });
     expect([400, 401, 403]).toContain(status);
     expect(body).not.toContain(desk.dataDir);
   }

@@ -1,7 +1,7 @@
 import { element } from '../../client/element.ts';
 import { formatCount } from '../../format.ts';
 import type { ChangeReport, ChangeWarning } from '../../changes/report.ts';
-import type { RefusalAnswer } from '../answers.ts';
+import type { ChangesAnswer, RefusalAnswer } from '../answers.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
 import { alertBox, button, noteBox, stepHead } from './parts.ts';
@@ -73,7 +73,7 @@ export const changesStep: Step = {
       button('再对比一次', () => void compare(context), { disabled: !isGood || state.running !== undefined }),
       button('下一步：预览', () => context.go('preview'), { primary: true, disabled: state.changes?.fresh !== true }));
     const checkFirst = isGood ? [] : [noteBox('warn', element('p', {}, state.check?.fresh ? '表里还有错误，改好才能对比。' : '表改过，请先检查。'), button('去检查', () => context.go('check')))];
-    const answer = state.changes && (await get<{ fresh: boolean; report: ChangeReport }>('changes'));
+    const answer = state.changes && (await get<ChangesAnswer>('changes'));
     const old = answer && !answer.fresh && isGood && !state.running ? [noteBox('warn', element('p', {}, '对比之后表又改过，下面说的可能已经不对。'))] : [];
     const waiting = state.running?.what === 'diff' && !answer ? [element('p', { class: 'waiting' }, '正在对比……')] : [];
     return [head, ...(refused ? [alertBox(refused)] : []), ...checkFirst, ...old, ...waiting, ...(answer && isGood ? drawReport(answer.report) : [])];

@@ -28,8 +28,9 @@ export function drawWork(place: HTMLElement, { running }: DeskState, context: Co
   }
   if (running.stage !== '开始' && seen.stages.at(-1) !== running.stage) seen.stages.push(running.stage);
   const share = running.share === undefined ? undefined : Math.round(Math.min(1, Math.max(0, running.share)) * 100);
-  const stages = element('ol', { class: 'stages' }, ...seen.stages.map((stage, index) =>
-    element('li', { class: index < seen.stages.length - 1 ? 'stage-done' : 'stage-now' }, index < seen.stages.length - 1 ? `✓ ${stage}` : stage)));
+  const done = seen.stages.slice(0, -1).map((stage) => element('li', { class: 'stage-done' }, `✓ ${stage}`));
   const bar = element('progress', { max: '100', value: share === undefined ? undefined : String(share), 'aria-label': workTitles[running.what] });
-  place.replaceChildren(element('p', { class: 'work-title' }, `${workTitles[running.what]}……`), bar, element('span', { class: 'work-share' }, share === undefined ? '' : `${share}%`), stages);
+  // The bar is of the stage at hand: how long the others take, nobody knows beforehand.
+  const now = element('li', { class: 'stage-now' }, seen.stages.at(-1) ?? '', bar, element('span', { class: 'work-share' }, share === undefined ? '' : `${share}%`));
+  place.replaceChildren(element('p', { class: 'work-title' }, `${workTitles[running.what]}……`), element('ol', { class: 'stages' }, ...done, now));
 }
