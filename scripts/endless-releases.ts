@@ -39,6 +39,9 @@ function makeRelease(store: Store, number: number): string {
     at: writeMoment(now()), site: 'https://gongshi.example', base: '/', region: '990100000000',
     inputs: [{ file: 'data/projects.csv', bytes: word.length, sha256: digest(word) }],
     warnings: { accepted: [] }, withheld: {}, pages: {}, searchParts: {},
+    auditBasis: '',
+    gone: [],
+    withdrawn: [],
     files: Object.fromEntries(Object.entries(files).map(([file, text]) => [file, [text.length, digest(text)]])),
     log: { id, on: '2020-06-30', ...common, kind: 'release', amended: [], pages: [] },
   };

@@ -2,6 +2,7 @@ import { certificatePath, enterprisePath, fundPath, honourPath, inspectionPath, 
 import { subjectsOf } from '../model/notices/notice-facts.ts';
 import type { LoggedRelease } from '../model/public-log.ts';
 import type { Row, TableName } from '../schema/index.ts';
+import { bodyFileOf } from '../tables/notice-body.ts';
 import type { Subject } from '../tables/subject.ts';
 import { shownDifference, type Differences, type Side } from './find-differences.ts';
 import type { AnyRow } from './match-rows.ts';
@@ -67,13 +68,27 @@ const pagesOf: PagesOf = {
   ],
 };
 
+/** Pages that are made of a file: a policy, a page about the portal, the glossary, the notices whose text it is. */
+function filePages({ file, what }: ChangeReport['content'][number], { before }: Differences): string[] {
+  const [, folder, name = ''] = /^content\/([^/]+)\/(.+)$/.exec(file) ?? [];
+  if (what === 'added' || !before) return [];
+  const id = name.replace(/\.mdx?$/, '');
+  if (folder === 'policies') return [`/policies/${id}/`];
+  if (folder === 'pages') return [`/${id}/`];
+  if (folder === 'glossary') return ['/glossary/'];
+  return folder === 'notices' ? before.facts.notices.all.flatMap((notice) => (bodyFileOf(notice.body) === name ? [noticePath(notice.notice_id)] : [])) : [];
+}
+
 /**
- * Site paths, without the base and with slashes at both ends, of the pages that show or showed a row which was changed or removed: where it stood and
- * where it stands. Some of them may be gone with their rows. Sorted; nothing of the tables of people, and none when nothing was published before.
+ * Site paths, without the base and with slashes at both ends, of the pages that show or showed a row which was changed or removed, where it stood and
+ * where it stands, and of those made of a file that was. Some of them may be gone with their rows. Sorted; nothing of the tables of people, and none
+ * when nothing was published before. A setting in portal.json may stand on every page, and names none.
+ *
+ * @param content files that differ, as the report has them
  */
-export function amendedPages(differences: Differences): string[] {
+export function amendedPages(differences: Differences, content: ChangeReport['content'] = []): string[] {
   const { before, after } = differences;
-  const pages = new Set<string>();
+  const pages = new Set(content.flatMap((one) => filePages(one, differences)));
   const add = (table: TableName, row: AnyRow, side: Side): void => {
     for (const page of (pagesOf[table] as ((row: AnyRow, side: Side) => string[]) | undefined)?.(row, side) ?? []) pages.add(page);
   };

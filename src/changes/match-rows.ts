@@ -40,18 +40,22 @@ export function keyReader({ key }: TableDefinition): (row: AnyRow) => string {
  * @param before rows with unique keys (the checks have made sure)
  */
 export function matchRows(definition: TableDefinition, before: readonly AnyRow[], after: readonly AnyRow[]): RowMatch {
+  // A table whose file has not changed may be handed in as the very same rows.
+  if (before === after) return { added: [], removed: [], changed: [] };
   return definition.key.length === 0 ? matchWithoutKey(definition, before, after) : matchByKey(definition, before, after);
 }
 
 function matchByKey(definition: TableDefinition, before: readonly AnyRow[], after: readonly AnyRow[]): RowMatch {
   const columns = namesOf(definition);
   const keyOf = keyReader(definition);
-  const differ = (a: AnyRow, b: AnyRow): boolean => columns.some((column) => !sameValue(a[column], b[column]));
+  const differ = (a: AnyRow, b: AnyRow): boolean => columns.some((column) => a[column] !== b[column] && !sameValue(a[column], b[column]));
   const shorter = Math.min(before.length, after.length);
+  // Asked of every row of a province: without making a text of its key.
+  const sameKey = (a: AnyRow, b: AnyRow): boolean => definition.key.every((column) => a[column] === b[column]);
   let head = 0;
-  while (head < shorter && keyOf(before[head]!) === keyOf(after[head]!)) head += 1;
+  while (head < shorter && sameKey(before[head]!, after[head]!)) head += 1;
   let tail = 0;
-  while (tail < shorter - head && keyOf(before.at(-1 - tail)!) === keyOf(after.at(-1 - tail)!)) tail += 1;
+  while (tail < shorter - head && sameKey(before[before.length - 1 - tail]!, after[after.length - 1 - tail]!)) tail += 1;
 
   const places = new Map<string, number>();
   for (let at = head; at < before.length - tail; at += 1) places.set(keyOf(before[at]!), at);

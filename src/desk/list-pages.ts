@@ -8,6 +8,9 @@ const headBytes = 8192;
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
+/** Pages among the files that a release counts: feeds and data files follow them, and are nothing to look at. */
+export const onlyPages = (paths: readonly string[]): string[] => paths.filter((path) => path.endsWith('/') || path.endsWith('.html'));
+
 /** The title of a finished page, without the site's name behind it; undefined when there is no such page. */
 export function readPageTitle(site: string, path: string): string | undefined {
   const file = normalize(join(site, path.endsWith('/') ? `${path}index.html` : path));
@@ -39,8 +42,9 @@ export function listPages(pages: PageChanges, which: PageChange, sites: { old?: 
     const title = site === undefined ? undefined : readPageTitle(site, path);
     return { path, ...(title !== undefined && { title }) };
   };
+  const paths = onlyPages(pages[which]);
   const plain = words.trim().toLowerCase();
-  if (plain === '') return { total: pages[which].length, from, pages: pages[which].slice(from, from + count).map(withTitle) };
-  const found = pages[which].map(withTitle).filter(({ path, title = '' }) => path.includes(plain) || title.toLowerCase().includes(plain));
+  if (plain === '') return { total: paths.length, from, pages: paths.slice(from, from + count).map(withTitle) };
+  const found = paths.map(withTitle).filter(({ path, title = '' }) => path.includes(plain) || title.toLowerCase().includes(plain));
   return { total: found.length, from, pages: found.slice(from, from + count) };
 }

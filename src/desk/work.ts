@@ -2,6 +2,7 @@ import type { ChangeReport } from '../changes/report.ts';
 import { UserError } from '../errors.ts';
 import type { Report } from '../tables/issue.ts';
 import type { DeskState, PageCounts, RefusalAnswer, WorkName } from './answers.ts';
+import { onlyPages } from './list-pages.ts';
 import type { Operations, PageChanges, PreviewResult, Progress, ReleaseResult, VerifyResult } from './operations.ts';
 import { Refusal } from './refusal.ts';
 
@@ -132,9 +133,9 @@ function countChanges({ tables, warnings, needsNote, content, portal }: ChangeRe
 }
 
 const countPages = ({ added, changed, gone, unchanged }: PageChanges): PageCounts => ({
-  added: added.length,
-  changed: changed.length,
-  gone: gone.length,
+  added: onlyPages(added).length,
+  changed: onlyPages(changed).length,
+  gone: onlyPages(gone).length,
   unchanged,
 });
 

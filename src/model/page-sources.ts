@@ -2,7 +2,7 @@ import type { Pages, Site } from './site.ts';
 
 /** One page, or one file that is made like a page, and what it is made of. */
 export interface PageSource {
-  /** Site path without the base: `/villages/990102100201/`, `/feeds/all.xml`, `/404.html`. */
+  /** Site path without the base: `/villages/990102100201/`, `/feeds/all.xml`. The page for what is not there counts as `/404/`. */
   path: string;
   /** Everything that the page is made of besides what all pages share. Plain data; made when asked for, and costs as much as the view. */
   sources(): unknown[];
@@ -64,7 +64,7 @@ export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
   const newestHonours = site.honours.ids().sort().at(-1);
   return [
     alone('/', () => [site.home()], { isFront: true }),
-    alone('/404.html', () => [site.placeList()]),
+    alone('/404/', () => [site.placeList()]),
     alone('/search/', () => [site.placeList(), site.placeLetters.view('')]),
     alone('/sitemap/', () => [site.siteMap()], { prose: proseOfPolicies }),
     alone('/places/', () => [site.placeList()]),

@@ -85,7 +85,7 @@ export interface Site {
   listFiles: Pages<string>;
   /** /data/<file>: whole tables, 'tables/projects.csv', and what describes them, 'datapackage.json'. */
   tableFiles: Pages<string>;
-  /** /data/ and /data/tables/<table>/: what can be downloaded. */
+  /** /data/ and /data/tables/<table>/: what can be downloaded; /data/dictionary/ and /data/dictionary/<table>/: what each column is. */
   dataPages: Pages<TopicView>;
   /** How much of the registry is withheld. */
   losses(): LossesView | undefined;

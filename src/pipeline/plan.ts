@@ -29,7 +29,8 @@ export interface PlanOptions {
   earlier?: EarlierPages | undefined;
 }
 
-export const fileOf = (path: string): string => (path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1));
+/** Path below the output folder: a page's folder has an index; servers look for the page of what is not there under its own name. */
+export const fileOf = (path: string): string => (path === '/404/' ? '404.html' : path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1));
 
 const content = 'content/';
 const idsIn = (files: ReadonlyMap<string, string>, folder: string): string[] =>

@@ -22,7 +22,7 @@ export interface PublishedPortal {
 /** SHA-256 of the files that pages are made of besides the tables, by the path that the check names them with. */
 export function hashFiles(dataDir: string, contentDir: string): FileHashes {
   const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
-  const content = listFiles(contentDir).filter((file) => !file.split('/').some((part) => part.startsWith('.')));
+  const content = listFiles(contentDir).filter((file) => !file.split('/').some((part) => part.startsWith('.') || part.startsWith('~$')));
   const boundaries = join(dataDir, 'boundaries.json');
   return {
     ...(existsSync(boundaries) && { 'boundaries.json': hash(boundaries) }),

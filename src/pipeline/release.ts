@@ -213,7 +213,8 @@ async function compareWithPublished(current: TrustedRelease | undefined, data: C
   const before = current && (await readPublishedPortal(current, { data, inputs }));
   const differences = findDifferences(before?.data, data);
   const files = { before: before?.files ?? {}, after: hashFiles(join(folder, 'inputs/data'), join(folder, 'inputs/content')) };
-  return { changes: { ...(before && { since: before.id }), ...reportDifferences(differences, { files }) }, pages: amendedPages(differences) };
+  const changes = { ...(before && { since: before.id }), ...reportDifferences(differences, { files }) };
+  return { changes, pages: amendedPages(differences, changes.content) };
 }
 
 interface ModelInput {

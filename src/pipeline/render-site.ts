@@ -22,7 +22,7 @@ export interface RenderOptions {
 
 /** Leaves out pages that are there already, and counts the others as Astro renders them. */
 function choosePages({ base, isKept = () => false, progress }: RenderOptions): AstroIntegration {
-  const pathOf = (pathname: string): string => decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname);
+  const pathOf = (pathname: string): string => decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname).replace(/^\/404$/, '/404/');
   return {
     name: 'gongshi-pages',
     hooks: {
@@ -34,6 +34,7 @@ function choosePages({ base, isKept = () => false, progress }: RenderOptions): A
             ...prerenderer,
             async getStaticPaths() {
               const paths = (await prerenderer.getStaticPaths()).filter(({ pathname }) => !isKept(pathOf(pathname)));
+              if (process.env.SHOWPATHS) console.log(JSON.stringify([paths.slice(0,8), paths.filter((p)=>/404|sitemap|search|datapack|feeds|^\/$/.test(p.pathname)).slice(0,12)].flat().map((p) => [p.pathname, p.route.type, p.route.route])));
               total = paths.length;
               return paths;
             },

@@ -1,4 +1,4 @@
-import type { TableName } from '../schema/index.ts';
+import { explanationSheet, type TableName } from '../schema/index.ts';
 import { isBlank, showCell, type Cell } from './cell.ts';
 import { readingIssue, type Place } from './codes.ts';
 import { requiredTitles, type FileInput } from './csv-table.ts';
@@ -41,7 +41,7 @@ export async function readXlsxTable(input: FileInput, addIssue: AddIssue): Promi
   for (const sheet of workbook.sheets) {
     refuseName(sheet, input, addIssue);
     const header = sheet.shows === 'cells' ? findHeader(sheet.cells, definition, sheet.merges) : undefined;
-    if (header) candidates.push({ sheet, header });
+    if (header && !isExplanation(sheet, header, required.length)) candidates.push({ sheet, header });
     else passed.push(sheet);
   }
   const chosen = chooseSheet(candidates, required.length);
@@ -59,11 +59,18 @@ export async function readXlsxTable(input: FileInput, addIssue: AddIssue): Promi
   return readSheet(chosen[0]!, workbook.calendar, { ...input, hotlines }, addIssue);
 }
 
+/**
+ * The sheet that every template brings: nobody need be told that it is not read. It speaks of the columns, so that a row of it may name some; with
+ * every required column in its header it is a sheet like any other.
+ */
+const isExplanation = ({ name }: SheetOfCells, header: FoundHeader, required: number): boolean => name === explanationSheet && requiredIn(header) < required;
+
+/** Required columns that a header names. */
+const requiredIn = ({ matches }: FoundHeader): number => new Set(matches.flatMap((match) => (match?.column.required ? [match.column.name] : []))).size;
+
 /** The sheets that are the table: those that have half the required columns, else the one that has most. */
 function chooseSheet(candidates: readonly Candidate[], required: number): Candidate[] {
-  const likely = candidates.filter(
-    ({ header }) => new Set(header.matches.flatMap((match) => (match?.column.required ? [match.column.name] : []))).size * 2 >= required,
-  );
+  const likely = candidates.filter(({ header }) => requiredIn(header) * 2 >= required);
   const holding = likely.filter(({ sheet, header }) => sheet.cells.slice(header.bottom + 1).some((row) => !row.every(isBlank)));
   if (holding.length > 0) return holding;
   if (likely.length > 0) return likely.slice(0, 1);
@@ -76,7 +83,7 @@ function passOver(sheets: readonly SheetOfCells[], { file, hotlines }: FileInput
     const name = quoteText(sheet.name);
     const place = { file, sheet: name };
     if (sheet.shows === 'hidden') addIssue(readingIssue('sheet-hidden', place, `跳过了隐藏的工作表“${name}”`, '无需处理；要读取请取消隐藏。'));
-    else if (sheet.shows === 'drawing' || sheet.cells.some((row) => !row.every(isBlank))) {
+    else if (sheet.name !== explanationSheet && (sheet.shows === 'drawing' || sheet.cells.some((row) => !row.every(isBlank)))) {
       addIssue(readingIssue('sheet-skipped', place, `跳过了不是这张表的工作表“${name}”`, '无需处理；若应是这张表，请核对表头。'));
     }
     for (const [index, row] of sheet.cells.entries()) {

@@ -52,6 +52,13 @@ test('an honour is on its certificate, in its year and at its enterprise', () =>
   expect(pagesOf({ honours: [honour] }, { honours: [{ ...honour, title: '标兵' }] })).toEqual([`/enterprises/${uscc}/`, '/honours/2019/', '/honours/certificates/BZ-1/']);
 });
 
+test('a file that changed or went is on the page that is made of it', () => {
+  const data = smallPortal({ notices: [notice('N1', { body: 'long.mdx' }), notice('N2', { body: 'late.mdx', published_on: '2020-07-05' })] });
+  const content = ['policies/fund.mdx', 'pages/about.mdx', 'glossary/bo-fu.mdx', 'notices/long.mdx', 'notices/late.mdx'].map((name) => ({ file: `content/${name}`, what: 'changed' as const }));
+  const more = [{ file: 'content/policies/new.mdx', what: 'added' as const }, { file: 'boundaries.json', what: 'changed' as const }];
+  expect(amendedPages(findDifferences(data, data), [...content, ...more])).toEqual(['/about/', '/glossary/', '/notices/N1/', '/policies/fund/']);
+});
+
 test('what is only new amends no page, and of people none is named', () => {
   expect(pagesOf({}, money)).toEqual([]);
   expect(amendedPages(findDifferences(undefined, smallPortal(money)))).toEqual([]);

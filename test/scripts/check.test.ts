@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/tables/issue.ts';
@@ -80,4 +80,18 @@ test('a required table that is missing is an error of the data', () => {
   const { status, stdout } = runNpm('check', [...portal, '--data', empty].slice(2));
   expect(status).toBe(1);
   expect(stdout).toContain('funds.csv');
+});
+
+test('the report is written as a workbook beside the text, and never among the tables', () => {
+  const folder = temporaryFolder();
+  const portal = [...writeTinyPortal(folder), '--as-of', '2020-06-30'];
+  const file = join(folder, '检查报告.xlsx');
+  const written = runNpm('check', [...portal, '--report', file]);
+  expect(written.status).toBe(0);
+  expect(written.stdout).toContain('0 个错误');
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  for (const refused of [join(folder, 'data', 'funds.xlsx'), join(folder, 'content', 'a.xlsx'), join(folder, 'report.csv')]) {
+    expect(runNpm('check', [...portal, '--report', refused]).status).toBe(2);
+    expect(existsSync(refused)).toBe(false);
+  }
 });

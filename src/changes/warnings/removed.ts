@@ -1,3 +1,4 @@
+import { addTo } from '../../model/values.ts';
 import type { TableName } from '../../schema/index.ts';
 import { isDifferent, type Differences, type TableDifference } from '../find-differences.ts';
 import type { AnyRow } from '../match-rows.ts';
@@ -13,6 +14,9 @@ const fewest = 5;
 const isGone = ({ before, after }: TableDifference): boolean => before.rows.length > 0 && after.rows.length === 0;
 /** Numbers of households stay out of keys, which are kept. */
 const numbersKey = (table: TableName, numbers: readonly (string | number)[]): (string | number)[] => [table, ...(peopleTables.has(table) ? [digestOf(numbers.join())] : numbers)];
+
+/** How many there were of a part of a table; of people it is not said. */
+const countWords = (table: TableName, count: number): string => (peopleTables.has(table) ? '' : `，原有 ${count} 行`);
 
 /** Tables, and large parts of them, that are not there any more. */
 export const findRemovedWarnings: FindWarnings = (differences) => {
@@ -40,7 +44,7 @@ function warnOfMany({ table, before, after, added, removed }: TableDifference): 
 /** How many rows there are of each group; a row may count for none or for several. */
 function countBy<Group>(rows: readonly AnyRow[], groupsOf: (row: AnyRow) => readonly Group[]): Map<Group, number> {
   const counts = new Map<Group, number>();
-  for (const row of rows) for (const group of groupsOf(row)) counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const row of rows) for (const group of groupsOf(row)) addTo(counts, group, 1);
   return counts;
 }
 
@@ -65,7 +69,7 @@ function warnOfCounties({ before: old }: Differences, difference: TableDifferenc
   const { table, after } = difference;
   return lostGroups(difference, countiesOf).map(([digits, count]) => {
     const code = digits.padEnd(12, '0');
-    const message = `${tableTitle(table)}中${placeName(old!.facts, code) ?? code}的行全没有了，原有 ${count} 行`;
+    const message = `${tableTitle(table)}中${placeName(old!.facts, code) ?? code}的行全没有了${countWords(table, count)}`;
     return warn('county-gone', [...numbersKey(table, [count]), code], { file: after.file }, message);
   });
 }
@@ -73,5 +77,5 @@ function warnOfCounties({ before: old }: Differences, difference: TableDifferenc
 function warnOfYears(difference: TableDifference): ChangeWarning[] {
   const { table, after } = difference;
   const lost = lostGroups(difference, ({ year }) => (typeof year === 'number' ? [year] : []));
-  return lost.map(([year, count]) => warn('year-gone', [...numbersKey(table, [count]), year], { file: after.file }, `${tableTitle(table)}中 ${year} 年度的行全没有了，原有 ${count} 行`));
+  return lost.map(([year, count]) => warn('year-gone', [...numbersKey(table, [count]), year], { file: after.file }, `${tableTitle(table)}中 ${year} 年度的行全没有了${countWords(table, count)}`));
 }

@@ -1,5 +1,6 @@
 import { formatWanYuan } from '../../format.ts';
 import type { Facts } from '../../model/facts.ts';
+import { isWithin } from '../../schema/index.ts';
 import type { Differences, Side } from '../find-differences.ts';
 import type { AnyRow } from '../match-rows.ts';
 import type { ChangeWarning, SumChange } from '../report.ts';
@@ -41,8 +42,14 @@ export const findSumWarnings: FindWarnings = (differences, sums) => {
   const { places } = differences.after.facts;
   const isAbove = (code: string): boolean => ['province', 'city', 'county'].includes(findPlace(places, code)?.level ?? 'village');
   const placeSums = sums.place.filter(({ id }) => isAbove(id) || touched.has(id));
-  return [...sums.fund.flatMap((sum) => jumpsOf(sum, 'fund')), ...placeSums.flatMap((sum) => jumpsOf(sum, 'place'))];
+  return [...sums.fund.flatMap((sum) => jumpsOf(sum, 'fund')), ...lowest(placeSums).flatMap((sum) => jumpsOf(sum, 'place'))];
 };
+
+/** Without places whose sums are wholly those of one below, which is named already. */
+function lowest(sums: readonly SumChange[]): SumChange[] {
+  const alike = Map.groupBy(sums, ({ before, after }) => [before.allocated, before.paid, after.allocated, after.paid].join());
+  return [...alike.values()].flatMap((group) => group.filter(({ id }) => !group.some((other) => other.id !== id && isWithin(other.id, id))));
+}
 
 function jumpsOf({ id, name, before, after }: SumChange, of: 'fund' | 'place'): ChangeWarning[] {
   return measures.flatMap(([measure, ofFund, ofPlace]) => {

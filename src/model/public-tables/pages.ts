@@ -5,6 +5,7 @@ import { pagesFrom } from '../topics/topic.ts';
 import { count, to } from '../values.ts';
 import type { Block, Link, TopicView, Value } from '../views.ts';
 import { sizeOf } from './data-package.ts';
+import { dictionaryPages, dictionaryPath, dictionaryRoot } from './dictionary.ts';
 import { tableCsv, tableJson, withheldWord, type PublicTable } from './public-table.ts';
 
 export const dataRoot = '/data/';
@@ -79,6 +80,7 @@ function frontPage(facts: Facts, tables: readonly Sized[]): TopicView {
           {
             type: 'links',
             links: [
+              { text: '数据字典', href: dictionaryRoot, note: '每张表有哪些列，怎样填写，公布不公布；没有整张下载的表也在里面' },
               { text: 'datapackage.json', href: `${dataRoot}datapackage.json`, note: '各数据文件和列的说明（Frictionless Data Package），供程序读取' },
               ...(facts.registry ? [{ text: '建档立卡统计', href: '/registry/', note: '各县一个文件，在各地的统计页下载' }] : []),
             ],
@@ -107,7 +109,20 @@ function tablePage({ asOf }: Facts, { table, csv, json }: Sized): TopicView {
     heading: `数据表：${table.title}`,
     lead: `${table.description}共${formatCount(table.rows.length)}行，数据截至${formatDate(asOf)}。`,
     parts: [
-      { id: 'files', title: '下载', blocks: [{ type: 'links', links: [{ ...csv, note: '表格软件可以打开' }, { ...json, note: '供程序读取' }] }] },
+      {
+        id: 'files',
+        title: '下载',
+        blocks: [
+          {
+            type: 'links',
+            links: [
+              { ...csv, note: '表格软件可以打开' },
+              { ...json, note: '供程序读取' },
+              { text: '数据字典', href: dictionaryPath(table.name), note: '这张表是怎样填报的' },
+            ],
+          },
+        ],
+      },
       {
         id: 'columns',
         title: '有哪些列',
@@ -141,13 +156,17 @@ export const withArchives = (view: TopicView): TopicView => ({
   parts: view.parts.map((part) => (part.id === 'more' ? { ...part, blocks: part.blocks.map((block) => (block.type === 'links' ? { ...block, links: [...block.links, archivesLink] } : block)) } : part)),
 });
 
-/** /data/ and the page of each table, by path below /data/. */
+/** /data/, the page of each table and the dictionary, by path below /data/. */
 export function dataPages(facts: Facts, tables: () => readonly PublicTable[]): Pages<TopicView> {
   let made: Pages<TopicView> | undefined;
   const pages = (): Pages<TopicView> => {
     if (!made) {
       const all = tables().map(sized);
-      made = pagesFrom([['', () => frontPage(facts, all)], ...all.map((one) => [`tables/${one.table.name}`, () => tablePage(facts, one)] as const)]);
+      made = pagesFrom([
+        ['', () => frontPage(facts, all)],
+        ...all.map((one) => [`tables/${one.table.name}`, () => tablePage(facts, one)] as const),
+        ...dictionaryPages((name) => all.some(({ table }) => table.name === name)),
+      ]);
     }
     return made;
   };

@@ -1,4 +1,4 @@
-import { columnsOf, tables, type Row, type TableName } from '../../schema/index.ts';
+import { columnsOf, tables, titleWithUnit, type Row, type TableName } from '../../schema/index.ts';
 import { plainYuan, writeCsv } from '../../write-csv.ts';
 import type { Value } from '../views.ts';
 
@@ -81,8 +81,6 @@ function cellOf({ kind, choices }: SchemaColumn, raw: unknown): Cell {
   return words(choices?.[String(raw)] ?? String(raw));
 }
 
-const withUnit = (title: string, unit: string | undefined): string => (unit === undefined || title.includes('（') ? title : `${title}（${unit}）`);
-
 /** What a reader of the file has to know of a column beyond what staff are told of it. */
 const notes = {
   printed: `为保护隐私，涉及的户数、人数很少时写“${withheldWord}”。`,
@@ -97,7 +95,7 @@ function publicColumn(column: SchemaColumn, way: keyof typeof notes): PublicColu
   const isOne = kind !== 'list';
   return {
     name,
-    header: withUnit(title, unit),
+    header: titleWithUnit(title, unit),
     // Staff hand in 万元; files are in 元 throughout.
     description: (kind === 'money' ? `${description}单位：元。` : description) + notes[way],
     type: types[kind] ?? 'string',
