@@ -15,7 +15,7 @@ const scripts = resolve(import.meta.dirname, '../../scripts');
 /** The desk as it is started by a person, with the real commands; `GONGSHI_DESK=fake` has them played, which takes a tenth of the time. */
 const isReal = process.env.GONGSHI_DESK !== 'fake' && existsSync(join(scripts, 'release.ts'));
 /** A full build of the smallest portal, on a busy machine. */
-const longest = 240_000;
+const longest = 120_000;
 
 let browser: Browser;
 let folder: string;
@@ -112,9 +112,9 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
 
   // Once for the first time: only new rows, so no note is asked for.
   await next(page);
-  await page.waitForSelector('.note-good', { timeout: longest });
+  await page.waitForSelector('.step-check .step-head .primary:enabled', { timeout: longest });
   await next(page);
-  await page.waitForSelector('.figures', { timeout: longest });
+  await page.waitForSelector('.step-changes .figures', { timeout: longest });
   await goTo(page, '发布');
   await page.fill('#post', '财政局信息科');
   expect(await page.locator('label[for=note]').textContent()).toContain('可不填');
@@ -125,19 +125,21 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   // A table with an error is shown on its own sheet, and goes no further.
   const projects = readFileSync(data('projects.csv'), 'utf8');
   await goTo(page, '换文件');
+  await page.waitForSelector('.step-files .drop');
   await drop(page, '项目表(1).csv', projects.replace(',60,', ',六十,'));
   expect(await page.locator('.note-good').textContent()).toContain('.earlier/');
   await next(page);
-  await page.waitForSelector('.card', { timeout: longest });
+  await page.waitForSelector('.step-check .card', { timeout: longest });
   expect(await page.locator('.marked-error').first().textContent()).toContain('六十');
   expect(await page.locator('.step-head .primary').isDisabled()).toBe(true);
   await inspect(page);
 
   // Mended, its change is told: old and new.
   await goTo(page, '换文件');
+  await page.waitForSelector('.step-files .drop');
   await drop(page, '项目.csv', projects.replace(',60,', ',61,'));
   await next(page);
-  await page.waitForSelector('.step-head .primary:enabled', { timeout: longest });
+  await page.waitForSelector('.step-check .step-head .primary:enabled', { timeout: longest });
   await next(page);
   await page.waitForSelector('.changes', { timeout: longest });
   expect(await page.locator('.change').first().textContent()).toMatch(/60.*→.*61/);
@@ -147,7 +149,7 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   // Both sites, side by side, each in a frame that cannot reach the desk.
   await next(page);
   await page.locator('.step-head button', { hasText: '做预览' }).click();
-  await waitForGood(page, 'iframe');
+  await waitForGood(page, '.step-preview iframe');
   await idle(page);
   await page.locator('.page-list button', { hasText: '新桥村道路硬化' }).first().click();
   const frames = page.locator('.sites iframe');
@@ -164,7 +166,7 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
 
   // The note is required, and warnings are ticked.
   await goTo(page, '发布');
-  await page.waitForSelector('#note');
+  await page.waitForSelector('.step-publish #note');
   expect(await page.locator('label[for=note]').textContent()).toContain('必填');
   for (const tick of await page.locator('.tick input').all()) await tick.check();
   await page.click('.publish-form [type=submit]');

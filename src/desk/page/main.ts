@@ -10,7 +10,7 @@ import { drawWork } from './work-bar.ts';
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const main = byId('main');
 
-let state: DeskState;
+let state: DeskState | undefined;
 let shown: StepName = 'files';
 let drawnKey = '';
 /** Rises with each drawing, so that one that took long does not cover a later one. */
@@ -19,18 +19,19 @@ let wakers: (() => void)[] = [];
 
 const context: Context = {
   get state() {
-    return state;
+    return state!;
   },
   memory: new Map(),
   go(step) {
     history.pushState(step, '', `#${step}`);
-    void show(step, true);
+    void show(step, true).catch(fail);
   },
   async run(what: WorkName, question = {}) {
     try {
       const { number } = await startWork(what, question);
-      while (state.last === undefined || state.last.number < number) await new Promise<void>((wake) => wakers.push(wake));
-      return state.last.number === number ? state.last.refused : undefined;
+      while (context.state.last === undefined || context.state.last.number < number) await new Promise<void>((wake) => wakers.push(wake));
+      const { last } = context.state;
+      return last.number === number ? last.refused : undefined;
     } catch (error) {
       return describe(error);
     }
@@ -47,7 +48,7 @@ function describe(error: unknown): RefusalAnswer {
 async function draw(focus = false): Promise<void> {
   const step = steps[shown];
   const number = (drawing += 1);
-  drawnKey = `${shown} ${step.key(state)}`;
+  drawnKey = `${shown} ${step.key(context.state)}`;
   let parts: readonly Node[];
   try {
     parts = await step.draw(context);
@@ -67,6 +68,9 @@ async function show(step: StepName, focus: boolean): Promise<void> {
   document.title = `${steps[step].title} · 公示工作台`;
   drawSteps();
   scrollTo(0, 0);
+  // What was heard last may be older than what was just done: a step must not open on a table that is gone.
+  hear(await nextState(0));
+  if (shown !== step) return;
   steps[step].open?.(context);
   await draw(focus);
 }
@@ -74,7 +78,7 @@ async function show(step: StepName, focus: boolean): Promise<void> {
 function drawSteps(): void {
   const items = stepNames.map((name, index) => {
     const { title, mark } = steps[name];
-    const { text, look = 'plain' } = mark(state);
+    const { text, look = 'plain' } = mark(context.state);
     const anchor = element('a', { href: `#${name}`, class: `step step-is-${look}`, 'aria-current': name === shown ? 'step' : undefined },
       element('span', { class: 'step-number', 'aria-hidden': 'true' }, look === 'good' ? '✓' : look === 'bad' ? '!' : String(index + 1)),
       element('span', { class: 'step-words' }, element('span', { class: 'step-title' }, title), element('span', { class: 'step-mark' }, text)),
@@ -91,6 +95,7 @@ function drawSteps(): void {
 }
 
 function hear(next: DeskState): void {
+  if (state !== undefined && next.version < state.version) return;
   state = next;
   byId('portal').textContent = state.portal === '' ? '公示工作台' : state.portal;
   byId('day').textContent = `工作台 · 今天按 ${formatDate(state.asOf)} 算`;
@@ -99,7 +104,7 @@ function hear(next: DeskState): void {
   const waiting = wakers;
   wakers = [];
   for (const wake of waiting) wake();
-  if (drawnKey !== '' && drawnKey !== `${shown} ${steps[shown].key(state)}`) void draw();
+  if (drawnKey !== '' && drawnKey !== `${shown} ${steps[shown].key(context.state)}`) void draw();
 }
 
 const stepOfAddress = (): StepName => stepNames.find((name) => name === location.hash.slice(1)) ?? 'files';
@@ -112,12 +117,17 @@ async function start(): Promise<void> {
   try {
     hear(await nextState(0));
     await show(stepOfAddress(), false);
-    addEventListener('popstate', () => void show(stepOfAddress(), true));
-    for (;;) hear(await nextState(state.version));
+    addEventListener('popstate', () => void show(stepOfAddress(), true).catch(fail));
+    for (;;) hear(await nextState(context.state.version));
   } catch (error) {
-    byId('work').hidden = true;
-    main.replaceChildren(alertBox(describe(error)));
+    fail(error);
   }
+}
+
+/** The desk itself is gone: there is nothing left to be done in this page. */
+function fail(error: unknown): void {
+  byId('work').hidden = true;
+  main.replaceChildren(alertBox(describe(error)));
 }
 
 void start();
