@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,6 +52,12 @@ async function startSmall(folder: string): Promise<ChildProcess> {
   return child;
 }
 
+/** Waits until the release is made and its publishing begins, or it has ended. */
+async function untilMade(store: Store, child: ChildProcess): Promise<void> {
+  const isMade = (): boolean => readdirSync(store.folder).some((name) => name.startsWith('staging-') && existsSync(join(store.folder, name, 'manifest.json')));
+  while (child.exitCode === null && !isMade()) await sleep(5);
+}
+
 await run(command, async ({ rounds, with: victim, data, content, 'as-of': asOf }) => {
   const from = { data, content };
   const root = mkdtempSync(join(tmpdir(), 'gongshi-kills-'));
@@ -70,7 +76,9 @@ await run(command, async ({ rounds, with: victim, data, content, 'as-of': asOf }
   for (let round = 1; round <= rounds; round++) {
     if (!isSmall) writeChangingPortal(root, round, from);
     const child = isSmall ? await startSmall(store.folder) : startRelease(root, store.folder, asOf);
-    await sleep(Math.random() * span);
+    // Publishing takes a moment of a long command: every other kill of a real one falls into it.
+    if (!isSmall && round % 2 === 0) await untilMade(store, child);
+    await sleep(Math.random() * (!isSmall && round % 2 === 0 ? 1000 : span));
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     // Programs that it had just started (sync) may still be running.

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReleaseResult } from '../src/desk/operations.ts';
 import { UserError } from '../src/errors.ts';
+import { compareReleases } from '../src/pipeline/compare-releases.ts';
 import { writeMoment } from '../src/release/store/history.ts';
 import { repairStore } from '../src/release/store/repair.ts';
-import { currentId, lockStore, openStore } from '../src/release/store/store.ts';
-import { undo } from '../src/release/store/undo.ts';
+import { currentId, lockStore, openStore, type Store } from '../src/release/store/store.ts';
+import { releasesOfUndo, undo, type UndoOptions } from '../src/release/store/undo.ts';
 import { answer } from './answer.ts';
 import { now, optionalText, requiredText } from './arguments.ts';
 import { byOption, formatOption, publishedOption } from './release-options.ts';
@@ -30,14 +31,21 @@ function print({ id, pages }: ReleaseResult): string {
   return `已换回 ${id}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。\n`;
 }
 
+/** What the public is told of it. An undo is urgent: when the inputs of one of the two cannot be compared, it goes on with less to tell. */
+async function compareForLog(store: Store, to: string | undefined): Promise<UndoOptions['changes']> {
+  const pair = releasesOfUndo(store, to);
+  return pair && compareReleases(pair.left, pair.back).catch(() => undefined);
+}
+
 await run(command, ({ to, note, by, published, format }) => {
-  const act = (): { done: ReleaseResult } => {
+  const act = async (): Promise<{ done: ReleaseResult }> => {
     const store = openStore(resolve(published));
     if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
     const lock = lockStore(store);
     try {
-      const repaired = sayRepaired(repairStore(store));
-      const { pages } = undo(store, { to, note, by, at: writeMoment(now()) }, stageLines(format, '核对'));
+      const repaired = sayRepaired(repairStore(store, { every: true }));
+      const changes = await compareForLog(store, to);
+      const { pages } = undo(store, { to, note, by, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
       return { done: { id: currentId(store) ?? '', pages, ...(repaired.length > 0 && { repaired }) } };
     } finally {
       lock.release();

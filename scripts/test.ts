@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { UserError } from '../src/errors.ts';
 import { findChromium } from './find-chromium.ts';
+import { findNginx } from './find-nginx.ts';
 
 /** Lint, type check, then every test. What stands after `npm test --` goes to Vitest. */
 const root = resolve(import.meta.dirname, '..');
@@ -15,6 +16,9 @@ try {
   process.stderr.write(`${error.message}\n${error.hint}\n`);
   process.exit(1);
 }
+
+const nginx = findNginx(say);
+if (nginx !== undefined) env.NGINX_PATH = nginx;
 
 const steps = [
   { name: 'Lint', command: 'eslint', arguments: ['.', '--max-warnings', '0'] },

@@ -2,7 +2,6 @@ import { nextUpdate } from '../components/next-update.ts';
 import { pageSources, type PageSource, type ProseFiles } from '../model/page-sources.ts';
 import type { Stamp } from '../model/public-log.ts';
 import type { Site } from '../model/site.ts';
-import type { Meta } from '../model/views.ts';
 import { sha256, type InputFile } from './input-files.ts';
 
 /** A page or file of the site that is to be, and what tells whether it must be made anew. */
@@ -13,7 +12,7 @@ export interface PlannedPage {
   /** SHA-256 over all that it is made of, except for which release its words belong to. Source: architecture, promise 2. */
   fingerprint: string;
   stamp: Stamp;
-  /** Part of the full-text index that it belongs to: a county's code, or '' for what is no county's. */
+  /** Part of the full-text index that it belongs to: a county's code, or '' for the rest. */
   part: string;
 }
 
@@ -62,16 +61,19 @@ function hashShared({ site, code, base }: PlanOptions, prose: ReturnType<typeof 
   );
 }
 
-const county = /^\/counties\/(\d{12})\/$/;
+/** A county's place in the code of any place in it: its first six digits, the last two of which are not zero. Source: GB/T 2260. */
+const placeCode = /\b(\d{4}(?!00)\d\d)\d{6}\b/;
+const placeLink = /"\/(?:counties|towns|villages)\/(\d{4}(?!00)\d\d)\d{6}\/"/g;
+/** Kinds of pages that belong to a county when they speak of no other. */
+const placed = new Set(['assets', 'funds', 'inspections', 'notices', 'projects']);
 
-/** The county that a page lies in, by its address or by the way up from it. */
-function countyOf(path: string, view: unknown): string {
-  const { crumbs = [] } = (view as { meta?: Partial<Meta> } | undefined)?.meta ?? {};
-  for (const href of [path, ...crumbs.map((crumb) => crumb.href)]) {
-    const code = county.exec(href)?.[1];
-    if (code !== undefined) return code;
-  }
-  return '';
+/** Part of the full-text index: the county that the page lies in by its address or its contents, so that a change in one county costs one part. */
+function partOf(path: string, made: string): string {
+  const [, kind = ''] = path.split('/');
+  const own = placeCode.exec(path)?.[1];
+  const named = own === undefined && placed.has(kind) ? new Set([...made.matchAll(placeLink)].map(([, code]) => code)) : new Set([own]);
+  const [code] = named;
+  return named.size === 1 && code !== undefined ? `${code}000000` : '';
 }
 
 /**
@@ -89,15 +91,14 @@ export function planPages(options: PlanOptions): PlannedPage[] {
   const next = day === undefined ? '' : nextUpdate(site.asOf, day);
 
   const plan = (source: PageSource): PlannedPage => {
-    const sources = source.sources();
-    const made = JSON.stringify(sources);
+    const made = JSON.stringify(source.sources());
     const texts = (source.prose ?? []).map((file) => prose.files.get(file));
     const isPage = source.path.endsWith('/') || source.path.endsWith('.html');
     const days = isPage ? [next, hasOpenPeriod(made, site.asOf) ? site.asOf : '', source.isFront ? current : ''] : [];
     const fingerprint = sha256(JSON.stringify([shared, source.path, texts, days]) + made);
     const before = earlier?.[source.path];
     const stamp = before?.fingerprint === fingerprint ? { asOf: before.asOf, release: before.release } : current;
-    return { path: source.path, file: fileOf(source.path), fingerprint, stamp, part: countyOf(source.path, sources[0]) };
+    return { path: source.path, file: fileOf(source.path), fingerprint, stamp, part: partOf(source.path, made) };
   };
   return pageSources(site, prose).map(plan);
 }

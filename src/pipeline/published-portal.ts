@@ -33,18 +33,18 @@ export function hashFiles(dataDir: string, contentDir: string): FileHashes {
 /**
  * What a release was made of. It passed the checks when it was released, so that it is read without them: rules may have been added since.
  *
- * @param now what would be released: tables whose files have not changed are not read twice
+ * @param now what it is compared with: tables whose files have not changed are not read twice
  * @throws UserError when its files cannot be read
  */
-export async function readPublishedPortal({ folder, manifest }: TrustedRelease, now: { data: CheckedPortal; inputs: readonly InputFile[] }): Promise<PublishedPortal> {
+export async function readPublishedPortal({ folder, manifest }: TrustedRelease, now?: { data: CheckedPortal; inputs: readonly InputFile[] }): Promise<PublishedPortal> {
   const [dataDir, contentDir] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
   const missing = [dataDir, contentDir].find((path) => !existsSync(path));
   if (missing !== undefined) {
     throw new UserError('已发布的版本里没有它的原始文件，比不了', { where: missing, hint: '请恢复这个版本的文件夹，或用 npm run rollback 换到完整的版本。' });
   }
   const before = new Map(manifest.inputs.map(({ file, sha256 }) => [file, sha256]));
-  const unchanged = new Set(now.inputs.filter(({ file, sha256 }) => before.get(file) === sha256).map(({ file }) => file));
-  const known = new Map(Object.values(now.data.tables).flatMap((table) => (unchanged.has(`data/${table.file}`) ? [[table.file, table] as const] : [])));
+  const unchanged = new Set((now?.inputs ?? []).filter(({ file, sha256 }) => before.get(file) === sha256).map(({ file }) => file));
+  const known = new Map(Object.values(now?.data.tables ?? {}).flatMap((table) => (unchanged.has(`data/${table.file}`) ? [[table.file, table] as const] : [])));
   const ignore = (): void => {};
   const portal = await readPortal(dataDir, createRaise(ignore));
   const tables = await readTables(dataDir, ignore, undefined, { hotlines: new Set(portal.hotlines.map(({ number }) => number)), known });

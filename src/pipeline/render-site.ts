@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { cp, rename } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, PathWithRoute } from 'astro';
 import { contentSlot, siteSlot } from '../integration/index.ts';
 import type { Site } from '../model/site.ts';
 import { waitForLock } from '../release/lock.ts';
@@ -22,7 +22,11 @@ export interface RenderOptions {
 
 /** Leaves out pages that are there already, and counts the others as Astro renders them. */
 function choosePages({ base, isKept = () => false, progress }: RenderOptions): AstroIntegration {
-  const pathOf = (pathname: string): string => decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname).replace(/^\/404$/, '/404/');
+  // Astro writes some pages without their last slash, and some files with one.
+  const pathOf = ({ pathname, route }: PathWithRoute): string => {
+    const path = decodeURIComponent(pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname).replace(/\/$/, '');
+    return route.type === 'page' ? `${path}/` : path;
+  };
   return {
     name: 'gongshi-pages',
     hooks: {
@@ -33,8 +37,7 @@ function choosePages({ base, isKept = () => false, progress }: RenderOptions): A
           return {
             ...prerenderer,
             async getStaticPaths() {
-              const paths = (await prerenderer.getStaticPaths()).filter(({ pathname }) => !isKept(pathOf(pathname)));
-              if (process.env.SHOWPATHS) console.log(JSON.stringify([paths.slice(0,8), paths.filter((p)=>/404|sitemap|search|datapack|feeds|^\/$/.test(p.pathname)).slice(0,12)].flat().map((p) => [p.pathname, p.route.type, p.route.route])));
+              const paths = (await prerenderer.getStaticPaths()).filter((path) => !isKept(pathOf(path)));
               total = paths.length;
               return paths;
             },

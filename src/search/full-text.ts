@@ -35,7 +35,8 @@ const rootOf = (part: string): string => (part === '' ? output : `${output}${par
 /** Parts share the program of the first. */
 const program = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind)$/;
 
-const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (file) => file !== partsFile && !/^pagefind\/\d/.test(file) : () => true);
+const firstPart = /^pagefind\/(?:(?:index|fragment|filter)\/)?[^/]+$/;
+const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (file) => firstPart.test(file) && file !== partsFile : () => true);
 
 /**
  * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county and a first one for everything else. A change costs the
@@ -50,19 +51,21 @@ const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (
 export async function writeFullText({ folder, pages, titleOf, takeOver = () => false, progress = () => undefined }: FullTextOptions): Promise<Record<string, string>> {
   const parts = new Map<string, IndexedPage[]>([['', []]]);
   for (const page of pages) {
+    if (!readFileSync(join(folder, page.file)).includes('data-pagefind-body')) continue;
     const list = parts.get(page.part);
     if (list) list.push(page);
     else parts.set(page.part, [page]);
   }
+  const total = [...parts.values()].reduce((sum, list) => sum + list.length, 0);
   const fingerprints: Record<string, string> = {};
   let done = 0;
   for (const [part, list] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const fingerprint = createHash('sha256').update(list.map(({ file, hash }) => `${file}\0${hash}\n`).join('')).digest('hex');
     fingerprints[part] = fingerprint;
     if (!takeOver(part, fingerprint, rootOf(part), ownFiles(part))) {
-      await writePart(folder, part, list, (page) => progress(done + page, pages.length));
+      await writePart(folder, part, list, (page) => progress(done + page, total));
     }
-    progress((done += list.length), pages.length);
+    progress((done += list.length), total);
   }
   const names = Object.keys(fingerprints).filter((part) => part !== '');
   writeFileSync(join(folder, partsFile), JSON.stringify(names.map((part) => ({ part, title: titleOf(part) }))));
@@ -88,7 +91,7 @@ async function indexPages(folder: string, pages: readonly IndexedPage[], progres
   if (!index) throw new Error('Pagefind gave no index');
   for (const [done, { file }] of pages.entries()) {
     const content = readFileSync(join(folder, file), 'utf8');
-    if (content.includes('data-pagefind-body')) refuse((await index.addHTMLFile({ sourcePath: file, content })).errors);
+    refuse((await index.addHTMLFile({ sourcePath: file, content })).errors);
     progress(done + 1);
   }
   const { files, errors: fileErrors } = await index.getFiles();

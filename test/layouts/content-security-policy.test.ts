@@ -26,7 +26,7 @@ test('only the search page may run WebAssembly', () => {
   expect(directives(contentSecurityPolicy('search')).get('script-src')?.slice(2)).toEqual(["'wasm-unsafe-eval'", "'unsafe-eval'"]);
 });
 
-test.each(['nginx.conf', '_headers'])('docs/hosting/%s is what the code says; `npm run docs` writes it', (name) => {
+test.each(Object.keys(hostingExamples()))('docs/hosting/%s is what the code says; `npm run docs` writes it', (name) => {
   const file = readFileSync(join(import.meta.dirname, '../../docs/hosting', name), 'utf8');
   expect(file, 'run `npm run docs` and commit docs/hosting/').toBe(hostingExamples()[name]);
 });

@@ -168,11 +168,11 @@ export const findFaults = (store: Store): Fault[] => [...faultsOf(store, true)];
  * Puts right what killed commands, full disks and helpful hands left behind, so that `current` leads to a whole release. Every command that changes
  * something calls it first, under the lock.
  *
- * @param every also looks for missing files in releases that are not public: some seconds for each hundred thousand files
+ * @param every also looks for missing files in all releases that are not public: some seconds for each hundred thousand files, which only who goes back to one need wait for
  * @returns what was found, in sentences for people; empty when all was well
  * @throws UserError when the history is broken or of another portal; nothing is touched then
  */
-export function repairStore(store: Store, { every = true }: { every?: boolean } = {}): string[] {
+export function repairStore(store: Store, { every = false }: { every?: boolean } = {}): string[] {
   const told: string[] = [];
   // Each fault is looked for after those before it were mended.
   for (const fault of faultsOf(store, every)) {

@@ -4,9 +4,9 @@ import { UserError } from '../../errors.ts';
 import { compareTree } from './compare-tree.ts';
 import { fillPool } from './hashed.ts';
 import { appendEvent, refuseEarlier, type NewEvent, type StoredEvent } from './history.ts';
-import { manifestFile, readManifest } from './manifest.ts';
+import { manifestFile, readManifest, type Manifest } from './manifest.ts';
 import { keptByDefault, pruneReleases, setAside } from './prune.ts';
-import { currentId, currentLink, historyFolder, isTrusted, readEvents, readRelease, releaseFolder, releasesFolder, type Store } from './store.ts';
+import { currentId, currentLink, historyFolder, isTrusted, newestTrusted, readEvents, readRelease, releaseFolder, releasesFolder, type Store } from './store.ts';
 
 /** A finished release that is not published yet: `stagingFolder(store)` with `site/`, `inputs/` and `manifest.json`. */
 export interface MadeRelease {
@@ -48,6 +48,16 @@ function refuseRepeated(store: Store, id: string): void {
   throw new UserError(`${id} 已经发布过，内容完全相同`, { where: releaseFolder(store, id), hint });
 }
 
+/** Nothing of one portal is published over another's: their pages, notes and numbers have nothing to do with each other. */
+function refuseOtherPortal(store: Store, { region }: Manifest): void {
+  const before = newestTrusted({ ...store, portal: {} })?.manifest;
+  if (before === undefined || before.region === region) return;
+  throw new UserError(`这个发布文件夹里是另一个网站的发布（${before.region}，${before.site}），没有发布`, {
+    where: store.folder,
+    hint: '用 --published 为本站另用一个发布文件夹，例如 --published published-2',
+  });
+}
+
 /**
  * Publishes a finished release. Call it under the lock, after `repairStore`.
  *
@@ -57,7 +67,7 @@ function refuseRepeated(store: Store, id: string): void {
  *
  * @param most how many releases are kept besides one a month
  * @returns the event, and the names of old releases that were deleted; what could not be deleted goes the next time
- * @throws UserError when the clock runs behind the history, or the same release is there already; nothing has changed then
+ * @throws UserError when the clock runs behind the history, the folder is another portal's, or the same release is there already; nothing has changed then
  */
 export function publishRelease(
   store: Store,
@@ -71,6 +81,7 @@ export function publishRelease(
   const { manifest, sha256 } = reading;
   const { id, at, by, note, asOf, inputs, log } = manifest;
   refuseEarlier(readEvents(store).events, at);
+  refuseOtherPortal(store, manifest);
   refuseRepeated(store, id);
 
   chmodSync(join(made.folder, 'inputs'), 0o700);

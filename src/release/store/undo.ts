@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
 import type { LoggedRelease } from '../../model/public-log.ts';
 import { compareTree } from './compare-tree.ts';
-import { appendEvent, refuseEarlier, type StoredEvent } from './history.ts';
+import { appendEvent, refuseEarlier, type History, type StoredEvent } from './history.ts';
 import type { Manifest } from './manifest.ts';
 import { releaseBefore } from './prune.ts';
 import { switchCurrent } from './switch.ts';
-import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store } from './store.ts';
+import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store, type TrustedRelease } from './store.ts';
 
 export interface UndoOptions {
   /** Release to put back; the one before the public one when left out. */
@@ -15,8 +15,8 @@ export interface UndoOptions {
   /** A post, never a person's name. */
   by: string;
   note: string;
-  /** What it changes in public tables, when the caller has compared them; otherwise it is told only for the release just before. */
-  amended?: LoggedRelease['amended'];
+  /** What it changes for the public, when the caller has compared the tables; otherwise pages are told by their fingerprints, and rows only for the release just before. */
+  changes?: Pick<LoggedRelease, 'amended' | 'pages'>;
 }
 
 /** Which pages read differently in two releases. */
@@ -51,6 +51,32 @@ function chooseTarget(store: Store, events: readonly StoredEvent[], current: str
   return target;
 }
 
+/** The public release and the one that an undo would put back, when both may be trusted: for whoever compares them first. */
+export function releasesOfUndo(store: Store, to: string | undefined): { left: TrustedRelease; back: TrustedRelease } | undefined {
+  const history = readEvents(store);
+  const current = currentId(store);
+  const target = current === undefined ? undefined : (to ?? releaseBefore(history.events, current));
+  if (current === undefined || target === undefined) return undefined;
+  const [left, back] = [readRelease(store, current, history), readRelease(store, target, history)];
+  return isTrusted(left) && isTrusted(back) ? { left, back } : undefined;
+}
+
+/** An archive that was taken from the site must not come back with the tree of an earlier release: it was taken away for a reason. */
+function refuseWithdrawn(store: Store, history: History, back: TrustedRelease): void {
+  // Each release knows what was withdrawn up to then; after undos the newest is not the public one.
+  const newest = history.events.findLast(({ kind }) => kind === 'release')?.id;
+  const withdrawn = [currentId(store), newest].flatMap((id) => {
+    const release = id === undefined ? undefined : readRelease(store, id, history);
+    return release && isTrusted(release) ? release.manifest.withdrawn : [];
+  });
+  const again = withdrawn.find(({ id }) => back.manifest.files[`data/releases/${id}.zip`] !== undefined);
+  if (!again) return;
+  throw new UserError(`不能换回 ${back.manifest.id}：${again.id} 的数据包在 ${again.on} 撤下了（${again.reason}），换回会让它重新公开`, {
+    where: back.manifest.id,
+    hint: '改正数据后重新发布，或换回撤下之后的一次发布',
+  });
+}
+
 /**
  * Puts an earlier release back in one step, after every byte of it was found to be as it was released. Call it under the lock, after `repairStore`.
  *
@@ -68,14 +94,15 @@ export function undo(store: Store, options: UndoOptions, tick?: (share: number) 
   const [back, left] = [readRelease(store, target, history), readRelease(store, current, history)];
   const hint = '用 npm run history 选另一次发布';
   if (!isTrusted(back)) throw new UserError(`不能换回：${back.why}`, { where: target, hint });
+  refuseWithdrawn(store, history, back);
   const [difference] = compareTree(back, tick);
   if (difference) throw new UserError(`不能换回 ${target}：它的 ${difference.file} 与发布时不同（${difference.detail}）`, { where: target, hint });
 
   const { asOf, inputs } = back.manifest;
   const pages = comparePages(isTrusted(left) ? left.manifest.pages : {}, back.manifest.pages);
   const isJustBefore = isTrusted(left) && left.manifest.previous === target;
-  const amended = options.amended ?? (isJustBefore ? reversed(left.manifest.log.amended) : []);
-  const log: LoggedRelease = { id: current, on: at.slice(0, 10), asOf, by, kind: 'undo', returnsTo: target, note, amended, pages: [...pages.changed, ...pages.gone].sort() };
+  const changes = options.changes ?? { amended: isJustBefore ? reversed(left.manifest.log.amended) : [], pages: [...pages.changed, ...pages.gone].sort() };
+  const log: LoggedRelease = { id: current, on: at.slice(0, 10), asOf, by, kind: 'undo', returnsTo: target, note, ...changes };
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(back.manifest.pages).length };
   const event = appendEvent(
     historyFolder(store),

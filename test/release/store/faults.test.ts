@@ -113,7 +113,7 @@ describe('a release folder that was half deleted', () => {
   test('of an old release: it is cleared away, and the next command says so', () => {
     const store = twoReleases();
     rmSync(join(siteFolder(store, idOf('first')), 'notices'), { recursive: true });
-    expect(repairStore(store)).toEqual([`旧发布 ${idOf('first')} 只剩一部分（缺 site/notices/1/index.html 等），不能再换回，已经清除。`]);
+    expect(repairStore(store, { every: true })).toEqual([`旧发布 ${idOf('first')} 只剩一部分（缺 site/notices/1/index.html 等），不能再换回，已经清除。`]);
     expect(readdirSync(join(store.folder, 'releases'))).toEqual([idOf('second')]);
     expect(repairStore(store)).toEqual([]);
   });

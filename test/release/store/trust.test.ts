@@ -87,6 +87,14 @@ describe('a manifest is not trusted, and the release before it is gone on from',
   });
 });
 
+test('nothing of one portal is published over another', () => {
+  const { store } = twoReleases();
+  const other = openStore(store.folder, { region: '990200000000' }, quickDisk);
+  expect(refusalOf(() => publishSmall(other, 'third', { manifest: { region: '990200000000' } }))).toMatch(/另一个网站的发布.*published-2/);
+  expect(servedWord(store)).toBe('second');
+  expect(readEvents(store).events).toHaveLength(2);
+});
+
 test('a manifest of another portal in the place of ours is foreign', () => {
   const { store, manifest } = twoReleases();
   const ours = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;

@@ -5,7 +5,7 @@ import { repairStore } from '../../../src/release/store/repair.ts';
 import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
 import { undo } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
-import { idOf, newStore, publishSmall, servedWord } from './small-store.ts';
+import { filesOf, idOf, newStore, publishSmall, servedWord } from './small-store.ts';
 
 function threeReleases(): Store {
   const store = newStore();
@@ -73,4 +73,19 @@ test('what is not kept, not known or public already is not put back', () => {
   expect(() => undo(store, { ...said, to: '20200101-nobody' })).toThrow('没有保存');
   expect(() => undo(store, { ...said, to: idOf('third') })).toThrow('正在公开的就是');
   expect(() => undo(newStore(), said)).toThrow('还没有发布过');
+});
+
+test('an archive that was taken from the site does not come back with an undo', () => {
+  const store = newStore();
+  const archive = { [`data/releases/${idOf('first')}.zip`]: 'zip' };
+  publishSmall(store, 'first', { files: { ...filesOf('first'), ...archive } });
+  publishSmall(store, 'second', { previous: 'first', files: { ...filesOf('second'), ...archive } });
+  const withdrawn = [{ id: idOf('first'), on: '2020-06-30', reason: '含个人信息' }];
+  publishSmall(store, 'third', { previous: 'second', manifest: { withdrawn } });
+  publishSmall(store, 'fourth', { previous: 'third', manifest: { withdrawn } });
+  undo(store, said);
+  expect(servedWord(store)).toBe('third');
+  expect(() => undo(store, said)).toThrow('含个人信息');
+  expect(() => undo(store, { ...said, to: idOf('first') })).toThrow('换回会让它重新公开');
+  expect(servedWord(store)).toBe('third');
 });
