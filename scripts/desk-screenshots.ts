@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { exitCodes } from '../src/errors.ts';
 import { sampleAsOf } from '../src/sample/index.ts';
-import { clerkWindow, takeDeskPictures } from './desk-pictures.ts';
+import { clerkWindow, takeDeskPictures, takePicture } from './desk-pictures.ts';
 import { findChromium } from './find-chromium.ts';
 import { run } from './run.ts';
 
@@ -41,7 +41,7 @@ await run(command, async () => {
   const browser = await chromium.launch({ executablePath: findChromium(() => undefined), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ viewport: clerkWindow, locale: 'zh-CN', reducedMotion: 'reduce' });
-    const take = async (name: string): Promise<void> => writeFileSync(join(images, `desk-${name}.png`), await page.screenshot());
+    const take = async (name: string): Promise<void> => writeFileSync(join(images, `desk-${name}.webp`), await takePicture(page));
     await takeDeskPictures({ page, address: desk.address, projects: readFileSync(join(folder, 'data/projects.csv'), 'utf8'), take });
   } finally {
     await browser.close();

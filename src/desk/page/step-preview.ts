@@ -25,7 +25,7 @@ function frame(title: string, origin: string | undefined, path: string, missing:
   const address = `${origin}${path}`;
   const open = element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', class: 'soft' }, '单独打开');
   head.append(' ', open);
-  return element('section', { class: 'site' }, head, element('iframe', { src: address, title, sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups', referrerpolicy: 'no-referrer' }));
+  return element('section', { class: 'site' }, head, element('div', { class: 'frame' }, element('iframe', { src: address, title, sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups', referrerpolicy: 'no-referrer' })));
 }
 
 async function drawList(context: Context, which: PageChange, chosen: string, show: (path: string) => void): Promise<HTMLElement> {
