@@ -97,12 +97,15 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 /** Nothing is wider than the window, and axe finds nothing. */
 async function inspect(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  const violations = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const found = await run(document, { iframes: false });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-  });
-  expect(violations).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate(async () => {
+      const { run } = (window as unknown as { axe: typeof axe }).axe;
+      const found = await run(document, { iframes: false });
+      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+    });
+    expect(violations, colorScheme).toEqual([]);
+  }
 }
 
 test('a clerk drops a table, mends an error, sees what changes, previews, publishes with a note, and takes it back', async () => {
