@@ -32,7 +32,7 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   templates: { values: ['schema', 'config', 'errors'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
   // What reads from top to bottom like the list of a release's steps: it may see every room but the desk.
-  pipeline: { values: ['tables', 'changes', 'model', 'components', 'integration', 'release', 'search', 'schema', 'config', 'errors', 'format'], types: ['disclosure'], node: true },
+  pipeline: { values: ['tables', 'disclosure', 'changes', 'model', 'components', 'integration', 'release', 'search', 'schema', 'config', 'errors', 'format'], node: true },
   'content.config': { values: ['schema', 'config', 'errors'], node: true },
 };
 
