@@ -56,14 +56,15 @@ export class Work {
     this.#look();
     if (known !== this.#version) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(done, milliseconds);
+      const timer = setTimeout(() => done(), milliseconds);
       // A table may be saved in Excel at any moment, and nobody tells.
       const watch = setInterval(() => this.#look(), 1000);
-      function done(): void {
+      const done = (): void => {
         clearTimeout(timer);
         clearInterval(watch);
+        this.#waiting = this.#waiting.filter((one) => one !== done);
         resolve();
-      }
+      };
       this.#waiting.push(done);
     });
   }
