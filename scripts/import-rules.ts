@@ -27,6 +27,7 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client', 'search'] },
   search: { values: ['config', 'errors', 'format', 'plain-text'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
+  desk: { values: ['tables', 'schema', 'config', 'errors', 'format', 'changes', 'client'], types: ['model', 'release'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
   templates: { values: ['schema', 'config', 'errors'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
