@@ -13,6 +13,7 @@ import { startProgress } from './progress.ts';
 import { formatReleases, judge } from './release-tables.ts';
 import { run } from './run.ts';
 import { runHugo } from './run-hugo.ts';
+import { settleDisk } from './settle-disk.ts';
 import { measureGrowth, measureTree } from './tree-size.ts';
 
 const command = {
@@ -34,6 +35,12 @@ function outcomeOf({ stdout }: Measurement): ReleaseOutcome {
   return done;
 }
 
+/** Copies the tables; without payments nothing is begun. */
+function copyPortal(from: string, to: string): void {
+  readPayments(join(from, 'disbursements.csv'));
+  cpSync(from, to, { recursive: true });
+}
+
 function readPayments(file: string): string {
   if (!existsSync(file)) throw new UserError('没有 disbursements.csv，量不出来', { where: file, hint: '换一份有拨付的数据，或者不量：npm run bench -- --release no' });
   return readFileSync(file, 'utf8');
@@ -45,15 +52,19 @@ await run(command, async ({ data, content, scale, 'as-of': asOf, out }) => {
   const progress = startProgress(process.stderr);
   try {
     const [inputs, published] = [join(folder, 'data'), join(folder, 'published')];
-    await progress.stage('准备数据', () => (scale === 'city' ? cpSync(data, inputs, { recursive: true }) : measureStages('sample.ts', ['--scale', scale, '--out', inputs])));
+    await progress.stage('准备数据', async () => {
+      if (scale === 'province') await measureStages('sample.ts', ['--scale', scale, '--out', inputs]);
+      else copyPortal(data, inputs);
+    });
     const release = (name: string, args: readonly string[]): Promise<Measurement> =>
-      progress.stage(name, () =>
-        measureStages(
+      progress.stage(name, () => {
+        settleDisk();
+        return measureStages(
           'release.ts',
           ['--data', inputs, '--content', content, '--as-of', asOf, '--published', published, '--by', '信息科', '--accept-warnings', 'yes', '--format', 'json', ...args],
           (stage) => process.stderr.write(`  ${name}：${stage.name} ${stage.seconds.toFixed(1)} 秒\n`),
-        ),
-      );
+        );
+      });
 
     const payments = join(inputs, 'disbursements.csv');
     const { csv, id, from, to } = editOnePayment(readPayments(payments), asOf);

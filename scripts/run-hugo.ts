@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../src/errors.ts';
 import { startEmpty } from './empty-folder.ts';
 import { writeHugoSite, type HugoSiteOptions } from './hugo-site.ts';
+import { settleDisk } from './settle-disk.ts';
 import { measureTree } from './tree-size.ts';
 import { watchFamily } from './watch-family.ts';
 
@@ -36,6 +37,7 @@ export async function runHugo(options: HugoSiteOptions): Promise<HugoRun | undef
   const { pages, out } = options;
   startEmpty(out);
   writeHugoSite(options);
+  settleDisk();
   const [site, cache] = [join(out, 'public'), join(out, 'cache')];
   const began = performance.now();
   const child = spawn('hugo', ['--quiet', '--source', out, '--destination', site, '--cacheDir', cache, '--environment', 'production'], { stdio: ['ignore', 'inherit', 'inherit'] });
