@@ -33,6 +33,8 @@ export interface MakeOptions {
   site: Site;
   data: CheckedPortal;
   plan: readonly PlannedPage[];
+  /** Hash of the program: hashProgram. */
+  code: string;
   contentDir: string;
   base: string;
   /** Files that the pipeline puts in besides, by path below the folder. */
@@ -114,7 +116,7 @@ async function render({ folder, site, plan, contentDir, base, earlier, stage, on
 }
 
 async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<MadeTree> {
-  const { folder, site, data, plan, base, earlier, stage } = options;
+  const { folder, site, data, plan, code, base, earlier, stage } = options;
   for (const { path, file } of plan) if (!existsSync(join(folder, file))) throw new Error(`no page was made at ${path}`);
   for (const [file, content] of options.extra ?? []) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -146,7 +148,9 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   };
   const searchParts = await stage('检索', async (tick) => {
     const records = site.searchRecords();
-    const names = sha256(JSON.stringify(records));
+    // Another program, or another Pagefind, may write another index of the same pages.
+    const byProgram = (fingerprint: string): string => sha256(`${code}\0${fingerprint}`);
+    const names = byProgram(JSON.stringify(records));
     if (earlier?.record.searchParts.names !== names || !takeOver('search/', (file) => file !== 'search/index.html')) buildNameIndex(folder, records);
     const partOf = new Map(plan.map(({ file, part }) => [file, part]));
     const titles = new Map(site.counties.ids().map((code) => [code, site.counties.view(code).meta.title]));
@@ -154,10 +158,10 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
       folder,
       pages: pages.map((file) => ({ file, part: partOf.get(file) ?? '', hash: files[file]![1] })),
       titleOf: (part) => titles.get(part) ?? part,
-      takeOver: (part, fingerprint, root, has) => earlier?.record.searchParts[part] === fingerprint && takeOver(root, has),
+      takeOver: (part, fingerprint, root, has) => earlier?.record.searchParts[part] === byProgram(fingerprint) && takeOver(root, has),
       progress: tick,
     });
-    return { names, ...parts };
+    return { names, ...Object.fromEntries(Object.entries(parts).map(([part, fingerprint]) => [part, byProgram(fingerprint)])) };
   });
 
   await stage('终检', (tick) => {
@@ -169,7 +173,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
       progress: tick,
       figures: { expected: (cell) => site.registryFigure(cell), withheld: withheldMark },
       settled,
-      followSettled: settled.size > 0 && loosesTargets(folder, earlier!, files, taken),
+      followSettled: settled.size > 0 && losesTargets(folder, earlier!, files, taken),
     });
   });
 
@@ -186,7 +190,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
 }
 
 /** Whether links of pages that were taken over may have lost where they lead: a file is gone, or a page that was made anew has fewer anchors. */
-function loosesTargets(folder: string, { folder: before, record }: NonNullable<MakeOptions['earlier']>, files: FileHashes, taken: ReadonlySet<string>): boolean {
+function losesTargets(folder: string, { folder: before, record }: NonNullable<MakeOptions['earlier']>, files: FileHashes, taken: ReadonlySet<string>): boolean {
   const now = new Set(listFiles(folder));
   for (const file of Object.keys(record.files)) {
     if (!now.has(file)) {
