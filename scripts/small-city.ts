@@ -15,8 +15,10 @@ export type SmallTables = Record<TableName, SmallTable>;
 const sample = resolve(import.meta.dirname, '..');
 const places = /^(?:990000000000|990100000000|99010[12]000000|999001000000|(?:990101101|990102101|999001103)\d{3})$/;
 /** Of what the sample has most of, and of what a test can do with less. */
-const most: Partial<Record<TableName, number>> = { projects: 24, notices: 70, allocations: 100 };
+const most: Partial<Record<TableName, number>> = { projects: 24, allocations: 100 };
 const fewWords = 8;
+/** Older notices are left out; some of the others are still open. */
+const firstNotices = '2019-06-01';
 
 export function readTable(file: string): SmallTable {
   const { data } = Papa.parse<string[]>(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { skipEmptyLines: true });
@@ -106,6 +108,8 @@ export async function writeSmallCity(folder: string, asOf: string): Promise<{ da
   const all = Object.fromEntries(tableNames.map((name) => [name, readTable(join(sample, 'data', `${name}.csv`))])) as SmallTables;
   all.regions.rows = all.regions.rows.filter(([code = '']) => places.test(code));
   dropDangling(all);
+  const published = all.notices.header.indexOf('published_on');
+  all.notices.rows = all.notices.rows.filter((row) => row[published]! >= firstNotices);
   for (const [name, length] of Object.entries(most)) {
     const { rows } = all[name as TableName];
     const step = Math.max(1, rows.length / length);

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
 import { withheldMark } from '../model/registry.ts';
 import { listFiles } from '../release/audit.ts';
-import { readPage } from '../release/html.ts';
 import { linkFile } from '../release/store/reuse.ts';
 import { writeSitemap } from '../release/sitemap.ts';
 import { writeFullText } from '../search/full-text.ts';
 import { buildNameIndex } from '../search/names/build.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { auditOutput } from './audit-output.ts';
+import { isIntact, losesTargets, type EarlierTree } from './earlier-tree.ts';
 import { sha256 } from './input-files.ts';
 import { fileOf, type PlannedPage } from './plan.ts';
 import { renderSite } from './render-site.ts';
@@ -43,7 +43,7 @@ export interface MakeOptions {
   links?: ReadonlyMap<string, string>;
   auditBasis: string;
   /** A tree to take over from, with its record: trusted, but each file is hashed again before it is used. */
-  earlier?: { folder: string; record: TreeRecord } | undefined;
+  earlier?: EarlierTree | undefined;
   stage: <T>(name: string, work: (tick: (done: number, total: number) => void) => Promise<T> | T) => Promise<T>;
   onWait: () => void;
 }
@@ -60,18 +60,6 @@ const bundle = '_astro';
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   linkFile(from, to);
-}
-
-/** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
-function isIntact({ folder, record }: NonNullable<MakeOptions['earlier']>, file: string): boolean {
-  const known = record.files[file];
-  if (!known) return false;
-  try {
-    const content = readFileSync(join(folder, file));
-    return content.length === known[0] && sha256(content) === known[1];
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -187,20 +175,4 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     },
     rendered: plan.flatMap(({ path }) => (kept.has(path) ? [] : [path])),
   };
-}
-
-/** Whether links of pages that were taken over may have lost where they lead: a file is gone, or a page that was made anew has fewer anchors. */
-function losesTargets(folder: string, { folder: before, record }: NonNullable<MakeOptions['earlier']>, files: FileHashes, taken: ReadonlySet<string>): boolean {
-  const now = new Set(listFiles(folder));
-  for (const file of Object.keys(record.files)) {
-    if (!now.has(file)) {
-      if (!file.startsWith('pagefind/')) return true;
-      continue;
-    }
-    if (taken.has(file) || !file.endsWith('.html') || record.files[file]![1] === files[file]?.[1]) continue;
-    const anchors = new Set(readPage(readFileSync(join(folder, file), 'utf8')).anchors);
-    if (!existsSync(join(before, file))) return true;
-    if (readPage(readFileSync(join(before, file), 'utf8')).anchors.some((anchor) => !anchors.has(anchor))) return true;
-  }
-  return false;
 }
