@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodes } from '../src/errors.ts';
+import type { EarlierTree } from '../src/pipeline/earlier-tree.ts';
 import { sampleAsOf } from '../src/sample/index.ts';
 import { createRandom } from '../src/sample/random.ts';
 import { tableNames } from '../src/schema/index.ts';
@@ -9,7 +10,7 @@ import { wholeNumber } from './arguments.ts';
 import { editTable } from './random-edits.ts';
 import { run } from './run.ts';
 import { writeSmallCity } from './small-city.ts';
-import { makeTwins, type Tree } from './twin-trees.ts';
+import { makeTwins } from './twin-trees.ts';
 
 const command = {
   name: 'compare-builds',
@@ -27,7 +28,7 @@ await run(command, async ({ edits, seed, 'at-once': atOnce }) => {
   const random = createRandom(`compare-builds/${seed}`);
   const folders = { ...(await writeSmallCity(join(root, 'portal'), sampleAsOf)), asOf: sampleAsOf };
   const nameOf = (round: number): string => `${sampleAsOf.replaceAll('-', '')}-${String(round).padStart(6, '0').replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)}`;
-  let earlier: Tree = (await makeTwins({ ...folders, folder: join(root, '0'), release: nameOf(0) })).full;
+  let earlier: EarlierTree = (await makeTwins({ ...folders, folder: join(root, '0'), release: nameOf(0) })).full;
   let [done, wrong, round] = [0, 0, 0];
   let order: (typeof tableNames)[number][] = [];
   while (done < edits) {
