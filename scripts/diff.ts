@@ -28,7 +28,7 @@ await run(command, async ({ published, data: dataDir, content: contentDir, 'as-o
     process.stdout.write(format === 'json' ? reportJson(report) : formatReport(report));
     return exitCodes.dataErrors;
   }
-  const release = newestTrusted(openStore(resolve(published), { region: data.portal.region, site: data.portal.site }));
+  const release = newestTrusted(openStore(resolve(published), { region: data.portal.region }));
   const before = release && (await readPublishedPortal(release, { data, inputs: listInputs({ dataDir, contentDir }) }));
   const files = { before: before?.files ?? {}, after: hashFiles(dataDir, contentDir) };
   const changes = { ...(before && { since: before.id }), ...comparePortals(before?.data, data, { files }) };

@@ -27,11 +27,12 @@ export const rooms: Record<string, { values: readonly string[]; types?: readonly
   pages: { values: ['model', 'components', 'layouts', 'config', 'format', 'styles', 'client', 'search'] },
   search: { values: ['config', 'errors', 'format', 'plain-text'], types: ['model'], node: true },
   release: { values: ['config', 'errors', 'format'], types: ['model'], node: true },
+  desk: { values: ['tables', 'schema', 'config', 'errors', 'format', 'changes', 'client'], types: ['model', 'release'], node: true },
   sample: { values: ['schema', 'config', 'errors', 'format'], node: true },
   templates: { values: ['schema', 'config', 'errors'], node: true },
   integration: { values: ['tables', 'model', 'config', 'errors'], node: true },
   // What reads from top to bottom like the list of a release's steps: it may see every room but the desk.
-  pipeline: { values: ['tables', 'changes', 'model', 'components', 'integration', 'release', 'search', 'schema', 'config', 'errors', 'format'], types: ['disclosure'], node: true },
+  pipeline: { values: ['tables', 'disclosure', 'changes', 'model', 'components', 'integration', 'release', 'search', 'schema', 'config', 'errors', 'format'], node: true },
   'content.config': { values: ['schema', 'config', 'errors'], node: true },
 };
 

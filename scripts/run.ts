@@ -7,9 +7,9 @@ const machineFaults: { code: string; text: RegExp; message: string; hint: string
   { code: 'EDQUOT', text: /disk quota exceeded/i, message: '超出了磁盘配额', hint: '腾出空间后再运行；原有输出没有改动' },
   { code: 'EACCES', text: /permission denied/i, message: '没有读写权限', hint: '换一个有权限的文件夹，或修改它的权限' },
   { code: 'EPERM', text: /operation not permitted/i, message: '系统不允许这样读写', hint: '换一个有权限的文件夹，或修改它的权限' },
-  { code: 'EROFS', text: /read-only file system/i, message: '这个位置是只读的', hint: '用 --out 换一个可写的文件夹' },
-  { code: 'EXDEV', text: /cross-device link/i, message: '这个位置不能给文件夹改名，无法一步切换', hint: '用 --out 换一个文件夹；原有输出没有改动' },
-  { code: 'EBUSY', text: /resource busy/i, message: '文件夹正被占用或是挂载点', hint: '用 --out 换一个文件夹；原有输出没有改动' },
+  { code: 'EROFS', text: /read-only file system/i, message: '这个位置是只读的', hint: '换一个可写的文件夹（--out，发布时是 --published）' },
+  { code: 'EXDEV', text: /cross-device link/i, message: '这个位置不能给文件夹改名，无法一步切换', hint: '换一个文件夹（--out，发布时是 --published）；原有输出没有改动' },
+  { code: 'EBUSY', text: /resource busy/i, message: '文件夹正被占用或是挂载点', hint: '换一个文件夹（--out，发布时是 --published）；原有输出没有改动' },
   { code: 'EMFILE', text: /too many open files/i, message: '同时打开的文件太多', hint: '用 ulimit -n 4096 放宽后再运行' },
 ];
 

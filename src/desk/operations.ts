@@ -7,6 +7,8 @@ import type { Report } from '../tables/issue.ts';
  */
 export interface Operations {
   check(): Promise<Report>;
+  /** Writes the report as a workbook with coloured cells: `check --report FILE`. */
+  writeReport(file: string): Promise<void>;
   diff(): Promise<ChangeReport>;
   /** Builds the site that would be published, without publishing it. */
   preview(options: { note?: string }, progress: Progress): Promise<PreviewResult>;
@@ -40,6 +42,8 @@ export interface ReleaseResult {
   next?: { on: string; titles: string[] };
   /** What was put right first, in words: an earlier run that broke off, for one. */
   repaired?: string[];
+  /** Nothing differs from what is public, so that nothing was published. */
+  isUnchanged?: boolean;
 }
 
 export interface HistoryEntry {

@@ -9,6 +9,8 @@ export interface Frame {
   asOf: string;
   /** Which release the page belongs to. */
   release: { id: string };
+  /** Whether releases are logged: a page then keeps the name of the release since which it reads as it does. */
+  hasLog: boolean;
   navigation: NavigationItem[];
   /** The pages of each section that open it from different sides. */
   sections: Partial<Record<Section, Link[]>>;

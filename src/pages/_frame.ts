@@ -54,6 +54,7 @@ function suppressionHref(): { suppressionHref?: string } {
 /** What every page of this portal shares. Links lead only to pages that exist. */
 const shared = {
   portal: site.portal,
+  hasLog: isPresent(site.corrections),
   navigation: navigation.filter((item) => item.present).map(({ present: _, ...item }) => item),
   sections: Object.fromEntries(navigation.map(({ section }) => [section, sectionLinks(section)])),
   help: [

@@ -1,11 +1,76 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { PublishedNumbers } from '../disclosure/protect.ts';
+import { restoreNumbers, storeNumbers, type StoredNumbers } from '../disclosure/stored-numbers.ts';
 import { protectRegistry } from '../model/registry.ts';
+import { registryDesign } from '../model/registry-population.ts';
 import { readEarlierNumbers } from '../release/earlier-numbers.ts';
 import type { TrustedRelease } from '../release/store/store.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
-import type { InputFile } from './input-files.ts';
+import type { TableName } from '../schema/index.ts';
+import { sha256, type InputFile } from './input-files.ts';
 
-/** What may be printed of the registry, given what the last release printed. */
-export function protectAgain(data: CheckedPortal, _inputs: readonly InputFile[], _code: string, earlier: TrustedRelease | undefined, _folder: string) {
-  return protectRegistry(data, earlier && readEarlierNumbers(join(earlier.folder, 'site')));
+/** Name of the file beside a release's manifest that keeps what was decided about its registry. */
+export const numbersFile = 'numbers.bin';
+
+/** Tables that the registry is counted with, and limits stated from. */
+const counted: readonly TableName[] = ['regions', 'villages', 'village_years', 'registry', 'registry_events'];
+
+/** What a release keeps of it in its manifest: what it was made from, and the hash of its file. */
+export interface KeptNumbers {
+  key: string;
+  sha256: string;
+}
+
+export interface Protected {
+  registry: PublishedNumbers | undefined;
+  /** Writes the file into the release's folder. Undefined without a registry. */
+  keep?: (folder: string) => KeptNumbers;
+}
+
+/** Everything that the numbers depend on but what was printed before. Only whole years that are over are counted. */
+function keyOf({ tables, portal, asOf }: CheckedPortal, inputs: readonly InputFile[], code: string): string {
+  const files = counted.map((name) => [name, inputs.find(({ file }) => file === `data/${tables[name]?.file ?? ''}`)?.sha256]);
+  return sha256(JSON.stringify([code, files, portal.region, portal.also_covers, portal.disclosure, asOf.slice(0, 4), asOf.endsWith('-12-31')]));
+}
+
+/** The numbers that the earlier release kept, if its registry was this one and its file is as it was written. */
+function readKept({ folder, manifest }: TrustedRelease, key: string): PublishedNumbers | undefined {
+  if (manifest.numbers?.key !== key) return undefined;
+  try {
+    const packed = readFileSync(join(folder, numbersFile));
+    if (sha256(packed) !== manifest.numbers.sha256) return undefined;
+    const bytes = gunzipSync(packed);
+    const start = bytes.readUInt32LE(0) + 4;
+    const head = JSON.parse(bytes.toString('utf8', 4, start)) as StoredNumbers['head'];
+    // A copy, because the numbers need not begin where an Int32Array may.
+    const values = new Int32Array(new Uint8Array(bytes.subarray(start)).buffer);
+    return restoreNumbers({ head, values }, registryDesign);
+  } catch {
+    return undefined;
+  }
+}
+
+function keepNumbers(numbers: PublishedNumbers, key: string, folder: string): KeptNumbers {
+  const { head, values } = storeNumbers(numbers);
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const packed = gzipSync(Buffer.concat([length, text, Buffer.from(values.buffer)]), { level: 1 });
+  writeFileSync(join(folder, numbersFile), packed, { mode: 0o600 });
+  return { key, sha256: sha256(packed) };
+}
+
+/**
+ * What may be printed of the registry, given what the last release printed. The same registry as then has the same numbers, so they are not worked out again:
+ * the choice was audited when it was made, and printing it once more tells nobody more.
+ *
+ * @param earlier the last release that was made public, taken back or not
+ * @throws UserError when the registry cannot be published safely
+ */
+export function protectAgain(data: CheckedPortal, inputs: readonly InputFile[], code: string, earlier: TrustedRelease | undefined): Protected {
+  const key = keyOf(data, inputs, code);
+  const registry = (earlier && readKept(earlier, key)) ?? protectRegistry(data, earlier && readEarlierNumbers(join(earlier.folder, 'site')));
+  return { registry, ...(registry && { keep: (folder) => keepNumbers(registry, key, folder) }) };
 }

@@ -30,7 +30,7 @@ import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { planPages, proseOf } from './plan.ts';
 import { hashProgram, readVersion } from './program.ts';
-import { protectAgain } from './protect-again.ts';
+import { protectAgain, type Protected } from './protect-again.ts';
 import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { takeInputs } from './take-inputs.ts';
 import { refuseWarnings } from './warnings.ts';
@@ -126,9 +126,14 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     const [data, content] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
     const checked = await stage('检查', (tick) => checkPortal({ dataDir: data, contentDir: content, asOf, progress: tick }));
     if (!checked.data) throw new DataErrors(checked.report);
-    const { region, site } = checked.data.portal;
-    const store = openStore(published, { region, site });
+    const store = openStore(published, { region: checked.data.portal.region });
     const current = newestTrusted(store);
+    if (!current && readEvents(store).events.length > 0) {
+      throw new UserError('发布记录里有以前的发布，但没有一次是完好可信的，不知道公众看到过什么', {
+        where: published,
+        hint: '用 npm run verify 查明被改动的是什么，从备份恢复 releases 文件夹；没有备份时，把整个发布文件夹改名留存，再重新发布一次',
+      });
+    }
     const inputs = listInputs({ dataDir: data, contentDir: content });
     return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder }, checked.report);
   } finally {
@@ -161,7 +166,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
 
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
-  const registry = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current), store.folder));
+  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current)));
   const made = await stage('建模', () => model({ options, store, current, inputs, data, folder }, { id, by: by ?? '（预览）', base, code, registry, changes, changedPages }));
   const { site, plan, extra, archives, log, gone, withdrawn } = made;
   const { record, rendered } = await makeTree({
@@ -201,6 +206,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     warnings: { accepted },
     withheld: Object.fromEntries((registry?.losses ?? []).map(({ table, level, cells, withheld }) => [`${level}/${table}`, { hidden: withheld, of: cells }])),
     ...record,
+    ...(keep && { numbers: keep(folder) }),
     gone,
     withdrawn,
     log,
@@ -224,7 +230,7 @@ interface ModelInput {
   by: string;
   base: string;
   code: string;
-  registry: Awaited<ReturnType<typeof protectAgain>>;
+  registry: Protected['registry'];
   changes: ChangeReport;
   changedPages: string[];
 }

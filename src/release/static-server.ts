@@ -38,15 +38,26 @@ function requireFile(file: string): string {
   return file;
 }
 
-function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Answers one request with a file of a finished site.
+ *
+ * @param headers instead of the usual ones of the same name; undefined leaves one out
+ */
+export function answerWithFile(
+  folder: string,
+  base: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string | undefined>> = {},
+): void {
   const send = (status: number, file: string): void => {
     const type = contentTypes[extname(file)] ?? 'application/octet-stream';
     const isPacked = packable.includes(type.split(';')[0]!) && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const path = file.slice(folder.length + 1).split(sep).join('/');
+    const said = { ...securityHeaders, 'cache-control': cacheControl(path), ...headers };
     response.writeHead(status, {
-      ...securityHeaders,
+      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
       'content-type': type,
-      'cache-control': cacheControl(path),
       ...(isPacked && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
     });
     if (request.method === 'HEAD') response.end();
@@ -82,7 +93,7 @@ function answer(folder: string, base: string, request: IncomingMessage, response
  * @throws the system's error, such as EADDRINUSE
  */
 export function serveFolder(folder: string, base: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => answer(folder, base, request, response));
+  const server = createServer((request, response) => answerWithFile(folder, base, request, response));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));

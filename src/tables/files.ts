@@ -110,6 +110,8 @@ async function locate(dataDir: string, name: string): Promise<{ path: string; si
 }
 
 async function warnOfFolder(dataDir: string, name: string, addIssue: AddIssue): Promise<void> {
+  // Hidden folders are programs' own: .earlier, where the desk keeps tables that were replaced.
+  if (name.startsWith('.')) return;
   const inside = await readdir(join(dataDir, name)).catch((): string[] => []);
   const count = inside.filter((file) => /\.(?:csv|xlsx)$/i.test(file) && !file.startsWith('~$') && !file.startsWith('.')).length;
   if (count === 0) return;

@@ -65,6 +65,8 @@ const manifestSchema = z.strictObject({
   searchParts: z.record(z.string(), z.string()),
   /** Hash of what the audit held texts against. */
   auditBasis: z.string(),
+  /** What was decided about the registry: what from, and the SHA-256 of the file beside this one that keeps it. */
+  numbers: z.strictObject({ key: sha256, sha256 }).optional(),
   /** Pages that earlier releases had and this one has not. */
   gone: z.array(z.strictObject({ path: z.string(), on: day, release: releaseId })),
   /** Archives of earlier releases that were taken from the site, and why. */

@@ -26,10 +26,21 @@ export interface Sums {
   finished: number;
 }
 
-export const sumsOf = ({ money }: Facts, code: string): Sums => {
+const known = new WeakMap<Facts, Map<string, Sums>>();
+
+function countSums({ money }: Facts, code: string): Sums {
   const projects = money.projectsWithin(code);
   return { received: money.inflow(code), paid: money.paid(code), projects: projects.length, finished: projects.filter(isFinished).length };
-};
+}
+
+/** Every village's ledger asks for the sums of all that it is counted in: a province has thirteen thousand, and forty thousand projects. */
+export function sumsOf(facts: Facts, code: string): Sums {
+  const sums = known.get(facts) ?? new Map<string, Sums>();
+  known.set(facts, sums);
+  const own = sums.get(code) ?? countSums(facts, code);
+  sums.set(code, own);
+  return own;
+}
 
 /** Finished projects of those that were not given up: what the wall shows as a share. */
 export function finishedOf({ money }: Facts, code: string): { finished: number; projects: number } {
