@@ -24,6 +24,7 @@ import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
 import { findArchives } from './archives.ts';
+import { auditBasis } from './audit-basis.ts';
 import { countPages } from './count-pages.ts';
 import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
@@ -173,6 +174,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     site,
     data,
     plan,
+    code,
     contentDir: join(folder, 'inputs/content'),
     base,
     extra,
@@ -273,10 +275,4 @@ function model({ options, store, current, inputs, data }: Context, { id, by, bas
     extra: new Map<string, string | Uint8Array>([[path.slice(1), archive], [markerFile, `${JSON.stringify(marker, null, 2)}\n`]]),
     archives: findArchives(store, releases.slice(0, -1)),
   };
-}
-
-/** What the audit holds texts against: a file that passed with the same need not be read again. */
-function auditBasis(inputs: readonly InputFile[], { portal, tables }: CheckedPortal, code: string, base: string): string {
-  const registry = [tables.registry?.file, tables.registry_events?.file, tables.enterprises?.file].map((file) => inputs.find((input) => input.file === `data/${file}`)?.sha256);
-  return sha256(JSON.stringify([code, base, portal, registry]));
 }
