@@ -166,6 +166,12 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   });
 
   for (const file of listFiles(folder)) files[file] ??= hashOf(file);
+  for (const [file, [, hash]] of Object.entries(files)) {
+    // What came out as it was takes no room again.
+    if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== hash || !isIntact(earlier, file)) continue;
+    rmSync(join(folder, file));
+    link(join(earlier.folder, file), join(folder, file));
+  }
   return {
     record: {
       pages: Object.fromEntries(plan.map(({ path, fingerprint, stamp }) => [path, { fingerprint, ...stamp }])),

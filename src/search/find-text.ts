@@ -57,7 +57,7 @@ async function start(base: string): Promise<Index> {
   const options: PagefindOptions = { baseUrl: base, ranking: { metaWeights: { title: 8, where: 4, number: 8 } } };
   const { merge, parts } = (await (await fetch(`${base}pagefind/parts.json`)).json()) as PartList;
   const known = new Set<string>();
-  const of = (part: string): PagefindOptions => (merge === 'all' ? options : { ...options, mergeFilter: { part } });
+  const of = (part: string): PagefindOptions => ({ ...options, mergeFilter: { part } });
   await module.options(of(rest));
   const add = async (wanted: readonly string[]): Promise<void> => {
     const fresh = wanted.filter((part) => !known.has(part) && parts.some((own) => own.part === part));
@@ -111,7 +111,10 @@ async function readHit(page: PagefindHit, parts: readonly string[]) {
  */
 async function findLoosely(query: string, search: Search, filters: Filters) {
   for (const pieces of loosePieces(query)) {
-    const { results } = await search(grams(pieces.join(' ')), { filters });
+    const term = grams(pieces.join(' '));
+    // A list of all stands in the part of no county, and scores of different parts say little about each other.
+    const [first, all] = await Promise.all([search(term, { filters: { ...filters, part: { any: [rest] } } }), search(term, { filters })]);
+    const results = [...new Map([...first.results.slice(0, batch / 2), ...all.results].map((page) => [page.id, page])).values()];
     const pages = await Promise.all(results.slice(0, batch).map((page) => readHit(page, pieces).then((read) => ({ ...read, id: page.id }))));
     const titled = pages.filter(({ name }) => holdsInTitle(name, pieces));
     if (titled.length > 0) return titled.map((one) => ({ ...one, rank: looseTitle, hit: { ...one.hit, text: one.summary || one.hit.text, isWhole: true } }));

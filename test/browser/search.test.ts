@@ -256,6 +256,25 @@ describe('the search page', () => {
     expect(await page.getByRole('main').getByRole('link', { name: placesOf(village.code).county }).isVisible()).toBe(true);
   });
 
+  test('asks for a county where there are too many for all, and looks through those of the places that were found', async () => {
+    const page = await site.newPage(desk);
+    await page.route('**/pagefind/parts.json', async (route) => {
+      const list = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...list, merge: 'chosen' } });
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(...(/pagefind\/(\d{12})\//.exec(request.url())?.slice(1) ?? [])));
+    const own = `${village.code.slice(0, 6)}000000`;
+    await page.goto(`${site.address}search/?q=${encodeURIComponent(village.name)}`);
+    await done(page);
+    await page.getByLabel('全文在哪里找').waitFor();
+    expect(new Set(asked)).toContain(own);
+    expect(new Set(asked).size).toBeLessThanOrEqual(3);
+    const other = (await page.getByLabel('全文在哪里找').locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).find((code) => code !== '' && !asked.includes(code))!;
+    await page.getByLabel('全文在哪里找').selectOption(other);
+    await expect.poll(() => asked).toContain(other);
+  });
+
   test.each(['没有企业的村', '哪些村没有企业'])('leads from %s to the list of them, whose title has other words between', async (query) => {
     const page = await open(query);
     expect(await page.locator('[data-text] .search-results a').first().getAttribute('href')).toBe('/pairings/unpaired/');
