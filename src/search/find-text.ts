@@ -126,7 +126,7 @@ async function look(question: TextQuestion): Promise<TextHits> {
   index ??= start(question.base);
   const { search: searchAll, numbers, add, choice } = await index;
   if (choice) await add(question.parts);
-  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { ...filters, part: { any: [rest, ...question.parts] } } }) : searchAll;
+  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { part: { any: [rest, ...question.parts] }, ...filters } }) : searchAll;
   const { query, from } = question;
   const { results, kinds, first } = await findPages(question, search, numbers);
   const parts = partsOf(query);
