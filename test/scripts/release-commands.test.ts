@@ -26,10 +26,10 @@ const said = ['--note', '金额有误', '--by', '财政局信息科'];
 test('rollback puts the release before back, in words and as JSON', () => {
   const store = twoReleases();
   const { status, stdout } = runCommand(store, 'rollback', ...said);
-  expect([status, stdout]).toEqual([0, `已换回 ${idOf('first')}：1 页变回原样，0 页不再公开，0 页重新公开。\n`]);
+  expect([status, stdout]).toEqual([0, `已换回 ${idOf('first')}：1 页变回原样，0 页不再公开，0 页重新公开。\n${idOf('second')} 的数据包下次发布时会再公布，供查对；里面有个人信息的，下次发布时写 --withdraw ${idOf('second')}。\n`]);
   expect(servedWord(store)).toBe('first');
   const again = runCommand(store, 'rollback', idOf('second'), ...said, '--format', 'json');
-  expect(again.last).toEqual({ done: { id: idOf('second'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 } } });
+  expect(again.last).toEqual({ done: { id: idOf('second'), undone: idOf('first'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 } } });
   expect(servedWord(store)).toBe('second');
   expect(readdirSync(store.folder)).not.toContain('publish.lock');
 });
@@ -39,6 +39,15 @@ test('rollback asks for a reason and a post before it does anything', () => {
   expect(runCommand(store, 'rollback', '--by', '信息科').stderr).toContain('缺少 --note');
   expect(runCommand(store, 'rollback', '--note', '有误').stderr).toContain('缺少 --by');
   expect(servedWord(store)).toBe('second');
+});
+
+test('rollback with personal data in its words is refused: they would be public for ever, and no release could be made any more', () => {
+  const store = twoReleases();
+  const { status, stderr } = runCommand(store, 'rollback', '--by', '信息科', '--note', '请打139\u200B1234 5678');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('说明中有手机号') as string]);
+  expect(runCommand(store, 'rollback', '--by', '信息科13912345678', '--note', '有误').stderr).toContain('由谁办理中有手机号');
+  expect(servedWord(store)).toBe('second');
+  expect(readdirSync(join(store.folder, 'history'))).toHaveLength(2);
 });
 
 test('rollback while somebody else publishes is refused, as a line that a program can read', () => {
