@@ -3,6 +3,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockStore, siteFolder, type Store } from '../../src/release/store/store.ts';
+import { writeTinyPortal } from '../site/tiny-portal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { idOf, newStore, publishSmall, servedWord } from '../release/store/small-store.ts';
 
 /** Runs a command on a store as `npm run` does. */
@@ -92,4 +94,20 @@ test('verify says that all is well, or names each file and ends with exit code 1
   expect(stdout).toMatch(/被改动 {2}site\/index\.html/);
   expect(runCommand(store, 'verify', '--format', 'json').last.done).toMatchObject({ id: idOf('second'), files: 8, problems: [{ file: 'site/index.html', what: 'changed' }] });
   expect(runCommand(store, 'verify', idOf('first')).status).toBe(0);
+});
+
+test('a release that speaks for a day to come is refused, so that nothing is public before its day', () => {
+  const store = newStore();
+  const options = [...writeTinyPortal(temporaryFolder()), '--by', '信息科', '--as-of', '2999-01-01'];
+  const { status, stderr } = runCommand(store, 'release', ...options);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('截止日 2999-01-01 还没有到') as string]);
+  expect(readdirSync(store.folder)).toEqual([]);
+});
+
+test('a release with personal data in its note, or that withdraws what is not there, is refused before anything is made', () => {
+  const store = newStore();
+  const options = [...writeTinyPortal(temporaryFolder()), '--by', '信息科', '--as-of', '2020-06-30', '--accept-warnings', 'yes'];
+  expect(runCommand(store, 'release', ...options, '--note', '证号11010519491231002X').stderr).toContain('说明中有身份证号');
+  expect(runCommand(store, 'release', ...options, '--note', '有误', '--withdraw', '20200630-nobody').stderr).toContain('没有 20200630-nobody 的数据包');
+  expect(readdirSync(store.folder)).toEqual([]);
 });
