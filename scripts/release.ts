@@ -47,6 +47,9 @@ function formatOutcome({ id, site, isUnchanged, pages, rendered, next }: Release
   return `\n${isPreview ? '预览' : `已发布 ${id}，文件`}在 ${site}\n${counts}\n${formatNext(next)}`;
 }
 
+// Web servers run as somebody else, whatever the umask of who publishes. What is for the owner alone has its own mode.
+process.umask(0o022);
+
 await run(command, async ({ data, content, 'as-of': asOf, published, note, by, preview, full, withdraw, base, format, ...values }) => {
   const isPreview = preview === 'yes';
   const folder = resolve(published);

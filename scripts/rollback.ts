@@ -28,8 +28,10 @@ const command = {
   },
 };
 
-function print({ id, pages }: ReleaseResult): string {
-  return `已换回 ${id}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。\n`;
+function print({ id, pages, undone }: ReleaseResult & { undone: string }): string {
+  // Whoever takes something back for what it says of somebody must know that this is not all.
+  const archive = `${undone} 的数据包下次发布时会再公布，供查对；里面有个人信息的，下次发布时写 --withdraw ${undone}。`;
+  return `已换回 ${id}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。\n${archive}\n`;
 }
 
 /**
@@ -42,7 +44,7 @@ async function compareForLog(store: Store, to: string | undefined): Promise<Part
 }
 
 await run(command, ({ to, note, by, published, format }) => {
-  const act = async (): Promise<{ done: ReleaseResult }> => {
+  const act = async (): Promise<{ done: ReleaseResult & { undone: string } }> => {
     const store = openStore(resolve(published));
     if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
     const lock = lockStore(store);
@@ -51,8 +53,8 @@ await run(command, ({ to, note, by, published, format }) => {
       const { changes, portals = [] } = await compareForLog(store, to);
       const findSecret = secretFinder(portals);
       const words = { note: publicWords('note', note, findSecret), by: publicWords('by', by, findSecret) };
-      const { pages } = undo(store, { to, ...words, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
-      return { done: { id: currentId(store) ?? '', pages, ...(repaired.length > 0 && { repaired }) } };
+      const { pages, event } = undo(store, { to, ...words, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
+      return { done: { id: currentId(store) ?? '', pages, undone: event.id, ...(repaired.length > 0 && { repaired }) } };
     } finally {
       lock.release();
     }

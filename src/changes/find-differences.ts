@@ -2,6 +2,7 @@ import { createFacts, type Facts } from '../model/facts.ts';
 import { tableNames, tables, type TableName } from '../schema/index.ts';
 import type { CheckedPortal, LoadedTable } from '../tables/dataset.ts';
 import { matchRows, type AnyRow, type RowMatch } from './match-rows.ts';
+import { readsSame, rowPrinter } from './printed-rows.ts';
 
 /** How one table differs. */
 export interface TableDifference extends RowMatch {
@@ -32,8 +33,8 @@ export interface Differences {
   after: Side;
   /** All tables that either portal has, in the order of the dictionary. */
   tables: ReadonlyMap<TableName, TableDifference>;
-  /** The notices alone as the public has seen and will see them: without those that wait for their day. */
-  shownNotices: TableDifference;
+  /** Tables that differ less for the public than for staff: notices that wait for their day are not there yet, and what is withheld changes unseen. */
+  shown: ReadonlyMap<TableName, TableDifference>;
 }
 
 function rowsOf(table: TableName, loaded: LoadedTable<TableName> | undefined): Rows {
@@ -63,13 +64,28 @@ export function findDifferences(before: CheckedPortal | undefined, after: Checke
   const old = before && sideOf(before);
   const present = tableNames.filter((name) => before?.tables[name] ?? after.tables[name]);
   const all = new Map(present.map((name) => [name, compareRows(name, rowsOf(name, before?.tables[name]), rowsOf(name, after.tables[name]))]));
-  const notices = (data: CheckedPortal | undefined): Rows =>
-    filterRows(rowsOf('notices', data?.tables.notices), ({ published_on: day }) => String(day) <= data!.asOf);
-  return { before: old, after: sideOf(after), tables: all, shownNotices: compareRows('notices', notices(before), notices(after)) };
+  const differences: Differences = { before: old, after: sideOf(after), tables: all, shown: new Map() };
+  return { ...differences, shown: new Map(partlyShown.flatMap((name) => (all.has(name) ? [[name, findShown(differences, name)] as const] : []))) };
+}
+
+const partlyShown: readonly TableName[] = ['projects', 'notices', 'findings', 'contributions', 'inspections', 'assets'];
+
+function findShown({ before, after, tables: all }: Differences, table: TableName): TableDifference {
+  const isThere = (side: Side | undefined) => (row: AnyRow): boolean => table !== 'notices' || String(row.published_on) <= side!.data.asOf;
+  const shownRows = (side: Side | undefined): Rows => filterRows(rowsOf(table, side?.data.tables[table]), isThere(side));
+  const difference = table === 'notices' ? compareRows(table, shownRows(before), shownRows(after)) : all.get(table)!;
+  if (!before || difference.changed.length === 0) return difference;
+  // The facts word the same rows in the same order; a notice is about the same day in both.
+  const reader = (side: Side): ((at: number) => AnyRow) => {
+    const { rows } = filterRows(rowsOf(table, side.facts.tables[table]), isThere(side));
+    const print = rowPrinter(table, side.facts) ?? ((row: AnyRow) => row);
+    return (at) => print(rows[at]!);
+  };
+  const [was, is] = [reader(before), reader(after)];
+  return { ...difference, changed: difference.changed.filter((pair) => !readsSame(was(pair.before), is(pair.after))) };
 }
 
 /** How a table differs for the public. */
-export const shownDifference = ({ tables: all, shownNotices }: Differences, table: TableName): TableDifference | undefined =>
-  table === 'notices' ? shownNotices : all.get(table);
+export const shownDifference = ({ tables: all, shown }: Differences, table: TableName): TableDifference | undefined => shown.get(table) ?? all.get(table);
 
 export const isDifferent = ({ added, removed, changed }: RowMatch): boolean => added.length + removed.length + changed.length > 0;

@@ -3,6 +3,7 @@ import { closeSync, copyFileSync, createWriteStream, existsSync, fsyncSync, link
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { unzipSync } from 'fflate';
 import { tables, type TableName } from '../schema/index.ts';
 import { isHtml, isOle, isZip } from '../tables/decode.ts';
 import type { SavedAnswer } from './answers.ts';
@@ -15,6 +16,20 @@ const incoming = '.incoming-';
 
 /** Bytes of the largest file that is taken. The registry of a province in CSV is a quarter of it. */
 export const largestFile = 512 * 1024 * 1024;
+
+/** Bytes of the largest workbook once it is unpacked. A sheet with as many rows as Excel has is half of it; a file made to burst the memory is a thousand times what it looks. */
+export const largestUnpacked = 1024 * 1024 * 1024;
+
+/** What the parts of a workbook say that they unpack to; 0 when it cannot be read, which the check says better. */
+function unpackedBytes(bytes: Uint8Array): number {
+  let total = 0;
+  try {
+    unzipSync(bytes, { filter: ({ originalSize }) => ((total += originalSize), false) });
+  } catch {
+    return 0;
+  }
+  return total;
+}
 
 /** Deletes what was left of files that did not come in whole. */
 export function removeIncoming(dataDir: string): void {
@@ -41,6 +56,7 @@ export function requireContent(name: string, extension: 'csv' | 'xlsx', bytes: U
   if (isOle(bytes)) refuse('这是旧版 Excel（.xls）文件，或加了密码', again);
   if (isHtml(bytes)) refuse('这其实是网页，不是表格', again);
   if (extension === 'xlsx' && !isZip(bytes)) refuse('这不是 Excel 工作簿', again);
+  if (extension === 'xlsx' && unpackedBytes(bytes) > largestUnpacked) refuse('这个工作簿打开后太大，读不了', '请把不需要的工作表和图片删去，或改存为 .csv。');
   if (extension === 'csv' && isZip(bytes)) refuse('这其实是 Excel 工作簿，扩展名写成了 .csv', '请把扩展名改成 .xlsx，再放进来。');
 }
 

@@ -47,6 +47,12 @@ export interface AuditOutputOptions extends Pick<AuditOptions, 'settled' | 'foll
   figures?: FigureAudit;
 }
 
+/** Archives of earlier releases can be mended by nobody: what may not be said any more since the threshold or the hotlines changed goes off the site. */
+export function archiveHint(problems: readonly Pick<AuditProblem, 'file'>[]): string {
+  const ids = new Set(problems.flatMap(({ file }) => /^data\/releases\/([^/]+)\.zip$/.exec(file)?.[1] ?? []));
+  return ids.size === 0 ? '' : `；以前的数据包改不了，用 --withdraw ${[...ids].join(',')} --note "理由" 撤下`;
+}
+
 /**
  * Looks through the finished tree, and refuses it when anything is wrong.
  *
@@ -66,7 +72,7 @@ export function auditOutput({ folder, data, figures, ...others }: AuditOutputOpt
   const lines = problems.slice(0, shownProblems).map(({ file, kind, detail }) => `  ${file}：${problemNames[kind]}（${detail}）`);
   if (problems.length > shownProblems) lines.push(`  ……其余 ${problems.length - shownProblems} 处`);
   throw new UserError(`成品检查没有通过，共 ${problems.length} 处：\n${lines.join('\n')}`, {
-    hint: '改正数据或内容里的这些地方；旧的输出没有改动',
+    hint: `改正数据或内容里的这些地方${archiveHint(problems)}；旧的输出没有改动`,
     exitCode: exitCodes.dataErrors,
   });
 }

@@ -15,7 +15,7 @@ export interface InputFile {
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Files that start with a dot, or lie in a folder that does, are nobody's input; nor are the lock files of a spreadsheet that is open. */
-const isInput = (file: string): boolean => file.split('/').every((part) => !part.startsWith('.') && !part.startsWith('~$'));
+export const isInput = (file: string): boolean => file.split('/').every((part) => !part.startsWith('.') && !part.startsWith('~$'));
 
 /** Everything that is read from the data and the content folder, with its hash, in one fixed order. */
 export function listInputs({ dataDir, contentDir }: { dataDir: string; contentDir: string }): InputFile[] {

@@ -120,6 +120,7 @@ interface Context {
  */
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const { published, contentDir, dataDir, stage, asOf } = options;
+  if (options.isPreview !== true) refuseDayToCome(asOf, options.at);
   const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
   rmSync(folder, { recursive: true, force: true });
   try {
@@ -222,6 +223,16 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(record.pages).length };
   await stage('发布', () => publishRelease(store, { folder }, { pages: counts }));
   return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
+}
+
+/** A site that speaks for a day to come shows what waits for its day, and calls over what is still open. A slip of a digit must not do that; a preview may. */
+function refuseDayToCome(asOf: string, at: string): void {
+  const today = at.slice(0, 10);
+  if (asOf <= today) return;
+  throw new UserError(`截止日 ${asOf} 还没有到（这台电脑的今天是 ${today}），没有发布：等着公布的公告会提前公开`, {
+    where: '--as-of',
+    hint: '核对 --as-of 和电脑的日期；只想看那一天的样子，加上 --preview yes',
+  });
 }
 
 /** A name that is none would leave the archive where it is, with everybody sure that it went. */

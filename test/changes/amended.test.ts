@@ -76,3 +76,28 @@ test('the public log has numbers of public tables alone, and of notices those th
   ]);
   expect(amendedTables(comparePortals(undefined, after))).toEqual([]);
 });
+
+test('a withheld number that becomes another one changes nothing that the public sees, and nothing says that it did', () => {
+  const one = { ...project('P1', ['990102101201']), beneficiary_households: 2, beneficiary_persons: 6, task: '扶持2户养羊' };
+  const before = smallPortal({ projects: [one] });
+  const report = (now: Row<'projects'>) => comparePortals(before, smallPortal({ projects: [now] }));
+  const hidden = { ...one, beneficiary_households: 1, beneficiary_persons: 3, task: '扶持1户养羊' };
+  expect(pagesOf({ projects: [one] }, { projects: [hidden] })).toEqual([]);
+  expect(amendedTables(report(hidden))).toEqual([]);
+  expect(report(hidden)).toMatchObject({ needsNote: false, tables: [{ counts: { changed: 1 }, shown: { changed: 0 } }] });
+  for (const seen of [{ ...hidden, beneficiary_households: 20 }, { ...hidden, task: '扶持1户养牛' }, { ...hidden, budget: 1 }]) {
+    expect(pagesOf({ projects: [one] }, { projects: [seen] })).toContain('/projects/P1/');
+    expect(amendedTables(report(seen))).toEqual([{ table: 'projects', added: 0, changed: 1, removed: 0 }]);
+  }
+});
+
+test('a number of an inspection, of a contribution or of an asset that was and is withheld changes unseen', () => {
+  const inspection = { inspection_id: 'J1', kind: 'sample', on: '2020-05-01', region_code: '990102101201', by: '县局', sampled: 2, sampled_unit: '户', passed: 2 } as unknown as Row<'inspections'>;
+  expect(pagesOf({ inspections: [inspection] }, { inspections: [{ ...inspection, sampled: 1, passed: 1 }] })).toEqual([]);
+  expect(pagesOf({ inspections: [inspection] }, { inspections: [{ ...inspection, sampled: 50, passed: 40 }] })).not.toEqual([]);
+  const gift = { contribution_id: 'C1', uscc, village_code: '990102101201', year: 2019, kind: '岗位', jobs: 1 } as unknown as Row<'contributions'>;
+  expect(pagesOf({ contributions: [gift] }, { contributions: [{ ...gift, jobs: 2 }] })).toEqual([]);
+  const asset = { asset_id: 'A1', village_code: '990102101201', name: '厂房', kind: 'standard_factory', jobs: 2, registry_jobs: 1 } as unknown as Row<'assets'>;
+  expect(pagesOf({ assets: [asset] }, { assets: [{ ...asset, jobs: 1 }] })).toEqual([]);
+  expect(pagesOf({ assets: [asset] }, { assets: [{ ...asset, name: '车间' }] })).not.toEqual([]);
+});

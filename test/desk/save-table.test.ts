@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { earlierName, readEarlierName } from '../../src/desk/earlier.ts';
 import { findLockFile } from '../../src/desk/lock-files.ts';
@@ -174,4 +175,15 @@ test('the name of a kept file tells its table and its second again', () => {
       expect(read).toEqual({ name: 'projects.csv', replacedAt: Math.floor(at.getTime() / 1000) * 1000 });
     }),
   );
+});
+
+test('a workbook that is small and says that it unpacks to gigabytes is refused before it is unpacked', async () => {
+  const desk = await startDesk();
+  const bytes = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<worksheet/>') }));
+  const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  // The size in the directory of the archive.
+  bytes.writeUInt32LE(3_000_000_000, entry + 24);
+  const reply = await desk.put('projects.xlsx', bytes);
+  expect([reply.status, reply.json()]).toEqual([400, expect.objectContaining({ message: '这个工作簿打开后太大，读不了' })]);
+  expect(visible(desk.dataDir)).not.toContain('projects.xlsx');
 });

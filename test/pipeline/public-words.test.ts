@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LoggedRelease } from '../../src/model/public-log.ts';
 import { hiddenWords, hideSecrets, publicWords, secretFinder } from '../../src/pipeline/public-words.ts';
+import { archiveHint } from '../../src/pipeline/audit-output.ts';
 import type { CheckedPortal } from '../../src/tables/dataset.ts';
 
 /** A portal with these households and hotlines, as far as it is looked at. */
@@ -44,4 +45,10 @@ test('an old note that may not be said today is hidden and stands in the way of 
   expect(hideSecrets(release, secretFinder([portalOf([], ['13912345678'])]))).toEqual(release);
   const hidden = hideSecrets({ ...release, withdrawn: { on: '2020-07-01', reason: 'WH000001 在里面' } }, secretFinder([portalOf(['WH000001'])]));
   expect(hidden).toEqual({ ...release, note: hiddenWords, withdrawn: { on: '2020-07-01', reason: hiddenWords } });
+});
+
+test('archives that may not stay are named in the words that take all of them off the site at once', () => {
+  expect(archiveHint([{ file: 'index.html' }])).toBe('');
+  const files = ['data/releases/20200630-kqmztb.zip', 'data/releases/20200630-kqmztb.zip', 'data/releases/20200701-bbbbbb.zip', 'index.html'];
+  expect(archiveHint(files.map((file) => ({ file })))).toContain('--withdraw 20200630-kqmztb,20200701-bbbbbb --note');
 });

@@ -3,6 +3,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockStore, siteFolder, type Store } from '../../src/release/store/store.ts';
+import { writeTinyPortal } from '../site/tiny-portal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { idOf, newStore, publishSmall, servedWord } from '../release/store/small-store.ts';
 
 /** Runs a command on a store as `npm run` does. */
@@ -26,10 +28,10 @@ const said = ['--note', '金额有误', '--by', '财政局信息科'];
 test('rollback puts the release before back, in words and as JSON', () => {
   const store = twoReleases();
   const { status, stdout } = runCommand(store, 'rollback', ...said);
-  expect([status, stdout]).toEqual([0, `已换回 ${idOf('first')}：1 页变回原样，0 页不再公开，0 页重新公开。\n`]);
+  expect([status, stdout]).toEqual([0, `已换回 ${idOf('first')}：1 页变回原样，0 页不再公开，0 页重新公开。\n${idOf('second')} 的数据包下次发布时会再公布，供查对；里面有个人信息的，下次发布时写 --withdraw ${idOf('second')}。\n`]);
   expect(servedWord(store)).toBe('first');
   const again = runCommand(store, 'rollback', idOf('second'), ...said, '--format', 'json');
-  expect(again.last).toEqual({ done: { id: idOf('second'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 } } });
+  expect(again.last).toEqual({ done: { id: idOf('second'), undone: idOf('first'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 } } });
   expect(servedWord(store)).toBe('second');
   expect(readdirSync(store.folder)).not.toContain('publish.lock');
 });
@@ -39,6 +41,15 @@ test('rollback asks for a reason and a post before it does anything', () => {
   expect(runCommand(store, 'rollback', '--by', '信息科').stderr).toContain('缺少 --note');
   expect(runCommand(store, 'rollback', '--note', '有误').stderr).toContain('缺少 --by');
   expect(servedWord(store)).toBe('second');
+});
+
+test('rollback with personal data in its words is refused: they would be public for ever, and no release could be made any more', () => {
+  const store = twoReleases();
+  const { status, stderr } = runCommand(store, 'rollback', '--by', '信息科', '--note', '请打139\u200B1234 5678');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('说明中有手机号') as string]);
+  expect(runCommand(store, 'rollback', '--by', '信息科13912345678', '--note', '有误').stderr).toContain('由谁办理中有手机号');
+  expect(servedWord(store)).toBe('second');
+  expect(readdirSync(join(store.folder, 'history'))).toHaveLength(2);
 });
 
 test('rollback while somebody else publishes is refused, as a line that a program can read', () => {
@@ -83,4 +94,20 @@ test('verify says that all is well, or names each file and ends with exit code 1
   expect(stdout).toMatch(/被改动 {2}site\/index\.html/);
   expect(runCommand(store, 'verify', '--format', 'json').last.done).toMatchObject({ id: idOf('second'), files: 8, problems: [{ file: 'site/index.html', what: 'changed' }] });
   expect(runCommand(store, 'verify', idOf('first')).status).toBe(0);
+});
+
+test('a release that speaks for a day to come is refused, so that nothing is public before its day', () => {
+  const store = newStore();
+  const options = [...writeTinyPortal(temporaryFolder()), '--by', '信息科', '--as-of', '2999-01-01'];
+  const { status, stderr } = runCommand(store, 'release', ...options);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('截止日 2999-01-01 还没有到') as string]);
+  expect(readdirSync(store.folder)).toEqual([]);
+});
+
+test('a release with personal data in its note, or that withdraws what is not there, is refused before anything is made', () => {
+  const store = newStore();
+  const options = [...writeTinyPortal(temporaryFolder()), '--by', '信息科', '--as-of', '2020-06-30', '--accept-warnings', 'yes'];
+  expect(runCommand(store, 'release', ...options, '--note', '证号11010519491231002X').stderr).toContain('说明中有身份证号');
+  expect(runCommand(store, 'release', ...options, '--note', '有误', '--withdraw', '20200630-nobody').stderr).toContain('没有 20200630-nobody 的数据包');
+  expect(readdirSync(store.folder)).toEqual([]);
 });

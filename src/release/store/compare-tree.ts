@@ -73,6 +73,9 @@ export function compareTree(release: TrustedRelease, tick: (share: number) => vo
     expected.add(file);
     if (expected.size % 500 === 0) tick(expected.size / total);
   }
+  for (const part of ['site', 'inputs']) {
+    if (lstatSync(join(release.folder, part), { throwIfNoEntry: false })?.isSymbolicLink()) found.push({ file: part, what: 'changed', detail: '变成了指向别处的链接' });
+  }
   for (const part of ['site', 'inputs']) found.push(...addedFiles(release.folder, part, expected));
   return found;
 }

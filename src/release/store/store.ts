@@ -66,10 +66,14 @@ export function currentId(store: Store): string | undefined {
 
 export const readEvents = (store: Store): History => readHistory(historyFolder(store));
 
-/** Folders below releases/ that are called like one, sorted. */
+/** A day and a word: what people call the copies that they make beside releases is another name, and theirs to keep. */
+const releaseName = /^\d{8}-[0-9a-z]+$/;
+
+/** Folders below releases/ that are called like one, sorted. Links are none. */
 export function listReleases(store: Store): string[] {
   try {
-    return readdirSync(releasesFolder(store)).filter((name) => releaseId.safeParse(name).success).sort();
+    const entries = readdirSync(releasesFolder(store), { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory() && releaseName.test(entry.name)).map(({ name }) => name).sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -84,7 +84,9 @@ export function publishRelease(
   refuseOtherPortal(store, manifest);
   refuseRepeated(store, id);
 
+  // Whoever serves it is seldom who made it; what it was made from stays with its owner.
   chmodSync(join(made.folder, 'inputs'), 0o700);
+  chmodSync(made.folder, 0o755);
   store.disk.sync(made.folder);
   fillPool(store, join(made.folder, 'site'));
   const isReplaced = existsSync(releaseFolder(store, id));

@@ -1,11 +1,12 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { realDisk } from '../../../src/release/store/disk.ts';
 import { repairStore } from '../../../src/release/store/repair.ts';
 import { currentId, isTrusted, newestTrusted, readRelease } from '../../../src/release/store/store.ts';
+import { publishRelease } from '../../../src/release/store/switch.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
-import { idOf, newStore, publishSmall, servedWord } from './small-store.ts';
+import { idOf, makeRelease, newStore, publishSmall, servedWord } from './small-store.ts';
 
 test('a published release is what `current` leads to, whole and proven', () => {
   const store = newStore(realDisk);
@@ -20,10 +21,14 @@ test('a published release is what `current` leads to, whole and proven', () => {
 
 test('inputs lie beside what is served, for nobody else to read', () => {
   const store = newStore();
-  publishSmall(store, 'first');
+  const made = makeRelease(store, 'first');
+  chmodSync(made.folder, 0o700);
+  publishRelease(store, made);
   const inputs = join(store.folder, 'releases', idOf('first'), 'inputs');
   expect(readFileSync(join(inputs, 'data/projects.csv'), 'utf8')).toBe('first');
   expect(lstatSync(inputs).mode & 0o777).toBe(0o700);
+  // Web servers run as somebody else: the way to what is served is open to all, however closed the release was while it was made.
+  expect(lstatSync(join(inputs, '..')).mode & 0o777).toBe(0o755);
   expect(existsSync(join(store.folder, 'current/inputs'))).toBe(false);
 });
 
