@@ -94,15 +94,16 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
     const registry = await progress.stage('防推算', () => protectRegistry(data, readEarlier(earlier, out)));
     const inputs = listInputs({ dataDir, contentDir });
     const version = readVersion();
+    const code = hashProgram();
     const release = nameRelease(hashInputs(inputs), data.asOf, version);
     const { site, plan } = await progress.stage('建模', () => {
       const site = createSite(data, registry, release);
-      return { site, plan: planPages({ site, inputs, code: hashProgram(), base }) };
+      return { site, plan: planPages({ site, inputs, code, base }) };
     });
     const made = createStaging(out);
     staging = made;
     const onWait = (): void => void process.stdout.write('另一个构建正在排版，等它完成……\n');
-    await makeTree({ folder: made.site, site, data, plan, contentDir, base, auditBasis: '', stage: progress.stage, onWait });
+    await makeTree({ folder: made.site, site, data, plan, code, contentDir, base, auditBasis: '', stage: progress.stage, onWait });
 
     const files = listFiles(made.site);
     const counts = countPages(files);

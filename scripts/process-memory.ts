@@ -1,20 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
-interface ProcessRow {
+/** One process at one moment. */
+export interface ProcessRow {
   pid: number;
   parent: number;
+  /** Its program, and for Node's its script: `node release.ts`. Undefined while it ends, or is about to become another program and still counts as its parent's copy. */
+  name?: string;
   /** Resident memory in bytes. */
   resident: number;
+  /** The most that was ever resident, in bytes: the system's own record; where only `ps` can be asked, what is resident now. */
+  peak: number;
 }
 
-function readProc(): ProcessRow[] {
-  return readdirSync('/proc').flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
+export interface Family {
+  rows: ProcessRow[];
+  /** `proc` knows peaks that fell between two looks, `ps` does not; `none` where neither is there. */
+  source: 'proc' | 'ps' | 'none';
+}
+
+function readProc(proc: string): ProcessRow[] {
+  return readdirSync(proc).flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
     try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8');
-      const field = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-      return [{ pid: Number(name), parent: field('PPid'), resident: field('VmRSS') * 1024 }];
+      const status = readFileSync(join(proc, pid, 'status'), 'utf8');
+      const number = (key: string): number => Number(new RegExp(`^${key}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+      return [{ pid: Number(pid), parent: number('PPid'), resident: number('VmRSS') * 1024, peak: number('VmHWM') * 1024 }];
     } catch {
       // Gone since it was listed.
       return [];
@@ -22,21 +34,40 @@ function readProc(): ProcessRow[] {
   });
 }
 
+/** @param argv words that a process was started with */
+function nameProcess([program = '', ...args]: readonly string[]): string {
+  const script = args.find((word) => /\.[cm]?[jt]s$/.test(word));
+  return [basename(program), ...(script === undefined ? [] : [basename(script)])].join(' ');
+}
+
+function withName(row: ProcessRow, proc: string): ProcessRow {
+  try {
+    const argv = readFileSync(join(proc, String(row.pid), 'cmdline'), 'utf8').split('\0');
+    return argv[0] ? { ...row, name: nameProcess(argv) } : row;
+  } catch {
+    return row;
+  }
+}
+
 function readPs(): ProcessRow[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' });
   return (stdout ?? '').split('\n').flatMap((line) => {
-    const [pid, parent, resident] = line.trim().split(/\s+/).map(Number);
-    return pid && parent !== undefined && resident !== undefined ? [{ pid, parent, resident: resident * 1024 }] : [];
+    const [pid, parent, kilobytes, ...argv] = line.trim().split(/\s+/);
+    const resident = Number(kilobytes) * 1024;
+    return pid && parent && Number.isFinite(resident) ? [{ pid: Number(pid), parent: Number(parent), name: nameProcess(argv), resident, peak: resident }] : [];
   });
 }
 
-/** Resident memory of a process and all that descend from it, in bytes; pages that they share count more than once. */
-export function residentMemory(pid: number): number {
-  const rows = existsSync('/proc/self/status') ? readProc() : readPs();
+/** @param proc where the system shows its processes as folders */
+export function readFamily(pid: number, proc = '/proc'): Family {
+  const hasProc = existsSync(join(proc, 'self', 'status'));
+  const rows = hasProc ? readProc(proc) : readPs();
   const family = new Set([pid]);
   for (let size = 0; size !== family.size; ) {
     size = family.size;
     for (const row of rows) if (family.has(row.parent)) family.add(row.pid);
   }
-  return rows.reduce((sum, row) => sum + (family.has(row.pid) ? row.resident : 0), 0);
+  const own = rows.filter((row) => family.has(row.pid));
+  if (hasProc) return { rows: own.map((row) => withName(row, proc)), source: 'proc' };
+  return { rows: own, source: rows.length > 0 ? 'ps' : 'none' };
 }

@@ -27,7 +27,7 @@ const command = {
     'accept-warnings': choice(['no', 'yes'], '新的提醒都看过了，没有错', 'all new warnings were looked at and are right'),
     preview: choice(['no', 'yes'], '只在 preview 文件夹里生成，不发布', 'only make it in the folder preview, publish nothing'),
     full: choice(['no', 'yes'], '全部重做，不用上一版的页面', 'make everything anew, whatever the last release has'),
-    withdraw: optionalText('ID', '撤下这一版的数据包，理由写在 --note', 'take this release\'s archive off the site; --note says why'),
+    withdraw: optionalText('ID,ID', '撤下这几版的数据包，理由写在 --note', 'take the archives of these releases off the site; --note says why'),
     base: { ...basePath('网站所在的路径', 'path that the site is served under'), fallback: (): string | undefined => undefined, fallbackText: '与上一次相同，第一次为 /' },
     ...formatOption,
   },
@@ -84,7 +84,7 @@ await run(command, async ({ data, content, 'as-of': asOf, published, note, by, p
         at: writeMoment(now()),
         isPreview,
         isFull: full === 'yes',
-        withdraw,
+        withdraw: [...new Set((withdraw ?? '').split(/[,，、\s]+/).filter(Boolean))],
         stage,
         onWait: () => process.stderr.write('另一个构建正在排版，等它完成……\n'),
       });

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ReleaseResult } from '../src/desk/operations.ts';
 import { UserError } from '../src/errors.ts';
-import { compareReleases } from '../src/pipeline/compare-releases.ts';
+import { compareReleases, type ComparedReleases } from '../src/pipeline/compare-releases.ts';
+import { publicWords, secretFinder } from '../src/pipeline/public-words.ts';
 import { writeMoment } from '../src/release/store/history.ts';
 import { repairStore } from '../src/release/store/repair.ts';
 import { currentId, lockStore, openStore, type Store } from '../src/release/store/store.ts';
-import { releasesOfUndo, undo, type UndoOptions } from '../src/release/store/undo.ts';
+import { releasesOfUndo, undo } from '../src/release/store/undo.ts';
 import { answer } from './answer.ts';
 import { now, optionalText, requiredText } from './arguments.ts';
 import { byOption, formatOption, publishedOption } from './release-options.ts';
@@ -31,10 +32,13 @@ function print({ id, pages }: ReleaseResult): string {
   return `已换回 ${id}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。\n`;
 }
 
-/** What the public is told of it. An undo is urgent: when the inputs of one of the two cannot be compared, it goes on with less to tell. */
-async function compareForLog(store: Store, to: string | undefined): Promise<UndoOptions['changes']> {
+/**
+ * What the public is told of it. An undo is urgent: when the inputs of one of the two cannot be compared, it goes on with less to tell, and with nobody's household keys
+ * to look for in its note.
+ */
+async function compareForLog(store: Store, to: string | undefined): Promise<Partial<ComparedReleases>> {
   const pair = releasesOfUndo(store, to);
-  return pair && compareReleases(pair.left, pair.back).catch(() => undefined);
+  return (pair && (await compareReleases(pair.left, pair.back).catch(() => undefined))) ?? {};
 }
 
 await run(command, ({ to, note, by, published, format }) => {
@@ -44,8 +48,10 @@ await run(command, ({ to, note, by, published, format }) => {
     const lock = lockStore(store);
     try {
       const repaired = sayRepaired(repairStore(store, { every: true }));
-      const changes = await compareForLog(store, to);
-      const { pages } = undo(store, { to, note, by, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
+      const { changes, portals = [] } = await compareForLog(store, to);
+      const findSecret = secretFinder(portals);
+      const words = { note: publicWords('note', note, findSecret), by: publicWords('by', by, findSecret) };
+      const { pages } = undo(store, { to, ...words, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
       return { done: { id: currentId(store) ?? '', pages, ...(repaired.length > 0 && { repaired }) } };
     } finally {
       lock.release();

@@ -12,6 +12,10 @@ const words = z.string().trim().min(1);
 /** Address of a site. Only http and https: a browser would run a `javascript:` link. */
 const webAddress = z.url({ protocol: /^https?$/ });
 
+/** Characters of a note on a release, and of the post that publishes: both stand on pages. */
+export const longestNote = 500;
+export const longestPost = 40;
+
 const contributionPoints = z.strictObject({
   /** Points for each 万元 of money given, goods, project investment and purchases. Whole numbers keep scores exact. */
   资金: z.int().min(0).default(2),

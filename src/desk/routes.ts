@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { longestNote, longestPost } from '../config.ts';
 import { tableNames, tables } from '../schema/index.ts';
 import type { ChangeReport } from '../changes/report.ts';
 import { readPortal } from '../tables/portal.ts';
@@ -50,8 +51,6 @@ const pagesAtOnce = 60;
 const longestWait = 20_000;
 /** Bytes of the largest question; files have a limit of their own. */
 const largestQuestion = 64 * 1024;
-const longestNote = 500;
-const longestPost = 40;
 
 async function readQuestion(request: IncomingMessage): Promise<Record<string, unknown>> {
   if (!String(request.headers['content-type'] ?? '').startsWith('application/json')) throw new Refusal('请求的格式不对', { hint: '请刷新页面再试。' });

@@ -68,7 +68,8 @@ export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
     alone('/search/', () => [site.placeList(), site.placeLetters.view('')]),
     alone('/sitemap/', () => [site.siteMap()], { prose: proseOfPolicies }),
     alone('/places/', () => [site.placeList()]),
-    alone('/feeds/', () => [site.feeds.ids(), site.placeList()]),
+    // The names of places as the feeds have them, which are longer than those in the list of places.
+    alone('/feeds/', () => site.feeds.ids().flatMap((id) => (id.startsWith('counties/') ? [[id, site.feeds.view(id).page]] : id.startsWith('feeds/') ? [id] : []))),
     ...(site.portal.example ? [alone('/components/', () => [])] : []),
     ...prose.pages.map((id) => alone(`/${id}/`, () => [site.losses()], { prose: [`pages/${id}.mdx`] })),
     ...(prose.hasGlossary ? [alone('/glossary/', () => [])] : []),

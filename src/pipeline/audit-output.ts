@@ -18,11 +18,11 @@ const problemNames: Record<AuditProblem['kind'], string> = {
 
 const shownProblems = 20;
 
-/** The finder of the checks, for finished files: it lets pass what a page of this portal may print. */
-function personalDataFinder({ portal, tables }: CheckedPortal): (text: string) => string | undefined {
-  const hotlines = new Set(portal.hotlines.map(({ number }) => number));
+/** The finder of the checks, for finished files: it lets pass what a page of this portal may print. Without a portal nothing is let pass. */
+export function findPersonalIn(data: CheckedPortal | undefined): (text: string) => string | undefined {
+  const hotlines = new Set(data?.portal.hotlines.map(({ number }) => number));
   // A credit code of digits alone can look like a citizen id; in its column the check has told them apart.
-  const creditCodes = tables.enterprises?.rows.map(({ uscc }) => uscc).filter((uscc) => /^\d+$/.test(uscc)) ?? [];
+  const creditCodes = data?.tables.enterprises?.rows.map(({ uscc }) => uscc).filter((uscc) => /^\d+$/.test(uscc)) ?? [];
   return (text) => {
     const kind = findPersonal(creditCodes.reduce((left, code) => left.replaceAll(code, ' '), text), { hotlines });
     return kind && personalKindNames[kind];
@@ -30,7 +30,7 @@ function personalDataFinder({ portal, tables }: CheckedPortal): (text: string) =
 }
 
 /** The finder of household keys of this portal; undefined when it has none. */
-function householdKeyFinder({ tables: { registry } }: CheckedPortal): ((text: string) => string | undefined) | undefined {
+export function householdKeyFinder({ tables: { registry } }: CheckedPortal): ((text: string) => string | undefined) | undefined {
   if (!registry) return undefined;
   const find = makeHouseholdKeyFinder(registry);
   return (text) => {
@@ -56,7 +56,7 @@ export function auditOutput({ folder, data, figures, ...others }: AuditOutputOpt
   const findHouseholdKey = householdKeyFinder(data);
   const problems = auditSite(folder, {
     site: data.portal.site,
-    findPersonal: personalDataFinder(data),
+    findPersonal: findPersonalIn(data),
     ...(findHouseholdKey && { findHouseholdKey }),
     threshold: data.portal.disclosure.threshold,
     ...(figures && { figures }),

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
 import { withheldMark } from '../model/registry.ts';
 import { listFiles } from '../release/audit.ts';
-import { readPage } from '../release/html.ts';
 import { linkFile } from '../release/store/reuse.ts';
 import { writeSitemap } from '../release/sitemap.ts';
 import { writeFullText } from '../search/full-text.ts';
 import { buildNameIndex } from '../search/names/build.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { auditOutput } from './audit-output.ts';
+import { isIntact, losesTargets, type EarlierTree } from './earlier-tree.ts';
 import { sha256 } from './input-files.ts';
 import { fileOf, type PlannedPage } from './plan.ts';
 import { renderSite } from './render-site.ts';
@@ -33,6 +33,8 @@ export interface MakeOptions {
   site: Site;
   data: CheckedPortal;
   plan: readonly PlannedPage[];
+  /** Hash of the program: hashProgram. */
+  code: string;
   contentDir: string;
   base: string;
   /** Files that the pipeline puts in besides, by path below the folder. */
@@ -41,7 +43,7 @@ export interface MakeOptions {
   links?: ReadonlyMap<string, string>;
   auditBasis: string;
   /** A tree to take over from, with its record: trusted, but each file is hashed again before it is used. */
-  earlier?: { folder: string; record: TreeRecord } | undefined;
+  earlier?: EarlierTree | undefined;
   stage: <T>(name: string, work: (tick: (done: number, total: number) => void) => Promise<T> | T) => Promise<T>;
   onWait: () => void;
 }
@@ -58,18 +60,6 @@ const bundle = '_astro';
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   linkFile(from, to);
-}
-
-/** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
-function isIntact({ folder, record }: NonNullable<MakeOptions['earlier']>, file: string): boolean {
-  const known = record.files[file];
-  if (!known) return false;
-  try {
-    const content = readFileSync(join(folder, file));
-    return content.length === known[0] && sha256(content) === known[1];
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -114,7 +104,7 @@ async function render({ folder, site, plan, contentDir, base, earlier, stage, on
 }
 
 async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<MadeTree> {
-  const { folder, site, data, plan, base, earlier, stage } = options;
+  const { folder, site, data, plan, code, base, earlier, stage } = options;
   for (const { path, file } of plan) if (!existsSync(join(folder, file))) throw new Error(`no page was made at ${path}`);
   for (const [file, content] of options.extra ?? []) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -146,7 +136,9 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   };
   const searchParts = await stage('检索', async (tick) => {
     const records = site.searchRecords();
-    const names = sha256(JSON.stringify(records));
+    // Another program, or another Pagefind, may write another index of the same pages.
+    const byProgram = (fingerprint: string): string => sha256(`${code}\0${fingerprint}`);
+    const names = byProgram(JSON.stringify(records));
     if (earlier?.record.searchParts.names !== names || !takeOver('search/', (file) => file !== 'search/index.html')) buildNameIndex(folder, records);
     const partOf = new Map(plan.map(({ file, part }) => [file, part]));
     const titles = new Map(site.counties.ids().map((code) => [code, site.counties.view(code).meta.title]));
@@ -154,10 +146,10 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
       folder,
       pages: pages.map((file) => ({ file, part: partOf.get(file) ?? '', hash: files[file]![1] })),
       titleOf: (part) => titles.get(part) ?? part,
-      takeOver: (part, fingerprint, root, has) => earlier?.record.searchParts[part] === fingerprint && takeOver(root, has),
+      takeOver: (part, fingerprint, root, has) => earlier?.record.searchParts[part] === byProgram(fingerprint) && takeOver(root, has),
       progress: tick,
     });
-    return { names, ...parts };
+    return { names, ...Object.fromEntries(Object.entries(parts).map(([part, fingerprint]) => [part, byProgram(fingerprint)])) };
   });
 
   await stage('终检', (tick) => {
@@ -169,7 +161,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
       progress: tick,
       figures: { expected: (cell) => site.registryFigure(cell), withheld: withheldMark },
       settled,
-      followSettled: settled.size > 0 && loosesTargets(folder, earlier!, files, taken),
+      followSettled: settled.size > 0 && losesTargets(folder, earlier!, files, taken),
     });
   });
 
@@ -183,20 +175,4 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     },
     rendered: plan.flatMap(({ path }) => (kept.has(path) ? [] : [path])),
   };
-}
-
-/** Whether links of pages that were taken over may have lost where they lead: a file is gone, or a page that was made anew has fewer anchors. */
-function loosesTargets(folder: string, { folder: before, record }: NonNullable<MakeOptions['earlier']>, files: FileHashes, taken: ReadonlySet<string>): boolean {
-  const now = new Set(listFiles(folder));
-  for (const file of Object.keys(record.files)) {
-    if (!now.has(file)) {
-      if (!file.startsWith('pagefind/')) return true;
-      continue;
-    }
-    if (taken.has(file) || !file.endsWith('.html') || record.files[file]![1] === files[file]?.[1]) continue;
-    const anchors = new Set(readPage(readFileSync(join(folder, file), 'utf8')).anchors);
-    if (!existsSync(join(before, file))) return true;
-    if (readPage(readFileSync(join(before, file), 'utf8')).anchors.some((anchor) => !anchors.has(anchor))) return true;
-  }
-  return false;
 }

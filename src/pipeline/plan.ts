@@ -92,7 +92,8 @@ export function planPages(options: PlanOptions): PlannedPage[] {
 
   const plan = (source: PageSource): PlannedPage => {
     const made = JSON.stringify(source.sources());
-    const texts = (source.prose ?? []).map((file) => prose.files.get(file));
+    // With their names, which are addresses.
+    const texts = (source.prose ?? []).map((file) => [file, prose.files.get(file)]);
     const isPage = source.path.endsWith('/') || source.path.endsWith('.html');
     const days = isPage ? [next, hasOpenPeriod(made, site.asOf) ? site.asOf : '', source.isFront ? current : ''] : [];
     const fingerprint = sha256(JSON.stringify([shared, source.path, texts, days]) + made);

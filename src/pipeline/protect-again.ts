@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PublishedNumbers } from '../disclosure/protect.ts';
 import { restoreNumbers, storeNumbers, type StoredNumbers } from '../disclosure/stored-numbers.ts';
+import { UserError } from '../errors.ts';
 import { protectRegistry } from '../model/registry.ts';
 import { registryDesign } from '../model/registry-population.ts';
-import { readEarlierNumbers } from '../release/earlier-numbers.ts';
+import { readEarlierNumbers, type EarlierNumbers } from '../release/earlier-numbers.ts';
 import type { TrustedRelease } from '../release/store/store.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { TableName } from '../schema/index.ts';
+import { isIntact } from './earlier-tree.ts';
 import { sha256, type InputFile } from './input-files.ts';
 
 /** Name of the file beside a release's manifest that keeps what was decided about its registry. */
@@ -63,6 +65,21 @@ function keepNumbers(numbers: PublishedNumbers, key: string, folder: string): Ke
 }
 
 /**
+ * What the earlier release printed, from its files as they were released.
+ *
+ * @throws UserError when one of them was edited or is gone: it no longer says what people have read
+ */
+function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | undefined {
+  const site = join(folder, 'site');
+  const edited = Object.keys(manifest.files).find((file) => file.startsWith('data/registry/') && !isIntact({ folder: site, record: manifest }, file));
+  if (edited === undefined) return readEarlierNumbers(site);
+  throw new UserError('上次发布的建档立卡数据被改动过，或已经不在，不知道公众看到过哪些数', {
+    where: join(site, edited),
+    hint: '从备份恢复这个文件后再发布；还有哪些文件不对，用 npm run verify 查',
+  });
+}
+
+/**
  * What may be printed of the registry, given what the last release printed. The same registry as then has the same numbers, so they are not worked out again:
  * the choice was audited when it was made, and printing it once more tells nobody more.
  *
@@ -71,6 +88,6 @@ function keepNumbers(numbers: PublishedNumbers, key: string, folder: string): Ke
  */
 export function protectAgain(data: CheckedPortal, inputs: readonly InputFile[], code: string, earlier: TrustedRelease | undefined): Protected {
   const key = keyOf(data, inputs, code);
-  const registry = (earlier && readKept(earlier, key)) ?? protectRegistry(data, earlier && readEarlierNumbers(join(earlier.folder, 'site')));
+  const registry = (earlier && readKept(earlier, key)) ?? protectRegistry(data, earlier && readPrinted(earlier));
   return { registry, ...(registry && { keep: (folder) => keepNumbers(registry, key, folder) }) };
 }

@@ -14,22 +14,25 @@ import type { LoggedRelease } from '../model/public-log.ts';
 import { dataArchive } from '../model/public-tables/data-archive.ts';
 import { markerFile, type Marker } from '../release/marker.ts';
 import { nameRelease } from '../release/release-id.ts';
-import { refuseEarlier } from '../release/store/history.ts';
+import { refuseEarlier, type History } from '../release/store/history.ts';
 import { formatManifest, manifestFile, type Manifest } from '../release/store/manifest.ts';
 import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
+import { withdrawnArchives } from '../release/store/withdrawn.ts';
 import { comparePages, type PageDifferences } from '../release/store/undo.ts';
 import { checkPortal } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
 import { findArchives } from './archives.ts';
+import { auditBasis } from './audit-basis.ts';
 import { countPages } from './count-pages.ts';
 import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { planPages, proseOf } from './plan.ts';
 import { hashProgram, readVersion } from './program.ts';
 import { protectAgain, type Protected } from './protect-again.ts';
+import { hideSecrets, publicWords, secretFinder, type FindSecret } from './public-words.ts';
 import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { takeInputs } from './take-inputs.ts';
 import { refuseWarnings } from './warnings.ts';
@@ -53,8 +56,8 @@ export interface ReleaseOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
   isPreview?: boolean;
   /** Renders everything, whatever the release before has: for tests, and for whoever does not trust it. */
   isFull?: boolean;
-  /** An archive of an earlier release that leaves the site, with `note` as the reason. */
-  withdraw?: string | undefined;
+  /** Releases whose archives leave the site, with `note` as the reason. */
+  withdraw?: readonly string[] | undefined;
 }
 
 /** What came of it. */
@@ -141,38 +144,44 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
 }
 
 async function makeAndPublish({ options, store, current, inputs, data, folder }: Context, report: Report): Promise<ReleaseOutcome> {
-  const { stage, at, isPreview = false, withdraw } = options;
+  const { stage, at, isPreview = false, withdraw = [] } = options;
   const history = readEvents(store);
   if (!isPreview) refuseEarlier(history.events, at);
   const code = hashProgram();
   const base = options.base ?? current?.manifest.base ?? '/';
-  const by = options.by ?? current?.manifest.by;
   const next = nextDue(data);
   const isSame = current?.manifest.code === code && current.manifest.asOf === data.asOf && current.manifest.base === base && JSON.stringify(current.manifest.inputs) === JSON.stringify(inputs);
-  if (isSame && !isPreview && withdraw === undefined) {
+  if (isSame && !isPreview && withdraw.length === 0) {
     const pages = comparePages(current.manifest.pages, current.manifest.pages);
     return { id: current.manifest.id, site: join(current.folder, 'site'), isUnchanged: true, pages, rendered: 0, next };
   }
 
-  const { changes, pages: changedPages } = await stage('比较', () => compareWithPublished(current, data, inputs, folder));
+  const { changes, pages: changedPages, before } = await stage('比较', () => compareWithPublished(current, data, inputs, folder));
   const accepted = refuseWarnings(report, changes, current?.manifest.warnings.accepted ?? [], options.acceptWarnings || isPreview);
+  const findSecret = secretFinder([data, ...(before ? [before] : [])]);
+  const given = options.by ?? current?.manifest.by;
+  const by = given === undefined ? undefined : publicWords('by', given, findSecret);
+  const note = options.note === undefined ? undefined : publicWords('note', options.note, findSecret);
+  refuseToWithdraw(history, withdraw);
   if (!isPreview) {
-    if (by === undefined) throw new UserError('没有写由谁发布', { hint: '加上 --by "财政局信息科"：写职务或科室，不写人名' });
-    if (changes.needsNote && (options.note ?? '').trim() === '') {
+    if (by === undefined || by === '') throw new UserError('没有写由谁发布', { hint: '加上 --by "财政局信息科"：写职务或科室，不写人名' });
+    if (changes.needsNote && (note ?? '') === '') {
       throw new UserError('这次发布会改动或删去已经公开的内容，要写一句说明，公众会看到', { hint: '加上 --note "更正3笔拨付的日期"；会改动什么，用 npm run diff 看' });
     }
+    if (withdraw.length > 0 && (note ?? '') === '') throw new UserError('撤下数据包要写理由，公众会看到', { hint: '加上 --note "含个人信息，撤下"' });
   }
 
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
   const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current)));
-  const made = await stage('建模', () => model({ options, store, current, inputs, data, folder }, { id, by: by ?? '（预览）', base, code, registry, changes, changedPages }));
+  const made = await stage('建模', () => model({ options, store, current, inputs, data, folder }, { id, by: by ?? '（预览）', note, base, code, registry, changes, changedPages, findSecret }));
   const { site, plan, extra, archives, log, gone, withdrawn } = made;
   const { record, rendered } = await makeTree({
     folder: join(folder, 'site'),
     site,
     data,
     plan,
+    code,
     contentDir: join(folder, 'inputs/content'),
     base,
     extra,
@@ -196,7 +205,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     asOf: data.asOf,
     at,
     by: by!,
-    ...(options.note !== undefined && { note: options.note }),
+    ...(note !== undefined && note !== '' && { note }),
     site: data.portal.site,
     base,
     region: data.portal.region,
@@ -215,27 +224,39 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
   return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
 }
 
+/** A name that is none would leave the archive where it is, with everybody sure that it went. */
+function refuseToWithdraw(history: History, withdraw: readonly string[]): void {
+  const gone = new Set(withdrawnArchives(history).map(({ id }) => id));
+  for (const id of withdraw) {
+    const hint = '数据包的名字在“更正与发布记录”页上，或用 npm run history 查看；一次撤下几个的，用逗号隔开';
+    if (gone.has(id)) throw new UserError(`${id} 的数据包已经撤下了`, { where: '--withdraw', hint });
+    if (!history.events.some(({ log }) => log.id === id && log.archive)) throw new UserError(`没有 ${id} 的数据包，没有撤下什么`, { where: '--withdraw', hint });
+  }
+}
+
 async function compareWithPublished(current: TrustedRelease | undefined, data: CheckedPortal, inputs: readonly InputFile[], folder: string) {
   const before = current && (await readPublishedPortal(current, { data, inputs }));
   const differences = findDifferences(before?.data, data);
   const files = { before: before?.files ?? {}, after: hashFiles(join(folder, 'inputs/data'), join(folder, 'inputs/content')) };
   const changes = { ...(before && { since: before.id }), ...reportDifferences(differences, { files }) };
-  return { changes, pages: amendedPages(differences, changes.content) };
+  return { changes, pages: amendedPages(differences, changes.content), before: before?.data };
 }
 
 interface ModelInput {
   id: string;
   by: string;
+  note: string | undefined;
   base: string;
   code: string;
   registry: Protected['registry'];
   changes: ChangeReport;
   changedPages: string[];
+  findSecret: FindSecret;
 }
 
 /** The site with its own past in it: the archive of its data before its log, its log before the pages that went, those before its pages. */
-function model({ options, store, current, inputs, data }: Context, { id, by, base, code, registry, changes, changedPages }: ModelInput) {
-  const { note, at, withdraw } = options;
+function model({ options, store, current, inputs, data }: Context, { id, by, note, base, code, registry, changes, changedPages, findSecret }: ModelInput) {
+  const { at, withdraw = [] } = options;
   const on = at.slice(0, 10);
   const unlogged = createUnloggedSite(data, registry, id);
   const archive = dataArchive(unlogged);
@@ -246,16 +267,17 @@ function model({ options, store, current, inputs, data }: Context, { id, by, bas
     asOf: data.asOf,
     by,
     kind: 'release',
-    ...(note !== undefined && { note }),
+    ...(note !== undefined && note !== '' && { note }),
     amended: amendedTables(changes),
     pages: changedPages,
     archive: { path, bytes: archive.length, sha256: sha256(archive) },
   };
-  const withdrawn = [...(current?.manifest.withdrawn ?? []), ...(withdraw === undefined ? [] : [{ id: withdraw, on, reason: note ?? '' }])];
+  const before = withdrawnArchives(readEvents(store));
+  const withdrawn = [...before, ...withdraw.map((of) => ({ id: of, on, reason: note ?? '' }))];
   const reasons = new Map(withdrawn.map(({ id: of, ...reason }) => [of, reason]));
   const releases = [...readEvents(store).events.map((event) => event.log), log].map((release) => {
     const reason = release.kind === 'release' ? reasons.get(release.id) : undefined;
-    return reason ? { ...release, withdrawn: reason } : release;
+    return hideSecrets(reason ? { ...release, withdrawn: reason } : release, findSecret);
   });
   const ungone = withLog(unlogged, { releases, gone: [] });
   const now = pageSources(ungone, proseOf(inputs)).map((source) => source.path);
@@ -273,10 +295,4 @@ function model({ options, store, current, inputs, data }: Context, { id, by, bas
     extra: new Map<string, string | Uint8Array>([[path.slice(1), archive], [markerFile, `${JSON.stringify(marker, null, 2)}\n`]]),
     archives: findArchives(store, releases.slice(0, -1)),
   };
-}
-
-/** What the audit holds texts against: a file that passed with the same need not be read again. */
-function auditBasis(inputs: readonly InputFile[], { portal, tables }: CheckedPortal, code: string, base: string): string {
-  const registry = [tables.registry?.file, tables.registry_events?.file, tables.enterprises?.file].map((file) => inputs.find((input) => input.file === `data/${file}`)?.sha256);
-  return sha256(JSON.stringify([code, base, portal, registry]));
 }

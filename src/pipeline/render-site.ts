@@ -54,6 +54,7 @@ function choosePages({ base, isKept = () => false, progress }: RenderOptions): A
 }
 
 const workshop = join(root, '.gongshi', 'render');
+let renders = 0;
 
 /**
  * Has Astro write every page of the site. Nothing is sent anywhere: its telemetry is off.
@@ -71,8 +72,10 @@ export async function renderSite(options: RenderOptions): Promise<void> {
   process.once('exit', clear);
   try {
     clear();
-    await renderPages({ ...options, outDir: join(workshop, 'site') });
-    await moveFolder(join(workshop, 'site'), options.outDir);
+    // Each in a folder of its own: Node remembers code by its path, and the code of pages remembers its site.
+    const outDir = join(workshop, `site-${(renders += 1)}`);
+    await renderPages({ ...options, outDir });
+    await moveFolder(outDir, options.outDir);
   } finally {
     clear();
     process.off('exit', clear);

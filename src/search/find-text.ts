@@ -1,6 +1,6 @@
 import { grams, isDocumentNumber, partsOf } from './grams.ts';
 import { loosePieces } from './loose-pieces.ts';
-import type { Hit, TextHits, TextQuestion } from './messages.ts';
+import type { Hit, PartList, TextHits, TextPart, TextQuestion } from './messages.ts';
 import { answerRank, byAnswer, excerpt, holdsInTitle, looseTitle, partsHeld, piecesOnly } from './rank.ts';
 
 /**
@@ -14,10 +14,12 @@ interface PagefindHit {
 interface Filters {
   kind?: { any: string[] };
   number?: { any: string[] };
+  part?: { any: string[] };
 }
 interface PagefindOptions {
   baseUrl: string;
   ranking: { metaWeights: Record<string, number> };
+  mergeFilter?: Record<string, string>;
 }
 interface Pagefind {
   options(options: PagefindOptions): Promise<void>;
@@ -33,26 +35,45 @@ const batch = 20;
 /** And this many of each kind of page, so that a village is never lost behind a thousand notices. */
 const ofEachKind = 3;
 
-let starts = 0;
-let pagefind: Promise<{ search: Search; numbers: string[] }> | undefined;
+interface Index {
+  search: Search;
+  numbers: string[];
+  /** Adds the parts of these counties, where they are not there already. */
+  add(parts: readonly string[]): Promise<void>;
+  /** Where readers must choose a county: all there are. */
+  choice?: TextPart[];
+}
 
-async function start(base: string) {
+let starts = 0;
+let index: Promise<Index> | undefined;
+
+/** What the pages of no county are called among the parts. */
+const rest = 'rest';
+
+async function start(base: string): Promise<Index> {
   // A new address each time: after a crash the old module's memory is of no more use.
   const fresh = starts++ === 0 ? '' : `?start=${starts}`;
   const module = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${fresh}`)) as Pagefind;
   const options: PagefindOptions = { baseUrl: base, ranking: { metaWeights: { title: 8, where: 4, number: 8 } } };
-  await module.options(options);
-  const parts = (await (await fetch(`${base}pagefind/parts.json`)).json()) as { part: string }[];
-  await Promise.all(parts.map(({ part }) => module.mergeIndex(`${base}pagefind/${part}/`, options)));
+  const { merge, parts } = (await (await fetch(`${base}pagefind/parts.json`)).json()) as PartList;
+  const known = new Set<string>();
+  const of = (part: string): PagefindOptions => (merge === 'all' ? options : { ...options, mergeFilter: { part } });
+  await module.options(of(rest));
+  const add = async (wanted: readonly string[]): Promise<void> => {
+    const fresh = wanted.filter((part) => !known.has(part) && parts.some((own) => own.part === part));
+    for (const part of fresh) known.add(part);
+    await Promise.all(fresh.map((part) => module.mergeIndex(`${base}pagefind/${part}/`, of(part))));
+  };
+  if (merge === 'all') await add(parts.map(({ part }) => part));
   const { number = {} } = await module.filters();
-  return { search: module.search, numbers: Object.keys(number) };
+  return { search: module.search, numbers: Object.keys(number), add, ...(merge === 'chosen' && { choice: parts }) };
 }
 
 /**
  * All hits in the order in which their texts are read: those with the document number asked for, and some of each kind,
  * come forward into the first batch.
  */
-async function findPages({ query, kinds: chosenKinds }: TextQuestion, search: Search, numbers: readonly string[]) {
+async function findPages({ query, kinds: chosenKinds }: Pick<TextQuestion, 'query' | 'kinds'>, search: Search, numbers: readonly string[]) {
   const term = grams(query);
   const chosen: Filters = chosenKinds.length === 0 ? {} : { kind: { any: chosenKinds } };
   const { results, totalFilters } = await search(term, { filters: chosen });
@@ -99,8 +120,10 @@ async function findLoosely(query: string, search: Search, filters: Filters) {
 }
 
 async function look(question: TextQuestion): Promise<TextHits> {
-  pagefind ??= start(question.base);
-  const { search, numbers } = await pagefind;
+  index ??= start(question.base);
+  const { search: searchAll, numbers, add, choice } = await index;
+  if (choice) await add(question.parts);
+  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { ...filters, part: { any: [rest, ...question.parts] } } }) : searchAll;
   const { query, from } = question;
   const { results, kinds, first } = await findPages(question, search, numbers);
   const parts = partsOf(query);
@@ -115,6 +138,7 @@ async function look(question: TextQuestion): Promise<TextHits> {
     hits: [...loose, ...pages.filter(({ hit }) => !looseHrefs.has(hit.href))].sort(byAnswer).map(({ hit }) => hit),
     total: results.length + added.length,
     kinds: added.reduce((sum, { hit }) => ({ ...sum, [hit.kind]: (sum[hit.kind] ?? 0) + 1 }), kinds),
+    ...(choice && { choice }),
   };
 }
 
@@ -127,12 +151,12 @@ export async function findText(question: TextQuestion): Promise<TextHits> {
   try {
     return await look(question);
   } catch {
-    pagefind = undefined;
+    index = undefined;
   }
   try {
     return await look(question);
   } catch (error) {
-    pagefind = undefined;
+    index = undefined;
     throw error;
   }
 }

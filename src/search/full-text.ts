@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import type { PartList } from './messages.ts';
 
 /** Made by Pagefind whatever is asked for; the search page has an interface of its own. */
 const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
@@ -29,8 +30,10 @@ export interface FullTextOptions {
 }
 
 const output = 'pagefind/';
-/** The list of the other parts. */
+/** The list of the other parts, and whether a browser takes them all (`merge`) or asks its reader for one. */
 const partsFile = `${output}parts.json`;
+/** More of them would be too many requests for a phone: three files each, and more with every question. */
+const mostMerged = 12;
 const rootOf = (part: string): string => (part === '' ? output : `${output}${part}/`);
 /** Parts share the program of the first. */
 const program = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind)$/;
@@ -68,7 +71,8 @@ export async function writeFullText({ folder, pages, titleOf, takeOver = () => f
     progress((done += list.length), total);
   }
   const names = Object.keys(fingerprints).filter((part) => part !== '');
-  writeFileSync(join(folder, partsFile), JSON.stringify(names.map((part) => ({ part, title: titleOf(part) }))));
+  const list: PartList = { merge: names.length <= mostMerged ? 'all' : 'chosen', parts: names.map((part) => ({ part, title: titleOf(part) })) };
+  writeFileSync(join(folder, partsFile), JSON.stringify(list));
   return fingerprints;
 }
 

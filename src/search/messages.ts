@@ -22,6 +22,21 @@ export interface TextQuestion {
   kinds: string[];
   /** Hits that have come already. */
   from: number;
+  /** Counties whose parts are looked through besides what is no county's, where there are too many for all. */
+  parts: string[];
+}
+
+/** A county's part of the full text. */
+export interface TextPart {
+  /** Its code. */
+  part: string;
+  title: string;
+}
+
+/** pagefind/parts.json */
+export interface PartList {
+  merge: 'all' | 'chosen';
+  parts: TextPart[];
 }
 
 export interface Hit {
@@ -39,6 +54,8 @@ export interface TextHits {
   total: number;
   /** How many pages of each kind hold the query, whatever kinds were asked for. */
   kinds: Record<string, number>;
+  /** Where readers must choose a county: all there are. */
+  choice?: TextPart[];
 }
 
 /** What the worker answers. */

@@ -24,6 +24,8 @@ const textSection = find('[data-text]');
 const textCount = find('[data-text-count]');
 const textList = find('[data-text] .search-results');
 const more = find<HTMLButtonElement>('[data-more]');
+const partLine = find('[data-parts]');
+const partChoice = find<HTMLSelectElement>('[data-parts] select');
 const advice = find('[data-advice]');
 const tooOld = find('[data-too-old]');
 
@@ -65,6 +67,20 @@ const others = (): Hit[] => text?.hits.filter((hit) => !isNamed(hit)) ?? [];
 /** Hits of full text that do not stand above, as far as their addresses are known. */
 const textTotal = (): number => (text ? text.total - text.hits.filter(isNamed).length : 0);
 
+/** Counties that full text is looked for in, where there are too many for all: the one chosen, or those of the first places found. */
+const nearest = 3;
+function partsToSearch(): string[] {
+  if (partChoice.value !== '') return [partChoice.value];
+  const codes = names.flatMap(({ href }) => /^\/(?:counties|towns|villages)\/(\d{6})\d{6}\//.exec(href)?.[1] ?? []);
+  return [...new Set(codes)].slice(0, nearest).map((code) => `${code}000000`);
+}
+
+function showParts({ choice }: Pick<TextHits, 'choice'>): void {
+  partLine.hidden = choice === undefined;
+  if (!choice || partChoice.length > 1) return;
+  partChoice.append(...choice.map(({ part, title }) => new Option(title, part)));
+}
+
 const rest = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 async function ask(wait = 0): Promise<void> {
@@ -77,8 +93,7 @@ async function ask(wait = 0): Promise<void> {
   }
   if (nameList.childElementCount === 0 && textList.childElementCount === 0) status.textContent = '正在搜索…';
   finder ??= startFinder(base);
-  const question = { query, kinds: kind === undefined ? [] : kindsOf(kind), from: 0 };
-  const ofText = () => finder?.text?.(question).catch(() => undefined);
+  const ofText = () => finder?.text?.({ query, kinds: kind === undefined ? [] : kindsOf(kind), from: 0, parts: partsToSearch() }).catch(() => undefined);
   const early = wait === 0 ? ofText() : undefined;
   const ofNames = await finder.names({ query, limit: mostNames }).catch(() => undefined);
   if (round !== asked) return;
@@ -90,12 +105,15 @@ async function ask(wait = 0): Promise<void> {
   await rest(wait);
   if (round !== asked) return;
   text = await (early ?? ofText());
+  // Asked before it was known which places are meant.
+  if (early && text?.choice && partsToSearch().length > 0) text = await ofText();
   if (round !== asked) return;
   if (ofNames === undefined && text === undefined) {
     fail();
     return;
   }
   showKinds(ofNames ?? []);
+  if (text) showParts(text);
   showText(query);
 }
 
@@ -152,7 +170,7 @@ async function goOn(): Promise<void> {
   if (shown >= others().length && text && finder?.text) {
     const kind = chosenKind();
     const query = cut(field.value);
-    const next = await finder.text({ query, kinds: kind === undefined ? [] : kindsOf(kind), from: text.hits.length }).catch(() => undefined);
+    const next = await finder.text({ query, kinds: kind === undefined ? [] : kindsOf(kind), from: text.hits.length, parts: partsToSearch() }).catch(() => undefined);
     if (round !== asked) return;
     if (next) text = { ...text, hits: [...text.hits, ...next.hits] };
   }
@@ -232,6 +250,7 @@ kindButtons.addEventListener('click', (event) => {
 });
 
 more.addEventListener('click', () => void goOn());
+partChoice.addEventListener('change', () => void ask());
 
 function arrive(): void {
   settled = location.search;

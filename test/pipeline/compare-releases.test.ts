@@ -23,10 +23,11 @@ function releaseOf(edit: (projects: string) => string): TrustedRelease {
 test('an undo tells which rows and pages it changes, as they are in the tables of the two releases', async () => {
   const before = releaseOf((text) => text);
   const after = releaseOf((text) => text.replace(',60,', ',65,').replace(/^QS2020-003.*\n/m, ''));
-  const undone = await compareReleases(after, before);
+  const { changes: undone, portals } = await compareReleases(after, before);
+  expect(portals.map(({ tables }) => tables.projects?.rows.length)).toEqual([3, 2]);
   expect(undone.amended).toEqual([{ table: 'projects', added: 1, changed: 1, removed: 0 }]);
   expect(undone.pages).toContain('/projects/QS2020-001/');
-  expect(await compareReleases(before, before)).toEqual({ amended: [], pages: [] });
+  expect((await compareReleases(before, before)).changes).toEqual({ amended: [], pages: [] });
 });
 
 test('inputs that cannot be read are a fault of their own', async () => {

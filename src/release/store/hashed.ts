@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Dirent } from 'node:fs';
-import { listReleases, poolFolder, siteFolder, type Store } from './store.ts';
+import { currentId, listReleases, poolFolder, readEvents, siteFolder, type Store } from './store.ts';
+import { withdrawnArchives } from './withdrawn.ts';
 
 /**
  * Whether a file's name changes with its contents, so that it may be kept under its name for ever: scripts and styles of Astro, everything of Pagefind
@@ -62,9 +63,15 @@ export function fillPool(store: Store, site: string): void {
   }
 }
 
-/** Takes from the pool what no release needs any more. */
+/**
+ * Takes from the pool what no release needs any more. A release whose archive was withdrawn needs nothing: parts of the search hold the text of pages, and what was
+ * taken from the site must not be had from the pool.
+ */
 export function tidyPool(store: Store): void {
-  const kept = new Set(listReleases(store).flatMap((id) => listHashed(siteFolder(store, id))));
+  const withdrawn = new Set(withdrawnArchives(readEvents(store)).map(({ id }) => id));
+  const current = currentId(store);
+  const needing = listReleases(store).filter((id) => id === current || !withdrawn.has(id));
+  const kept = new Set(needing.flatMap((id) => listHashed(siteFolder(store, id))));
   for (const path of listPool(store)) {
     if (!kept.has(path)) store.disk.remove(join(poolFolder(store), path));
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { realDisk, type Disk } from './disk.ts';
-import { day, digest, inputFile, loggedRelease, moment, releaseId, sha256 } from './manifest.ts';
+import { day, digest, inputFile, loggedRelease, moment, releaseId, sha256, withdrawnArchive } from './manifest.ts';
 
 const eventSchema = z.strictObject({
   format: z.literal(1),
@@ -27,6 +27,8 @@ const eventSchema = z.strictObject({
   /** What the release was made from: stays known when its folder is gone. */
   inputs: z.array(inputFile),
   pages: z.strictObject({ added: z.int(), changed: z.int(), gone: z.int(), total: z.int() }).optional(),
+  /** Archives that are off the site from now on: known whichever release an undo puts back, and when no manifest is left that says so. */
+  withdrawn: z.array(withdrawnArchive).optional(),
   log: loggedRelease,
 });
 

@@ -19,6 +19,9 @@ const innerPath = z.string().refine(isInnerPath, '路径不在文件夹之内');
 
 export const inputFile = z.strictObject({ file: innerPath, bytes: z.int().min(0), sha256 });
 
+/** An archive that was taken from the site, since when and why. */
+export const withdrawnArchive = z.strictObject({ id: releaseId, on: day, reason: z.string() });
+
 export const loggedRelease = z.strictObject({
   id: releaseId,
   on: day,
@@ -70,7 +73,7 @@ const manifestSchema = z.strictObject({
   /** Pages that earlier releases had and this one has not. */
   gone: z.array(z.strictObject({ path: z.string(), on: day, release: releaseId })),
   /** Archives of earlier releases that were taken from the site, and why. */
-  withdrawn: z.array(z.strictObject({ id: releaseId, on: day, reason: z.string() })),
+  withdrawn: z.array(withdrawnArchive),
   log: loggedRelease,
 });
 

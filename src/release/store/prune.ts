@@ -42,10 +42,12 @@ export function setAside(store: Store, folder: string, name: string): string {
  * @returns names of the releases that went
  */
 export function pruneReleases(store: Store, most: number = keptByDefault): string[] {
-  const kept = chooseKept(readEvents(store).events, currentId(store), most);
+  const { events } = readEvents(store);
+  const kept = chooseKept(events, currentId(store), most);
   const gone = listReleases(store).filter((id) => !kept.has(id));
   const aside = gone.map((id) => setAside(store, releaseFolder(store, id), id));
-  if (gone.length > 0) tidyPool(store);
+  // What was withdrawn leaves the pool with the release that says so, or with the next one should this one be killed here.
+  if (gone.length > 0 || events.at(-1)?.withdrawn) tidyPool(store);
   for (const folder of aside) store.disk.remove(folder);
   return gone;
 }

@@ -79,7 +79,7 @@ export function publishRelease(
   if ('reason' in reading) throw new Error(`${made.folder}: ${reading.reason}`);
   if (dirname(made.folder) !== store.folder || !basename(made.folder).startsWith('staging-')) throw new Error(`not made in the store: ${made.folder}`);
   const { manifest, sha256 } = reading;
-  const { id, at, by, note, asOf, inputs, log } = manifest;
+  const { id, at, by, note, asOf, inputs, withdrawn, log } = manifest;
   refuseEarlier(readEvents(store).events, at);
   refuseOtherPortal(store, manifest);
   refuseRepeated(store, id);
@@ -89,7 +89,7 @@ export function publishRelease(
   fillPool(store, join(made.folder, 'site'));
   const isReplaced = existsSync(releaseFolder(store, id));
   if (!isReplaced) placeRelease(store, made.folder, id);
-  const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, log }, store.disk);
+  const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, ...(withdrawn.length > 0 && { withdrawn }), log }, store.disk);
   const replaced = isReplaced ? placeRelease(store, made.folder, id) : undefined;
   switchCurrent(store, id);
   try {

@@ -6,6 +6,7 @@ import type { Manifest } from './manifest.ts';
 import { releaseBefore } from './prune.ts';
 import { switchCurrent } from './switch.ts';
 import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store, type TrustedRelease } from './store.ts';
+import { withdrawnArchives } from './withdrawn.ts';
 
 export interface UndoOptions {
   /** Release to put back; the one before the public one when left out. */
@@ -62,14 +63,8 @@ export function releasesOfUndo(store: Store, to: string | undefined): { left: Tr
 }
 
 /** An archive that was taken from the site must not come back with the tree of an earlier release: it was taken away for a reason. */
-function refuseWithdrawn(store: Store, history: History, back: TrustedRelease): void {
-  // Each release knows what was withdrawn up to then; after undos the newest is not the public one.
-  const newest = history.events.findLast(({ kind }) => kind === 'release')?.id;
-  const withdrawn = [currentId(store), newest].flatMap((id) => {
-    const release = id === undefined ? undefined : readRelease(store, id, history);
-    return release && isTrusted(release) ? release.manifest.withdrawn : [];
-  });
-  const again = withdrawn.find(({ id }) => back.manifest.files[`data/releases/${id}.zip`] !== undefined);
+function refuseWithdrawn(history: History, back: TrustedRelease): void {
+  const again = withdrawnArchives(history).find(({ id }) => back.manifest.files[`data/releases/${id}.zip`] !== undefined);
   if (!again) return;
   throw new UserError(`不能换回 ${back.manifest.id}：${again.id} 的数据包在 ${again.on} 撤下了（${again.reason}），换回会让它重新公开`, {
     where: back.manifest.id,
@@ -94,7 +89,7 @@ export function undo(store: Store, options: UndoOptions, tick?: (share: number) 
   const [back, left] = [readRelease(store, target, history), readRelease(store, current, history)];
   const hint = '用 npm run history 选另一次发布';
   if (!isTrusted(back)) throw new UserError(`不能换回：${back.why}`, { where: target, hint });
-  refuseWithdrawn(store, history, back);
+  refuseWithdrawn(history, back);
   const [difference] = compareTree(back, tick);
   if (difference) throw new UserError(`不能换回 ${target}：它的 ${difference.file} 与发布时不同（${difference.detail}）`, { where: target, hint });
 

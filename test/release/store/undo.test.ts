@@ -5,6 +5,7 @@ import { repairStore } from '../../../src/release/store/repair.ts';
 import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
 import { undo } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
+import { withdrawnArchives } from '../../../src/release/store/withdrawn.ts';
 import { filesOf, idOf, newStore, publishSmall, servedWord } from './small-store.ts';
 
 function threeReleases(): Store {
@@ -88,4 +89,20 @@ test('an archive that was taken from the site does not come back with an undo', 
   expect(() => undo(store, said)).toThrow('含个人信息');
   expect(() => undo(store, { ...said, to: idOf('first') })).toThrow('换回会让它重新公开');
   expect(servedWord(store)).toBe('third');
+});
+
+test('what was withdrawn is known whichever release is public, and its pages leave the pool', () => {
+  const store = newStore();
+  publishSmall(store, 'first');
+  publishSmall(store, 'second', { previous: 'first' });
+  expect(existsSync(join(store.folder, 'hashed/pagefind/fragment/second.pf_fragment'))).toBe(true);
+  const withdrawn = [{ id: idOf('second'), on: '2020-06-30', reason: '含个人信息' }];
+  publishSmall(store, 'third', { previous: 'second', manifest: { withdrawn } });
+  expect(existsSync(join(store.folder, 'hashed/pagefind/fragment/second.pf_fragment'))).toBe(false);
+  expect(verifyRelease(store).problems).toEqual([]);
+  expect(verifyRelease(store, idOf('second')).problems).toEqual([]);
+  // The first release knows of no withdrawal: it was made before.
+  undo(store, { ...said, to: idOf('first') });
+  expect(newestTrusted(store)?.manifest.withdrawn).toEqual([]);
+  expect(withdrawnArchives(readEvents(store))).toEqual(withdrawn);
 });

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../release/audit.ts';
+import { readPage } from '../release/html.ts';
+import { sha256 } from './input-files.ts';
+import type { FileHashes, TreeRecord } from './make-tree.ts';
+
+/** A finished tree that the next one may take over from, with its record. */
+export interface EarlierTree {
+  folder: string;
+  record: TreeRecord;
+}
+
+/** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
+export function isIntact({ folder, record }: EarlierTree, file: string): boolean {
+  const known = record.files[file];
+  if (!known) return false;
+  try {
+    const content = readFileSync(join(folder, file));
+    return content.length === known[0] && sha256(content) === known[1];
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether links of files that were taken over may have lost where they lead: a file is gone, or a page that was made anew has fewer anchors.
+ *
+ * @param folder the new tree
+ * @param files hashes of its pages
+ * @param taken files that were taken over: they are as they were
+ */
+export function losesTargets(folder: string, earlier: EarlierTree, files: FileHashes, taken: ReadonlySet<string>): boolean {
+  const now = new Set(listFiles(folder));
+  const anchorsOf = (root: string, file: string): string[] => readPage(readFileSync(join(root, file), 'utf8')).anchors;
+  return Object.entries(earlier.record.files).some(([file, [, hash]]) => {
+    // Nobody links to the files of the full-text index.
+    if (!now.has(file)) return !file.startsWith('pagefind/');
+    if (taken.has(file) || !file.endsWith('.html') || hash === files[file]?.[1]) return false;
+    // What was edited or lost no longer says which anchors there were.
+    if (!isIntact(earlier, file)) return true;
+    const anchors = new Set(anchorsOf(folder, file));
+    return anchorsOf(earlier.folder, file).some((anchor) => !anchors.has(anchor));
+  });
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { createSite } from '../../src/model/create-site.ts';
+import { sha256 } from '../../src/pipeline/input-files.ts';
+import { protectAgain } from '../../src/pipeline/protect-again.ts';
+import type { TrustedRelease } from '../../src/release/store/store.ts';
+import type { Row } from '../../src/schema/index.ts';
+import { smallPortal } from '../model/small-portal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const households = Array.from({ length: 40 }, (_, number) => ({ household_key: `k-${number}`, village_code: '990102101201', persons: 1 + (number % 4), cause: 'illness' as const, has_labour: true }));
+const came: Row<'registry_events'>[] = households.map(({ household_key }) => ({ household_key, event: 'identified' as const, on: '2018-05-01' }));
+const data = smallPortal({ registry: households, registry_events: came });
+
+/** A release with the registry's files of this portal, as they were released. */
+async function releaseOf(): Promise<{ earlier: TrustedRelease; file: string }> {
+  const folder = temporaryFolder();
+  const { registry } = await protectAgain(data, [], 'one', undefined);
+  const { registryFiles } = createSite(data, registry);
+  mkdirSync(join(folder, 'site/data/registry'), { recursive: true });
+  const files: Record<string, [number, string]> = {};
+  for (const id of registryFiles.ids()) {
+    const text = registryFiles.view(id);
+    writeFileSync(join(folder, 'site/data/registry', id), text);
+    files[`data/registry/${id}`] = [Buffer.byteLength(text), sha256(text)];
+  }
+  const [file = ''] = Object.keys(files);
+  return { earlier: { folder, manifest: { files } } as unknown as TrustedRelease, file: join(folder, 'site', file) };
+}
+
+const protect = async (earlier: TrustedRelease): Promise<unknown> => protectAgain(data, [], 'two', earlier);
+
+test('the numbers of the release before are read from its files while they are as they were released', async () => {
+  expect(await protect((await releaseOf()).earlier)).toBeDefined();
+});
+
+test('when a file of those numbers was edited or is gone, no others are published: nobody knows any more what people have read', async () => {
+  const edited = await releaseOf();
+  writeFileSync(edited.file, '{"places":[]}');
+  await expect(protect(edited.earlier)).rejects.toThrow(UserError);
+  const gone = await releaseOf();
+  rmSync(gone.file);
+  await expect(protect(gone.earlier)).rejects.toThrow('不知道公众看到过哪些数');
+});
