@@ -39,6 +39,8 @@ const problemWords = { changed: '被改动', missing: '缺失', added: '多出',
 /** A proof for people. */
 export function formatVerification({ id, files, problems }: VerifyResult): string {
   if (problems.length === 0) return `${id}：${files} 个文件与发布时逐字节相同。\n`;
+  // Nothing could be proven, and what is in the way says itself how to go on: above all where nothing has been released yet.
+  if (id === '' && problems.every(({ file }) => file !== 'current')) return problems.map(({ file, detail }) => `${file}：${detail}\n`).join('');
   const lines = problems.map(({ file, what, detail }) => `${problemWords[what]}  ${file}（${detail}）\n`);
   return `${lines.join('')}${id}：${problems.length} 处与发布时不同。\n办法：用 npm run rollback 换回完好的一次发布，或用 npm run release 重新发布；并查明是谁改动的\n`;
 }

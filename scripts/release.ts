@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { formatCount } from '../src/format.ts';
 import { root } from '../src/pipeline/program.ts';
 import { release, type ReleaseOutcome } from '../src/pipeline/release.ts';
@@ -33,18 +33,24 @@ const command = {
   },
 };
 
-function formatNext(next: ReleaseOutcome['next']): string {
-  if (!next) return '';
-  const { service, timer } = systemdTimer(next.on, root);
-  const units = [service, timer].map(({ name, text }) => `# /etc/systemd/system/${name}\n${text}`).join('\n');
-  const what = `${next.on} 有公告要公布：${next.titles.join('、')}。到那天再运行一次 npm run release，或让电脑自己做（任选一种）：`;
-  return `\n${what}\n\ncrontab：\n${cronLine(next.on, root)}\n\nsystemd：\n${units}`;
+/** The folders that are not the usual ones, as a timer has to name them, which runs elsewhere. */
+function nameFolders(folders: Record<'data' | 'content' | 'published', string>): string[] {
+  const entries = Object.entries(folders) as [keyof typeof folders, string][];
+  return entries.flatMap(([name, path]) => (resolve(path) === join(root, command.options[name].fallback()) ? [] : [`--${name}`, resolve(path)]));
 }
 
-function formatOutcome({ id, site, isUnchanged, pages, rendered, next }: ReleaseOutcome, isPreview: boolean): string {
-  if (isUnchanged) return `数据、文字和日期都没有变，不用再发布；正在公开的是 ${id}。\n${formatNext(next)}`;
+function formatNext(next: ReleaseOutcome['next'], options: readonly string[]): string {
+  if (!next) return '';
+  const { service, timer } = systemdTimer(next.on, root, options);
+  const units = [service, timer].map(({ name, text }) => `# /etc/systemd/system/${name}\n${text}`).join('\n');
+  const what = `${next.on} 有公告要公布：${next.titles.join('、')}。到那天再运行一次 npm run release，或让电脑自己做（任选一种）：`;
+  return `\n${what}\n\ncrontab：\n${cronLine(next.on, root, options)}\n\nsystemd：\n${units}`;
+}
+
+function formatOutcome({ id, site, isUnchanged, pages, rendered, next }: ReleaseOutcome, isPreview: boolean, options: readonly string[]): string {
+  if (isUnchanged) return `数据、文字和日期都没有变，不用再发布；正在公开的是 ${id}。\n${formatNext(next, options)}`;
   const counts = `新增 ${formatCount(pages.added.length)} 页，改动 ${formatCount(pages.changed.length)} 页，不再公布 ${formatCount(pages.gone.length)} 页，不变 ${formatCount(pages.unchanged)} 页；重做了 ${formatCount(rendered)} 页。`;
-  return `\n${isPreview ? '预览' : `已发布 ${id}，文件`}在 ${site}\n${counts}\n${formatNext(next)}`;
+  return `\n${isPreview ? '预览' : `已发布 ${id}，文件`}在 ${site}\n${counts}\n${formatNext(next, options)}`;
 }
 
 // Web servers run as somebody else, whatever the umask of who publishes. What is for the owner alone has its own mode.
@@ -90,5 +96,5 @@ await run(command, async ({ data, content, 'as-of': asOf, published, note, by, p
       lock.release();
     }
   };
-  return answer(format, act, (done) => formatOutcome(done, isPreview));
+  return answer(format, act, (done) => formatOutcome(done, isPreview, nameFolders({ data, content, published })));
 });

@@ -22,20 +22,33 @@ function readDay(on: string): { month: number; day: number; before: { month: num
 /** For a shell: one word, whatever is in it. */
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
+/** For a unit of systemd: one word, in which nothing is a variable or a specifier. */
+const quoteForUnit = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
+
+/** What stands behind `npm run release`. */
+const formatOptions = (options: readonly string[], quoted: (text: string) => string): string => (options.length === 0 ? '' : ` -- ${options.map(quoted).join(' ')}`);
+
+function readOptions(options: readonly string[]): readonly string[] {
+  const broken = options.find((option) => /[\n\r\0]/.test(option));
+  if (broken !== undefined) throw new UserError('定时发布用不了带换行的路径', { where: broken, hint: '请换一个没有换行的文件夹名' });
+  return options;
+}
+
 /**
  * A line for crontab(5) that publishes once, on that day between 08:00 and 09:00 in China, whatever zone the machine is in: cron knows neither zones
  * everywhere nor years, so it asks each hour of that day and of the day before whether it is the time. Next year the line does nothing.
  *
  * @param on `YYYY-MM-DD`
  * @param folder absolute path of the folder with the program's package.json
+ * @param options what the release is told, such as `--data` and its folder: without them the timer would publish another portal
  * @throws UserError for a path that is not absolute, or a day that is not in the calendar
  */
-export function cronLine(on: string, folder: string): string {
+export function cronLine(on: string, folder: string, options: readonly string[] = []): string {
   const place = readFolder(folder);
   const { month, day, before } = readDay(on);
   const days = `${before.day},${day}`;
   const months = month === before.month ? `${month}` : `${before.month},${month}`;
-  const command = `[ "$(TZ=${zone} date +%Y-%m-%dT%H)" = ${on}T${hour} ] && cd ${quote(place)} && npm run release`;
+  const command = `[ "$(TZ=${zone} date +%Y-%m-%dT%H)" = ${on}T${hour} ] && cd ${quote(place)} && npm run release${formatOptions(readOptions(options), quote)}`;
   // A bare % would end the command.
   return `0 * ${days} ${months} * ${command.replaceAll('%', '\\%')}`;
 }
@@ -51,15 +64,16 @@ export interface UnitFile {
  *
  * @param on `YYYY-MM-DD`
  * @param folder absolute path of the folder with the program's package.json
+ * @param options what the release is told, such as `--data` and its folder: without them the timer would publish another portal
  * @throws UserError for a path that is not absolute, or a day that is not in the calendar
  */
-export function systemdTimer(on: string, folder: string): { service: UnitFile; timer: UnitFile } {
+export function systemdTimer(on: string, folder: string, options: readonly string[] = []): { service: UnitFile; timer: UnitFile } {
   const place = readFolder(folder).replaceAll('%', '%%');
   readDay(on);
   return {
     service: {
       name: 'gongshi-release.service',
-      text: ['[Unit]', 'Description=gongshi: publish what is due', '', '[Service]', 'Type=oneshot', `WorkingDirectory=${place}`, 'ExecStart=/usr/bin/env npm run release', ''].join('\n'),
+      text: ['[Unit]', 'Description=gongshi: publish what is due', '', '[Service]', 'Type=oneshot', `WorkingDirectory=${place}`, `ExecStart=/usr/bin/env npm run release${formatOptions(readOptions(options), quoteForUnit)}`, ''].join('\n'),
     },
     timer: {
       name: 'gongshi-release.timer',

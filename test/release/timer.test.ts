@@ -29,6 +29,7 @@ describe('the line for cron', () => {
     expect(line).not.toMatch(/(?<!\\)%/);
     expect(runAt(line, '2020-07-03T00:00:00Z')).toBe(`${folder} run release`);
     expect(runAt(line, '2020-07-03T00:30:00Z')).toBe(`${folder} run release`);
+    expect(runAt(cronLine('2020-07-03', folder, ['--data', `${folder}/data`]), '2020-07-03T00:00:00Z')).toBe(`${folder} run release -- --data ${folder}/data`);
     for (const moment of ['2020-07-02T23:59:00Z', '2020-07-03T01:00:00Z', '2021-07-03T00:00:00Z']) expect(runAt(line, moment)).toBe('');
   });
 });
@@ -40,12 +41,13 @@ describe('the timer for systemd', () => {
     const { service, timer } = systemdTimer('2020-07-03', '/srv/100% ours');
     expect(timer.text).toContain('OnCalendar=2020-07-03 08:00:00 Asia/Shanghai\n');
     expect(service.text).toContain('WorkingDirectory=/srv/100%% ours\n');
+    expect(systemdTimer('2020-07-03', '/srv', ['--data', '/srv/100% "$ours"']).service.text).toContain('npm run release -- "--data" "/srv/100%% \\"$$ours\\""\n');
     expect([service.name, timer.name]).toEqual(['gongshi-release.service', 'gongshi-release.timer']);
   });
 
   test.runIf(hasSystemd)('is accepted by systemd, which reads the moment as midnight in Greenwich', () => {
     const folder = temporaryFolder();
-    const units = Object.values(systemdTimer('2020-07-03', folder));
+    const units = Object.values(systemdTimer('2020-07-03', folder, ['--data', `${folder}/a b%`]));
     for (const { name, text } of units) writeFileSync(join(folder, name), text);
     const verified = spawnSync('systemd-analyze', ['verify', ...units.map(({ name }) => join(folder, name))], { encoding: 'utf8' });
     expect(verified.stderr.split('\n').filter((line) => line.includes('gongshi-release'))).toEqual([]);

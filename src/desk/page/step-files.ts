@@ -69,6 +69,8 @@ async function send(context: Context, file: File, extra: Record<string, string> 
 }
 
 async function takeFiles(context: Context, files: Iterable<File>): Promise<void> {
+  // What was refused before has been read by now: an old alert beside a good answer frightens.
+  context.memory.set('told', remembered<Told[]>(context, 'told', []).filter(({ kind }) => kind === 'saved'));
   for (const file of files) await send(context, file);
   context.redraw();
 }
@@ -105,7 +107,7 @@ function tellAll(context: Context): Node[] {
   return remembered<Told[]>(context, 'told', []).map(({ name, saved, refused, again }) => {
     if (refused) return alertBox({ message: `${name}：${refused.message}`, hint: refused.hint }, ...(again ? [button('仍要替换', again)] : []));
     const kept = saved?.kept === undefined ? '' : `原来的文件留在 ${saved.kept}，随时可以换回。`;
-    return noteBox('good', element('p', {}, element('strong', {}, `“${saved!.title}”已换成 ${name}。`), kept));
+    return noteBox('good', element('p', {}, element('strong', {}, `“${saved!.title}”${saved!.kept === undefined ? '已放入' : '已换成'} ${name}。`), kept));
   });
 }
 

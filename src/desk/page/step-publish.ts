@@ -71,7 +71,7 @@ function drawResult(context: Context, { published, sites }: DeskState): HTMLElem
   return [
     noteBox('good',
       element('p', { class: 'result' }, element('strong', {}, isUnchanged ? '和公开的一样，不用再发布。' : '公开的网站已经换好。'), `版本 ${id}。${counts.length === 0 ? '' : `${counts.join('，')}；`}其余 ${formatCount(pages.unchanged)} 页不变。`),
-      ...(next ? [element('p', {}, `下一次要发布的日子：${formatDate(next.on)}，到时有公示开始或到期：${next.titles.join('、')}。`)] : []),
+      ...(next ? [element('p', {}, `下一次要发布的日子：${formatDate(next.on)}，到时有公示要公布：${next.titles.join('、')}。那天再来发布一次。`)] : []),
       ...(repaired ?? []).map((text) => element('p', {}, `发布前先修好了：${text}`)),
       element('p', { class: 'actions' }, ...(sites.old === undefined ? [] : [element('a', { href: sites.old, target: '_blank', rel: 'noopener noreferrer', class: 'button' }, '看公开的网站')]), button('发现不对？去历史里撤回', () => context.go('history'))),
     ),
@@ -93,10 +93,14 @@ function drawForm(context: Context, { report, newWarnings }: ChangesAnswer): HTM
   const go = button('发布', () => undefined, { primary: true });
   go.type = 'submit';
   const isTicked = (): boolean => keysOf(newWarnings).every((key) => remembered(context, 'ticked', new Set<string>()).has(key));
-  const update = (): void => void (go.disabled = !isTicked() || context.state.running !== undefined);
+  const why = element('span', { class: 'soft' });
+  const update = (): void => {
+    go.disabled = !isTicked() || context.state.running !== undefined;
+    why.textContent = isTicked() ? '要一两分钟。发布错了可以撤回。' : '请先把上面的逐条核实，打勾，才能发布。';
+  };
   const form = element('form', { class: 'publish-form' }, ...warningTicks(context, newWarnings, update), noteField(context, report.needsNote), post.field,
     ...(state.preview?.fresh ? [] : [element('p', { class: 'soft' }, '还没有看过这次的预览。可以不看，但建议先看。')]),
-    element('p', { class: 'actions' }, go, element('span', { class: 'soft' }, '要一两分钟。发布错了可以撤回。')));
+    element('p', { class: 'actions' }, go, why));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void publish(context, post.value(), keysOf(newWarnings).length > 0);
@@ -120,7 +124,7 @@ export const publishStep: Step = {
     parts.push(...(state.changes ? [] : drawResult(context, state)), ...(refused ? [alertBox(refused)] : []));
     if (answer) {
       const { changes } = state;
-      parts.push(...(changes!.rows === 0 ? [noteBox('calm', element('p', {}, '和公开的一样，没有改动。仍可以再发布一次，让到期的公示更新。'))] : []), drawForm(context, answer));
+      parts.push(...(changes!.rows === 0 ? [noteBox('calm', element('p', {}, '和公开的一样，没有改动。仍可以再发布一次，让到了日子的公示出现。'))] : []), drawForm(context, answer));
     } else if (!state.published || state.check?.fresh !== true) {
       parts.push(noteBox('calm', element('p', {}, isGood ? '发布之前，先看看会改变什么。' : '发布之前，先检查表格。'), button(isGood ? '去看会改变什么' : '去检查', () => context.go(isGood ? 'changes' : 'check'))));
     }
