@@ -219,7 +219,8 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     withdrawn,
     log,
   };
-  writeFileSync(join(folder, manifestFile), formatManifest(manifest));
+  // Warnings that were let pass speak of the tables: like them it is for its owner.
+  writeFileSync(join(folder, manifestFile), formatManifest(manifest), { mode: 0o600 });
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(record.pages).length };
   await stage('发布', () => publishRelease(store, { folder }, { pages: counts }));
   return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
