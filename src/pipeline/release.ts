@@ -19,7 +19,7 @@ import { formatManifest, manifestFile, type Manifest } from '../release/store/ma
 import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { withdrawnArchives } from '../release/store/withdrawn.ts';
-import { comparePages, type PageDifferences } from '../release/store/undo.ts';
+import { comparePages, listPages, type PageDifferences } from '../release/store/undo.ts';
 import { checkPortal } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
@@ -219,7 +219,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     log,
   };
   writeFileSync(join(folder, manifestFile), formatManifest(manifest));
-  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(record.pages).length };
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(record.pages).length };
   await stage('发布', () => publishRelease(store, { folder }, { pages: counts }));
   return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
 }
