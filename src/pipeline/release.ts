@@ -7,7 +7,7 @@ import type { ChangeReport } from '../changes/report.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { withLog } from '../model/corrections/with-log.ts';
 import { createUnloggedSite } from '../model/create-site.ts';
-import { gonePages } from '../model/gone-pages.ts';
+import { gonePages, shownPages, type EarlierPages } from '../model/gone-pages.ts';
 import { nextDue } from '../model/notices/next-due.ts';
 import { pageSources } from '../model/page-sources.ts';
 import type { LoggedRelease } from '../model/public-log.ts';
@@ -86,13 +86,13 @@ export class DataErrors extends UserError {
 export const previewFolder = (published: string): string => join(published, 'preview');
 
 /** What the public has been shown so far, whether it is public now or was taken back. */
-function shownPages(store: Store, current: TrustedRelease | undefined): { pages: string[]; gone: Manifest['gone'] } | undefined {
+function readShownPages(store: Store, current: TrustedRelease | undefined): EarlierPages | undefined {
   if (!current) return undefined;
   const history = readEvents(store);
   const last = history.events.findLast(({ kind }) => kind === 'release');
   const newest = last && last.id !== current.manifest.id ? readRelease(store, last.id, history) : undefined;
-  const shown = [current, ...(newest && isTrusted(newest) ? [newest] : [])];
-  return { pages: shown.flatMap(({ manifest }) => Object.keys(manifest.pages)), gone: shown.flatMap(({ manifest }) => manifest.gone) };
+  const pagesOf = ({ manifest: { pages, gone } }: TrustedRelease): EarlierPages => ({ pages: Object.keys(pages), gone });
+  return shownPages(pagesOf(current), newest && isTrusted(newest) ? pagesOf(newest) : undefined);
 }
 
 /** The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. */
@@ -281,7 +281,7 @@ function model({ options, store, current, inputs, data }: Context, { id, by, not
   });
   const ungone = withLog(unlogged, { releases, gone: [] });
   const now = pageSources(ungone, proseOf(inputs)).map((source) => source.path);
-  const gone = gonePages(shownPages(store, current), now, ungone.moved.ids().map((moved) => `/${moved}/`), on, id);
+  const gone = gonePages(readShownPages(store, current), now, ungone.moved.ids().map((moved) => `/${moved}/`), on, id);
   const site = withLog(unlogged, { releases, gone });
   const earlier = current?.manifest.pages;
   const plan = planPages({ site, inputs, code, base, earlier });
