@@ -49,7 +49,7 @@ function formatNext(next: ReleaseOutcome['next'], options: readonly string[]): s
 
 function formatOutcome({ id, site, isUnchanged, pages, rendered, next }: ReleaseOutcome, isPreview: boolean, options: readonly string[]): string {
   if (isUnchanged) return `数据、文字和日期都没有变，不用再发布；正在公开的是 ${id}。\n${formatNext(next, options)}`;
-  const counts = `新增 ${formatCount(pages.added.length)} 页，改动 ${formatCount(pages.changed.length)} 页，不再公布 ${formatCount(pages.gone.length)} 页，不变 ${formatCount(pages.unchanged)} 页；重做了 ${formatCount(rendered)} 页。`;
+  const counts = `新增 ${formatCount(pages.added.length)} 页，改动 ${formatCount(pages.changed.length)} 页，不再公布 ${formatCount(pages.gone.length)} 页，不变 ${formatCount(pages.unchanged)} 页；连同订阅和数据，重做了 ${formatCount(rendered)} 个文件。`;
   return `\n${isPreview ? '预览' : `已发布 ${id}，文件`}在 ${site}\n${counts}\n${formatNext(next, options)}`;
 }
 

@@ -9,6 +9,20 @@ export interface EarlierPages {
 }
 
 /**
+ * What the public has been shown, when the newest release was taken back: the pages of both. A page that the newest took away stands again since the undo;
+ * when the next release takes it away too, it is gone since that one.
+ *
+ * @param current the release that is public
+ * @param takenBack the newest one, if it is another
+ */
+export function shownPages(current: EarlierPages, takenBack?: EarlierPages): EarlierPages {
+  if (!takenBack) return current;
+  const isGone = new Set(current.gone.map(({ path }) => path));
+  const stands = new Set([...current.pages].filter((path) => !isGone.has(path)));
+  return { pages: [...current.pages, ...takenBack.pages], gone: [...current.gone, ...takenBack.gone.filter(({ path }) => !stands.has(path))] };
+}
+
+/**
  * The pages that were published once and are no more, for the log of the release that is being made. A page that comes back is struck off, and so
  * is one whose address leads on now; whatever went earlier keeps its day and its release.
  *

@@ -7,7 +7,7 @@ import type { ChangeReport } from '../changes/report.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { withLog } from '../model/corrections/with-log.ts';
 import { createUnloggedSite } from '../model/create-site.ts';
-import { gonePages } from '../model/gone-pages.ts';
+import { gonePages, shownPages, type EarlierPages } from '../model/gone-pages.ts';
 import { nextDue } from '../model/notices/next-due.ts';
 import { pageSources } from '../model/page-sources.ts';
 import type { LoggedRelease } from '../model/public-log.ts';
@@ -19,7 +19,7 @@ import { formatManifest, manifestFile, type Manifest } from '../release/store/ma
 import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { withdrawnArchives } from '../release/store/withdrawn.ts';
-import { comparePages, type PageDifferences } from '../release/store/undo.ts';
+import { comparePages, listPages, type PageDifferences } from '../release/store/undo.ts';
 import { checkPortal } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
@@ -86,13 +86,13 @@ export class DataErrors extends UserError {
 export const previewFolder = (published: string): string => join(published, 'preview');
 
 /** What the public has been shown so far, whether it is public now or was taken back. */
-function shownPages(store: Store, current: TrustedRelease | undefined): { pages: string[]; gone: Manifest['gone'] } | undefined {
+function readShownPages(store: Store, current: TrustedRelease | undefined): EarlierPages | undefined {
   if (!current) return undefined;
   const history = readEvents(store);
   const last = history.events.findLast(({ kind }) => kind === 'release');
   const newest = last && last.id !== current.manifest.id ? readRelease(store, last.id, history) : undefined;
-  const shown = [current, ...(newest && isTrusted(newest) ? [newest] : [])];
-  return { pages: shown.flatMap(({ manifest }) => Object.keys(manifest.pages)), gone: shown.flatMap(({ manifest }) => manifest.gone) };
+  const pagesOf = ({ manifest: { pages, gone } }: TrustedRelease): EarlierPages => ({ pages: Object.keys(pages), gone });
+  return shownPages(pagesOf(current), newest && isTrusted(newest) ? pagesOf(newest) : undefined);
 }
 
 /** The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. */
@@ -221,7 +221,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
   };
   // Warnings that were let pass speak of the tables: like them it is for its owner.
   writeFileSync(join(folder, manifestFile), formatManifest(manifest), { mode: 0o600 });
-  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(record.pages).length };
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(record.pages).length };
   await stage('发布', () => publishRelease(store, { folder }, { pages: counts }));
   return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
 }
@@ -293,7 +293,7 @@ function model({ options, store, current, inputs, data }: Context, { id, by, not
   });
   const ungone = withLog(unlogged, { releases, gone: [] });
   const now = pageSources(ungone, proseOf(inputs)).map((source) => source.path);
-  const gone = gonePages(shownPages(store, current), now, ungone.moved.ids().map((moved) => `/${moved}/`), on, id);
+  const gone = gonePages(readShownPages(store, current), now, ungone.moved.ids().map((moved) => `/${moved}/`), on, id);
   const site = withLog(unlogged, { releases, gone });
   const earlier = current?.manifest.pages;
   const plan = planPages({ site, inputs, code, base, earlier });

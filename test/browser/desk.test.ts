@@ -137,10 +137,13 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   expect(await page.locator('.step-head .primary').isDisabled()).toBe(true);
   await inspect(page);
 
-  // Mended, its change is told: old and new.
+  // Mended, its change is told: old and new. A file of a kind that cannot be read is refused, and that is forgotten with the next good one.
   await goTo(page, '换文件');
   await page.waitForSelector('.step-files .drop');
+  await drop(page, '项目.xls', projects);
+  await page.locator('.alert', { hasText: '另存为' }).waitFor();
   await drop(page, '项目.csv', projects.replace(',60,', ',61,'));
+  await page.locator('.alert').waitFor({ state: 'detached' });
   await next(page);
   await page.waitForSelector('.step-check .step-head .primary:enabled', { timeout: longest });
   await next(page);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gonePages } from '../../src/model/gone-pages.ts';
+import { gonePages, shownPages } from '../../src/model/gone-pages.ts';
 
 const path = fc.constantFrom<string[]>('/a/', '/b/', '/c/', '/d/x/', '/e/');
 const paths = fc.uniqueArray(path);
@@ -33,4 +33,13 @@ test('a page that comes back or moves on is gone no longer, and every other that
       });
     }),
   );
+});
+
+test('a page that came back with an undo is gone since the release that takes it away again, not since the one that was taken back', () => {
+  const [current, takenBack] = [{ pages: ['/a/', '/b/', '/c/'], gone: [{ path: '/c/', on: '2020-05-01', release: 'R0' }] }, { pages: ['/a/', '/b/', '/c/', '/d/'], gone: [{ path: '/a/', on: '2020-06-01', release: 'R2' }, { path: '/c/', on: '2020-05-01', release: 'R0' }] }];
+  expect(gonePages(shownPages(current, takenBack), ['/b/'], [], '2020-07-01', 'R3')).toEqual([
+    { path: '/a/', on: '2020-07-01', release: 'R3' },
+    { path: '/c/', on: '2020-05-01', release: 'R0' },
+    { path: '/d/', on: '2020-07-01', release: 'R3' },
+  ]);
 });

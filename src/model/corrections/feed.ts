@@ -15,7 +15,7 @@ function feedEntry(entry: Entry): FeedEntry {
     on: entry.on,
     kind: entry.kindWord,
     title: `${entry.kindWord}：${reason ?? entry.id}`,
-    text: `${formatDate(entry.on)}，${entry.by}发布版次${entry.id}。${rows.length > 0 ? `${rows.join('；')}。` : ''}${entry.pages.length > 0 ? `涉及${entry.pages.length}个页面。` : ''}`,
+    text: `${formatDate(entry.on)}，${entry.by}${entry.kind === 'undo' ? '撤下' : '发布'}版次${entry.id}。${rows.length > 0 ? `${rows.join('；')}。` : ''}${entry.pages.length > 0 ? `涉及${entry.pages.length}个页面。` : ''}`,
     href: entry.path,
   };
 }

@@ -41,7 +41,9 @@ export function gonePageViews(gone: readonly GonePage[], entries: readonly Entry
       const isPart = rest.some((part) => partsOfLists.has(part));
       const topic = topics.find(({ root }) => root === `/${first}/`);
       const up = [...(folder?.up ?? []), ...(topic ? [{ text: topic.title, href: topic.root }] : [])].find(({ href }) => exists(href) && href !== page.path);
-      const entry = entries.find(({ id: release, on }) => release === page.release && on === page.on) ?? entries.find(({ id: release }) => release === page.release);
+      // An undo has the name of what it took back, and is not why a page went.
+      const named = entries.filter(({ id: release, kind }) => release === page.release && kind !== 'undo');
+      const entry = named.find(({ on }) => on === page.on) ?? named[0];
       const reason = entry && reasonOf(entry);
       return {
         meta: { title: '这一页已不再公布', description: '这一页以前公布过，现在已不再公布。', path: page.path, crumbs: up ? [up] : [], section: 'about', unlisted: true },

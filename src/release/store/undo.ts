@@ -28,11 +28,14 @@ export interface PageDifferences {
   unchanged: number;
 }
 
+/** Pages that people open, of all that a release makes: feeds and data files follow them, and are not counted as pages. */
+export const listPages = (pages: Manifest['pages']): string[] => Object.keys(pages).filter((path) => path.endsWith('/') || path.endsWith('.html'));
+
 /** Compares the pages of two releases by their fingerprints. Sorted by path. */
 export function comparePages(before: Manifest['pages'], after: Manifest['pages']): PageDifferences {
-  const added = Object.keys(after).filter((path) => before[path] === undefined).sort();
-  const gone = Object.keys(before).filter((path) => after[path] === undefined).sort();
-  const shared = Object.keys(after).filter((path) => before[path] !== undefined).sort();
+  const added = listPages(after).filter((path) => before[path] === undefined).sort();
+  const gone = listPages(before).filter((path) => after[path] === undefined).sort();
+  const shared = listPages(after).filter((path) => before[path] !== undefined).sort();
   const changed = shared.filter((path) => before[path]?.fingerprint !== after[path]?.fingerprint);
   return { added, changed, gone, unchanged: shared.length - changed.length };
 }
@@ -98,7 +101,7 @@ export function undo(store: Store, options: UndoOptions, tick?: (share: number) 
   const isJustBefore = isTrusted(left) && left.manifest.previous === target;
   const changes = options.changes ?? { amended: isJustBefore ? reversed(left.manifest.log.amended) : [], pages: [...pages.changed, ...pages.gone].sort() };
   const log: LoggedRelease = { id: current, on: at.slice(0, 10), asOf, by, kind: 'undo', returnsTo: target, note, ...changes };
-  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: Object.keys(back.manifest.pages).length };
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(back.manifest.pages).length };
   const event = appendEvent(
     historyFolder(store),
     { kind: 'undo', id: current, returnsTo: target, at, by, note, asOf, manifest: back.sha256, inputs, pages: counts, log },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repairStore } from '../../../src/release/store/repair.ts';
 import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
-import { undo } from '../../../src/release/store/undo.ts';
+import { comparePages, undo } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
 import { withdrawnArchives } from '../../../src/release/store/withdrawn.ts';
 import { filesOf, idOf, newStore, publishSmall, servedWord } from './small-store.ts';
@@ -105,4 +105,11 @@ test('what was withdrawn is known whichever release is public, and its pages lea
   undo(store, { ...said, to: idOf('first') });
   expect(newestTrusted(store)?.manifest.withdrawn).toEqual([]);
   expect(withdrawnArchives(readEvents(store))).toEqual(withdrawn);
+});
+
+test('feeds and data files are not counted as pages', () => {
+  const made = (names: readonly string[], fingerprint: string) => Object.fromEntries(names.map((name) => [name, { fingerprint, files: [] }])) as unknown as Parameters<typeof comparePages>[0];
+  const names = ['/', '/404.html', '/feeds/all.xml', '/data/projects.csv'];
+  expect(comparePages(made(names, 'a'), made(names, 'b'))).toEqual({ added: [], changed: ['/', '/404.html'], gone: [], unchanged: 0 });
+  expect(comparePages({}, made(names, 'a')).added).toEqual(['/', '/404.html']);
 });
