@@ -19,7 +19,7 @@ import { formatManifest, manifestFile, type Manifest } from '../release/store/ma
 import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { withdrawnArchives } from '../release/store/withdrawn.ts';
-import { comparePages, listPages, type PageDifferences } from '../release/store/undo.ts';
+import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
 import { checkPortal } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
@@ -153,7 +153,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
   const next = nextDue(data);
   const isSame = current?.manifest.code === code && current.manifest.asOf === data.asOf && current.manifest.base === base && JSON.stringify(current.manifest.inputs) === JSON.stringify(inputs);
   if (isSame && !isPreview && withdraw.length === 0) {
-    const pages = comparePages(current.manifest.pages, current.manifest.pages);
+    const pages = comparePages(current.manifest, current.manifest);
     return { id: current.manifest.id, site: join(current.folder, 'site'), isUnchanged: true, pages, rendered: 0, next };
   }
 
@@ -192,7 +192,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     stage,
     onWait: options.onWait,
   });
-  const pages = comparePages(current?.manifest.pages ?? {}, record.pages);
+  const pages = comparePages(current?.manifest ?? noPages, { pages: record.pages, gone });
   const outcome = { id, site: join(folder, 'site'), isUnchanged: false, pages, rendered: rendered.length, next };
   if (isPreview) return outcome;
 
@@ -221,7 +221,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
   };
   // Warnings that were let pass speak of the tables: like them it is for its owner.
   writeFileSync(join(folder, manifestFile), formatManifest(manifest), { mode: 0o600 });
-  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(record.pages).length };
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages({ pages: record.pages, gone }).length };
   await stage('发布', () => publishRelease(store, { folder }, { pages: counts }));
   return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
 }

@@ -20,7 +20,7 @@ async function undo(context: Context, entry: HistoryEntry): Promise<void> {
       event.preventDefault();
       close({ by: post.value(), note: note.value.trim() });
     });
-    return [element('h2', {}, '撤回到这一版'), element('p', {}, `公开的网站会换回 ${formatMoment(Date.parse(entry.at))} 发布的样子。表格不动。撤回会记在历史里，也会公开。`), form];
+    return [element('h2', {}, '撤回到这一版'), element('p', {}, `公开的网站会换回 ${formatMoment(Date.parse(entry.at))} 发布的样子。表格不动。撤回会记在历史里；下一次发布时，这件事和理由也会写进公开的记录。`), form];
   });
   if (!given) return;
   const refused = await context.run('undo', { ...given, to: entry.id });

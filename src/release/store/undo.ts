@@ -28,15 +28,24 @@ export interface PageDifferences {
   unchanged: number;
 }
 
+/** The pages of a release; of those that are gone a page says so, which is no page of theirs. */
+export type PagesOfRelease = Pick<Manifest, 'pages' | 'gone'>;
+/** Of what was never released, or is not to be trusted. */
+export const noPages: PagesOfRelease = { pages: {}, gone: [] };
+
 /** Pages that people open, of all that a release makes: feeds and data files follow them, and are not counted as pages. */
-export const listPages = (pages: Manifest['pages']): string[] => Object.keys(pages).filter((path) => path.endsWith('/') || path.endsWith('.html'));
+export function listPages({ pages, gone }: PagesOfRelease): string[] {
+  const none = new Set(gone.map(({ path }) => path));
+  return Object.keys(pages).filter((path) => (path.endsWith('/') || path.endsWith('.html')) && !none.has(path));
+}
 
 /** Compares the pages of two releases by their fingerprints. Sorted by path. */
-export function comparePages(before: Manifest['pages'], after: Manifest['pages']): PageDifferences {
-  const added = listPages(after).filter((path) => before[path] === undefined).sort();
-  const gone = listPages(before).filter((path) => after[path] === undefined).sort();
-  const shared = listPages(after).filter((path) => before[path] !== undefined).sort();
-  const changed = shared.filter((path) => before[path]?.fingerprint !== after[path]?.fingerprint);
+export function comparePages(before: PagesOfRelease, after: PagesOfRelease): PageDifferences {
+  const [were, are] = [new Set(listPages(before)), new Set(listPages(after))];
+  const added = [...are].filter((path) => !were.has(path)).sort();
+  const gone = [...were].filter((path) => !are.has(path)).sort();
+  const shared = [...are].filter((path) => were.has(path)).sort();
+  const changed = shared.filter((path) => before.pages[path]?.fingerprint !== after.pages[path]?.fingerprint);
   return { added, changed, gone, unchanged: shared.length - changed.length };
 }
 
@@ -97,11 +106,11 @@ export function undo(store: Store, options: UndoOptions, tick?: (share: number) 
   if (difference) throw new UserError(`不能换回 ${target}：它的 ${difference.file} 与发布时不同（${difference.detail}）`, { where: target, hint });
 
   const { asOf, inputs } = back.manifest;
-  const pages = comparePages(isTrusted(left) ? left.manifest.pages : {}, back.manifest.pages);
+  const pages = comparePages(isTrusted(left) ? left.manifest : noPages, back.manifest);
   const isJustBefore = isTrusted(left) && left.manifest.previous === target;
   const changes = options.changes ?? { amended: isJustBefore ? reversed(left.manifest.log.amended) : [], pages: [...pages.changed, ...pages.gone].sort() };
   const log: LoggedRelease = { id: current, on: at.slice(0, 10), asOf, by, kind: 'undo', returnsTo: target, note, ...changes };
-  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(back.manifest.pages).length };
+  const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(back.manifest).length };
   const event = appendEvent(
     historyFolder(store),
     { kind: 'undo', id: current, returnsTo: target, at, by, note, asOf, manifest: back.sha256, inputs, pages: counts, log },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repairStore } from '../../../src/release/store/repair.ts';
 import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
-import { comparePages, undo } from '../../../src/release/store/undo.ts';
+import { comparePages, noPages, undo, type PagesOfRelease } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
 import { withdrawnArchives } from '../../../src/release/store/withdrawn.ts';
 import { filesOf, idOf, newStore, publishSmall, servedWord } from './small-store.ts';
@@ -107,9 +107,20 @@ test('what was withdrawn is known whichever release is public, and its pages lea
   expect(withdrawnArchives(readEvents(store))).toEqual(withdrawn);
 });
 
+const released = (names: readonly string[], fingerprint: string, gone: readonly string[] = []): PagesOfRelease => ({
+  pages: Object.fromEntries(names.map((name) => [name, { fingerprint, asOf: '2020-06-30', release: idOf('first') }])),
+  gone: gone.map((path) => ({ path, on: '2020-06-30', release: idOf('first') })),
+});
+
 test('feeds and data files are not counted as pages', () => {
-  const made = (names: readonly string[], fingerprint: string) => Object.fromEntries(names.map((name) => [name, { fingerprint, files: [] }])) as unknown as Parameters<typeof comparePages>[0];
   const names = ['/', '/404.html', '/feeds/all.xml', '/data/projects.csv'];
-  expect(comparePages(made(names, 'a'), made(names, 'b'))).toEqual({ added: [], changed: ['/', '/404.html'], gone: [], unchanged: 0 });
-  expect(comparePages({}, made(names, 'a')).added).toEqual(['/', '/404.html']);
+  expect(comparePages(released(names, 'a'), released(names, 'b'))).toEqual({ added: [], changed: ['/', '/404.html'], gone: [], unchanged: 0 });
+  expect(comparePages(noPages, released(names, 'a')).added).toEqual(['/', '/404.html']);
+});
+
+test('a page that only says that there is none any more counts as gone, and as new when it is there again', () => {
+  const names = ['/', '/projects/p1/'];
+  const [there, away] = [released(names, 'a'), released(names, 'a', ['/projects/p1/'])];
+  expect(comparePages(there, away)).toEqual({ added: [], changed: [], gone: ['/projects/p1/'], unchanged: 1 });
+  expect(comparePages(away, there)).toEqual({ added: ['/projects/p1/'], changed: [], gone: [], unchanged: 1 });
 });
