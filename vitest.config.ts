@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: 'test/site/setup.ts',
           testTimeout: 900_000,
           hookTimeout: 900_000,
+          // How long a page of a real browser is waited for, on a machine that builds other sites meanwhile: no bound on anything.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
