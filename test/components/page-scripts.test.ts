@@ -66,9 +66,15 @@ describe('the state of a notice on the reader’s own day', () => {
   });
 });
 
+/** Full text with nothing in it, in one part. */
+async function withEmptyIndex(page: Page): Promise<void> {
+  await page.route('**/pagefind.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: emptyIndex }));
+  await page.route('**/pagefind/parts.json', (route) => route.fulfill({ json: { merge: 'all', parts: [] } }));
+}
+
 test('a query of hundreds of characters is said back in thirty', async () => {
   const page = await open(`/search/?q=${encodeURIComponent('很长的问题'.repeat(80))}`, '2020-06-30');
-  await page.route('**/pagefind.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: emptyIndex }));
+  await withEmptyIndex(page);
   await page.reload();
   await page.getByText('没有找到').waitFor();
   expect(await page.locator('.search-status').textContent()).toBe(`没有找到“${'很长的问题'.repeat(6)}…”。`);
@@ -77,7 +83,7 @@ test('a query of hundreds of characters is said back in thirty', async () => {
 
 test('an unknown kind in the address of a search counts as all kinds', async () => {
   const page = await open('/search/', '2020-06-30');
-  await page.route('**/pagefind.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: emptyIndex }));
+  await withEmptyIndex(page);
   await page.goto(new URL(`/search/?q=${encodeURIComponent('村')}&kind=${encodeURIComponent('任意文字')}`, page.url()).href);
   await page.getByText('没有找到').waitFor();
   expect(await page.locator('.search-kinds [aria-pressed=true]').allTextContents()).toEqual(['全部']);
