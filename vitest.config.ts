@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/site/**', 'test/browser/**'],
+          exclude: ['test/site/**', 'test/browser/**', 'test/long/**'],
           // Some of them start real commands; the machine may be small and busy.
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -54,7 +54,7 @@ function feedFiles({ feeds }: Site): PageSource[] {
 
 /**
  * All that the site consists of, in one list: its pages and the files made with them. What differs between two releases is a difference of two such lists and
- * of what their entries are made of; routes under src/pages may ask the site for nothing else (test/site/republishing.test.ts holds them to it).
+ * of what their entries are made of; routes under src/pages may ask the site for nothing else (test/long/republishing.test.ts holds them to it).
  * Source: architecture, promise 2.
  */
 export function pageSources(site: Site, prose: ProseFiles): PageSource[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { listFiles } from '../../src/release/audit.ts';
 import type { Manifest } from '../../src/release/store/manifest.ts';
 import { openStore, newestTrusted } from '../../src/release/store/store.ts';
-import { runNpm } from './commands.ts';
+import { runNpm } from '../site/commands.ts';
 
 interface Outcome {
   id: string;
