@@ -78,10 +78,13 @@ function writing(column: Column): string {
   return words ? `${ruleOf(column)}：${words.join('、')}` : ruleOf(column);
 }
 
+/** No example where values are never published: one written by chance as a real value would make its household look leaked. */
+const example = (table: TableName, column: Column): string | null => (publicationOf(table, column.name) === 'never' ? null : column.example);
+
 /** Columns with all that is known of each; no part where there are none. */
 function columnsPart(id: string, title: string, table: TableName, columns: readonly Column[]): Part[] {
   if (columns.length === 0) return [];
-  const rows = columns.map((column): Value[] => [heading(table, column), meaning(table, column), writing(column), column.example]);
+  const rows = columns.map((column): Value[] => [heading(table, column), meaning(table, column), writing(column), example(table, column)]);
   return [
     {
       id,
