@@ -1,4 +1,6 @@
 import type { HistoryEntry, VerifyResult } from '../src/desk/operations.ts';
+import { startProgress, type Progress } from './progress.ts';
+import { sendStage } from './stage-messages.ts';
 
 /** Tells a person on stderr what was put right first; gives it back, for the result. */
 export function sayRepaired(sentences: readonly string[]): string[] {
@@ -6,7 +8,24 @@ export function sayRepaired(sentences: readonly string[]): string[] {
   return [...sentences];
 }
 
-/** How far a stage is: lines of JSON for a program, nothing for a person, who need not wait so long. */
+export const sayWaiting = (): void => void process.stderr.write('另一个构建正在排版，等它完成……\n');
+
+/** Runs stages of a command: shows them to a person, and prints how far each is as lines of JSON for a program. */
+export function startStages(format: 'text' | 'json'): Progress['stage'] {
+  const progress = startProgress(format === 'text' ? process.stdout : { write: () => undefined }, sendStage);
+  return (name, work) => {
+    const tell = stageLines(format, name);
+    tell(0);
+    return progress.stage(name, (tick) =>
+      work((done, total) => {
+        tick(done, total);
+        if (total > 0) tell(done / total);
+      }),
+    );
+  };
+}
+
+/** How far a stage is: lines of JSON for a program. */
 export function stageLines(format: 'text' | 'json', name: string): (share: number) => void {
   let told = -1;
   return (share) => {

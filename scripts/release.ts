@@ -9,11 +9,9 @@ import { cronLine, systemdTimer } from '../src/release/timer.ts';
 import { answer, type Outcome } from './answer.ts';
 import { basePath, choice, now, optionalText } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
-import { startProgress, type Progress } from './progress.ts';
 import { formatOption, publishedOption } from './release-options.ts';
-import { sayRepaired, stageLines } from './release-words.ts';
+import { sayRepaired, sayWaiting, startStages } from './release-words.ts';
 import { run } from './run.ts';
-import { sendStage } from './stage-messages.ts';
 
 const command = {
   name: 'release',
@@ -59,17 +57,7 @@ process.umask(0o022);
 await run(command, async ({ data, content, 'as-of': asOf, published, note, by, preview, full, withdraw, base, format, ...values }) => {
   const isPreview = preview === 'yes';
   const folder = resolve(published);
-  const progress = startProgress(format === 'text' ? process.stdout : { write: () => undefined }, sendStage);
-  const stage: Progress['stage'] = (name, work) => {
-    const tell = stageLines(format, name);
-    tell(0);
-    return progress.stage(name, (tick) =>
-      work((done, total) => {
-        tick(done, total);
-        if (total > 0) tell(done / total);
-      }),
-    );
-  };
+  const stage = startStages(format);
   const act = async (): Promise<Outcome<ReleaseOutcome & { repaired?: string[] }>> => {
     const store = openStore(folder);
     const lock = lockStore(store);
@@ -89,7 +77,7 @@ await run(command, async ({ data, content, 'as-of': asOf, published, note, by, p
         isFull: full === 'yes',
         withdraw: [...new Set((withdraw ?? '').split(/[,，、\s]+/).filter(Boolean))],
         stage,
-        onWait: () => process.stderr.write('另一个构建正在排版，等它完成……\n'),
+        onWait: sayWaiting,
       });
       return { done: { ...done, ...(repaired.length > 0 && { repaired }) } };
     } finally {

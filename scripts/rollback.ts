@@ -1,60 +1,45 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ReleaseResult } from '../src/desk/operations.ts';
 import { UserError } from '../src/errors.ts';
-import { compareReleases, type ComparedReleases } from '../src/pipeline/compare-releases.ts';
-import { publicWords, secretFinder } from '../src/pipeline/public-words.ts';
+import { takeBack, type TakenBack } from '../src/pipeline/take-back.ts';
 import { writeMoment } from '../src/release/store/history.ts';
 import { repairStore } from '../src/release/store/repair.ts';
-import { currentId, lockStore, openStore, type Store } from '../src/release/store/store.ts';
-import { releasesOfUndo, undo } from '../src/release/store/undo.ts';
-import { answer } from './answer.ts';
-import { now, optionalText, requiredText } from './arguments.ts';
+import { lockStore, openStore } from '../src/release/store/store.ts';
+import { answer, type Outcome } from './answer.ts';
+import { choice, now, optionalText, requiredText } from './arguments.ts';
 import { byOption, formatOption, publishedOption } from './release-options.ts';
+import { sayRepaired, sayWaiting, startStages } from './release-words.ts';
 import { run } from './run.ts';
-import { sayRepaired, stageLines } from './release-words.ts';
 
 const command = {
   name: 'rollback',
-  zh: '撤回：一步换回以前的一次发布，先核对它的每一个文件。数据文件夹不变，下次发布前请改正。',
-  en: 'Takes a release back: puts an earlier one in its place in one step, after every file of it was proven. The data folder stays as it is.',
+  zh: '撤回：一步换回以前的一次发布，先核对它的每一个文件；再用那一次的数据补记一版，向公众写明撤回。数据文件夹不变，下次发布前请改正。',
+  en: 'Takes a release back: puts an earlier one in its place in one step, after every file of it was proven, then publishes it once more with the undo in its public log. The data folder stays as it is.',
   positional: 'to',
   options: {
     to: optionalText('ID', '换回哪一次发布，不写就是上一次', 'release to put back; the one before when left out'),
     note: requiredText('note', '金额有误，撤回', '为什么撤回，公众会看到', 'why; the public will read it'),
+    withdraw: choice(['no', 'yes'], '那以后各版的数据包也撤下：里面有个人信息等不该公开的内容', 'take the archives of what was published since off the site too: for personal data'),
     ...byOption,
     ...publishedOption,
     ...formatOption,
   },
 };
 
-function print({ id, pages, undone }: ReleaseResult & { undone: string }): string {
-  // Whoever takes something back for what it says of somebody must know that this is not all.
-  const archive = `${undone} 的数据包下次发布时会再公布，供查对；里面有个人信息的，下次发布时写 --withdraw ${undone}。`;
-  return `已换回 ${id}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。\n${archive}\n`;
+function print({ id, pages, undone, untold }: TakenBack): string {
+  const done = `已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n`;
+  return untold === undefined ? done : `${done}网站上还没有写明撤回，下一次发布时会写：${untold}\n`;
 }
 
-/**
- * What the public is told of it. An undo is urgent: when the inputs of one of the two cannot be compared, it goes on with less to tell, and with nobody's household keys
- * to look for in its note.
- */
-async function compareForLog(store: Store, to: string | undefined): Promise<Partial<ComparedReleases>> {
-  const pair = releasesOfUndo(store, to);
-  return (pair && (await compareReleases(pair.left, pair.back).catch(() => undefined))) ?? {};
-}
-
-await run(command, ({ to, note, by, published, format }) => {
-  const act = async (): Promise<{ done: ReleaseResult & { undone: string } }> => {
+await run(command, ({ to, note, by, published, format, withdraw }) => {
+  const act = async (): Promise<Outcome<TakenBack & { repaired?: string[] }>> => {
     const store = openStore(resolve(published));
     if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
     const lock = lockStore(store);
     try {
       const repaired = sayRepaired(repairStore(store, { every: true }));
-      const { changes, portals = [] } = await compareForLog(store, to);
-      const findSecret = secretFinder(portals);
-      const words = { note: publicWords('note', note, findSecret), by: publicWords('by', by, findSecret) };
-      const { pages, event } = undo(store, { to, ...words, at: writeMoment(now()), ...(changes && { changes }) }, stageLines(format, '核对'));
-      return { done: { id: currentId(store) ?? '', pages, undone: event.id, ...(repaired.length > 0 && { repaired }) } };
+      const done = await takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting });
+      return { done: { ...done, ...(repaired.length > 0 && { repaired }) } };
     } finally {
       lock.release();
     }

@@ -40,8 +40,8 @@ export function createCommands({ scripts, dataDir, contentDir, publishedDir, asO
       const accepted = acceptWarnings ? ['--accept-warnings', 'yes'] : [];
       return (await runCommand(script('release'), [...inputs, ...published, ...json, `--by=${by}`, ...accepted, ...noted(note)], progress)) as ReleaseResult;
     },
-    undo: async ({ to, by, note }, progress) => {
-      const args = [...published, ...json, `--by=${by}`, `--note=${note}`, ...(to === undefined ? [] : ['--to', to])];
+    undo: async ({ to, by, note, withdraw }, progress) => {
+      const args = [...published, ...json, `--by=${by}`, `--note=${note}`, ...(withdraw ? ['--withdraw', 'yes'] : []), ...(to === undefined ? [] : ['--to', to])];
       return (await runCommand(script('rollback'), args, progress)) as ReleaseResult;
     },
     history: async () => (await runCommand(script('history'), [...published, ...json])) as HistoryEntry[],

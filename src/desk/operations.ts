@@ -13,7 +13,8 @@ export interface Operations {
   /** Builds the site that would be published, without publishing it. */
   preview(options: { note?: string }, progress: Progress): Promise<PreviewResult>;
   publish(options: { note?: string; by: string; acceptWarnings: boolean }, progress: Progress): Promise<ReleaseResult>;
-  undo(options: { to?: string; by: string; note: string }, progress: Progress): Promise<ReleaseResult>;
+  /** @param options.withdraw whether what was public since then leaves the archives too */
+  undo(options: { to?: string; by: string; note: string; withdraw: boolean }, progress: Progress): Promise<ReleaseResult>;
   history(): Promise<HistoryEntry[]>;
   verify(): Promise<VerifyResult>;
 }
@@ -42,6 +43,8 @@ export interface ReleaseResult {
   next?: { on: string; titles: string[] };
   /** What was put right first, in words: an earlier run that broke off, for one. */
   repaired?: string[];
+  /** Of an undo: why the site does not tell of it yet. */
+  untold?: string;
   /** Nothing differs from what is public, so that nothing was published. */
   isUnchanged?: boolean;
 }

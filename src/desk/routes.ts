@@ -158,14 +158,15 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
         afterRelease(result);
       };
     },
-    undo: ({ to, by, note }) => {
+    undo: ({ to, by, note, withdraw }) => {
       const post = publicText(by, '岗位', longestPost);
       const text = publicText(note, '撤回原因', longestNote);
       if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写撤回的岗位，例如“财政局信息科”。不要写人名。' });
       if (text === '') throw new Refusal('没有写撤回原因', { where: '撤回原因', hint: '撤回会公开，请写清为什么撤回。' });
+      if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });
       if (to !== undefined && (typeof to !== 'string' || !/^[0-9a-z][0-9a-z-]{0,63}$/.test(to))) throw new Refusal('没有这一版', { hint: '请刷新页面，从历史中再选一次。' });
       return async (progress) => {
-        const result = await operations.undo({ by: post, note: text, ...(to !== undefined && { to }) }, progress);
+        const result = await operations.undo({ by: post, note: text, withdraw, ...(to !== undefined && { to }) }, progress);
         afterRelease(result);
       };
     },

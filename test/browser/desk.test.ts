@@ -191,6 +191,7 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   await page.locator('.note-good', { hasText: '核对无误' }).waitFor({ timeout: longest });
   await inspect(page);
   await page.locator('button', { hasText: '撤回到这一版' }).click();
+  await page.getByLabel('数字或文字有错').check();
   await page.fill('#undo-note', '更正用错了文件，先换回上一版。');
   await page.locator('dialog [type=submit]').click();
   await page.locator('.note-good', { hasText: '撤回好了' }).waitFor({ timeout: longest });

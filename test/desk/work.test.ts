@@ -127,7 +127,7 @@ test('errors in the tables stop a preview, and the report is at hand', async () 
   expect(await desk.run('preview')).toMatchObject({ last: { refused: { message: expect.stringContaining('错误') as string, hasReport: true } }, check: { errors: 1 } });
 });
 
-test('an undo needs a reason and a post, puts the release back and stands in the history', async () => {
+test('an undo needs a reason, a post and a word on the archives, puts the release back and stands in the history', async () => {
   const desk = await startDesk();
   await prepare(desk);
   await desk.run('publish', who);
@@ -137,8 +137,9 @@ test('an undo needs a reason and a post, puts the release back and stands in the
   expect(page()).toContain('61');
   expect(await desk.run('undo', who)).toMatchObject({ where: '撤回原因' });
   expect(await desk.run('undo', { note: '用错了文件' })).toMatchObject({ where: '岗位' });
-  expect(await desk.run('undo', { ...who, note: '用错了文件', to: '../../x' })).toMatchObject({ message: '没有这一版' });
-  await desk.run('undo', { ...who, note: '用错了文件', to: '20200630-aaaaaa' });
+  expect(await desk.run('undo', { ...who, note: '用错了文件', withdraw: true, to: '../../x' })).toMatchObject({ message: '没有这一版' });
+  expect(await desk.run('undo', { ...who, note: '用错了文件' })).toMatchObject({ where: '数据包' });
+  await desk.run('undo', { ...who, note: '用错了文件', withdraw: false, to: '20200630-aaaaaa' });
   expect(page()).toContain('60');
   const history = (await desk.ask({ path: '/api/history' })).json() as unknown as { kind: string; note?: string; returnsTo?: string }[];
   expect(history.at(-1)).toMatchObject({ kind: 'undo', note: '用错了文件', returnsTo: '20200630-aaaaaa' });

@@ -124,7 +124,7 @@ describe('the feed of corrections', () => {
     expect(site.feeds.view('feeds/corrections')).toMatchObject({
       updated: '2020-06-23',
       entries: [
-        { id: 'releases/20200630-dddddd', kind: '撤回', title: '撤回：撤回到20200630-aaaaaa版', href: '/corrections/20200630-dddddd/' },
+        { id: 'releases/20200630-dddddd', kind: '撤回', title: '撤回到20200630-aaaaaa版', href: '/corrections/20200630-dddddd/' },
         { id: 'releases/20200630-bbbbbb', kind: '改动', title: '改动：计划投资多写了一个零', text: '2020年6月20日，农业农村局信息科发布版次20200630-bbbbbb。项目改动1行，新增2行。涉及2个页面。' },
       ],
     });

@@ -124,10 +124,26 @@ async function start(): Promise<void> {
   }
 }
 
+/** What the browser says of an empty field comes in the language of the browser, which may not be that of who sits there. */
+function speakOfEmptyFields(): void {
+  type Field = HTMLInputElement | HTMLTextAreaElement;
+  document.addEventListener('invalid', ({ target }) => {
+    const field = target as Field;
+    if (field.validity.valueMissing) field.setCustomValidity(field.type === 'radio' || field.type === 'checkbox' ? '请选一项。' : '请填写这一栏。');
+  }, true);
+  document.addEventListener('input', ({ target }) => {
+    const field = target as Field;
+    // One radio button stands for its whole group.
+    const group = field.type === 'radio' ? document.querySelectorAll<Field>(`input[name="${field.name}"]`) : [field];
+    for (const one of group) one.setCustomValidity('');
+  }, true);
+}
+
 /** The desk itself is gone: there is nothing left to be done in this page. */
 function fail(error: unknown): void {
   byId('work').hidden = true;
   main.replaceChildren(alertBox(describe(error)));
 }
 
+speakOfEmptyFields();
 void start();

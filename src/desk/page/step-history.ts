@@ -9,24 +9,47 @@ import { postField } from './post-field.ts';
 
 const troubleWords: Record<VerifyResult['problems'][number]['what'], string> = { changed: '被改过', missing: '不见了', added: '多出来的', untrusted: '不可信' };
 
+/** What becomes of the archives of what is taken back: whoever is in a hurry must have thought of it, so nothing is chosen for them. */
+const archiveChoices = [
+  { withdraw: false, text: '数字或文字有错', more: '错的那一版，数据包留着供公众查对。' },
+  { withdraw: true, text: '有不该公开的内容', more: '例如个人信息：换回之后那几版的数据包一起撤下，公众不能再下载。' },
+];
+
+function archiveField(): { field: HTMLElement; value: () => boolean } {
+  const radios = archiveChoices.map(({ withdraw }, index) => element('input', { type: 'radio', name: 'undo-archive', id: `undo-archive-${index}`, value: String(withdraw), required: true }));
+  const lines = archiveChoices.map(({ text, more }, index) => element('label', { class: 'choice', for: `undo-archive-${index}` }, radios[index]!, element('span', {}, text, element('span', { class: 'soft' }, more))));
+  const field = element('fieldset', { class: 'field' }, element('legend', {}, '出了什么错'), ...lines);
+  return { field, value: () => radios.find(({ checked }) => checked)?.value === 'true' };
+}
+
 async function undo(context: Context, entry: HistoryEntry): Promise<void> {
-  const given = await askInDialog<{ by: string; note: string }>((close) => {
+  const given = await askInDialog<{ by: string; note: string; withdraw: boolean }>((close) => {
     const post = postField('undo-post');
+    const archive = archiveField();
     const note = element('textarea', { id: 'undo-note', rows: '3', maxlength: '500', required: true });
     const go = button('撤回', () => undefined, { primary: true });
     go.type = 'submit';
-    const form = element('form', {}, element('div', { class: 'field' }, element('label', { for: 'undo-note' }, '为什么撤回', element('span', { class: 'soft' }, '（会公开，例如：6 月支付表用错了文件，先换回上一版，改好再发布）')), note), post.field, element('p', { class: 'actions' }, go, button('不撤了', () => close())));
+    const why = element('div', { class: 'field' }, element('label', { for: 'undo-note' }, '为什么撤回', element('span', { class: 'soft' }, '（会公开，例如：6 月支付表用错了文件，先换回上一版，改好再发布）')), note);
+    const form = element('form', {}, archive.field, why, post.field, element('p', { class: 'actions' }, go, button('不撤了', () => close())));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      close({ by: post.value(), note: note.value.trim() });
+      close({ by: post.value(), note: note.value.trim(), withdraw: archive.value() });
     });
-    return [element('h2', {}, '撤回到这一版'), element('p', {}, `公开的网站会换回 ${formatMoment(Date.parse(entry.at))} 发布的样子。表格不动。撤回会记在历史里；下一次发布时，这件事和理由也会写进公开的记录。`), form];
+    const what = `公开的网站马上换回 ${formatMoment(Date.parse(entry.at))} 发布的样子，再补记一版，把撤回和理由写进公开的记录。表格不动。`;
+    return [element('h2', {}, '撤回到这一版'), element('p', {}, what), form];
   });
   if (!given) return;
   const refused = await context.run('undo', { ...given, to: entry.id });
   context.memory.set('history-told', refused ?? 'undone');
   context.speak(refused ? refused.message : '撤回好了');
   context.redraw();
+}
+
+/** What is said after an undo: also when the public log could not be written yet. */
+function drawUndone(untold: string | undefined): HTMLElement {
+  const done = element('p', {}, element('strong', {}, '撤回好了。'), '公开的网站已经换回。改好表再重新发布。');
+  if (untold === undefined) return noteBox('good', done);
+  return noteBox('warn', done, element('p', {}, `网站上还没有写明撤回，下一次发布时会写。没有写成的原因：${untold}`));
 }
 
 async function verify(context: Context): Promise<void> {
@@ -69,7 +92,7 @@ export const historyStep: Step = {
     const open = newest?.returnsTo ?? newest?.id;
     const newestFirst = entries.toSorted((a, b) => b.number - a.number);
     const head = stepHead('历史', '每一次发布：谁、什么时候、为什么。发布错了，撤回到上一版。', button('核对公开的文件', () => void verify(context), { disabled: entries.length === 0 || state.running !== undefined, title: '看公开的和发布时是不是一字不差' }));
-    const heard = told === undefined || told === 'verified' ? [] : told === 'undone' ? [noteBox('good', element('p', {}, element('strong', {}, '撤回好了。'), '公开的网站已经换回。改好表再重新发布。'))] : [alertBox(told)];
+    const heard = told === undefined || told === 'verified' ? [] : told === 'undone' ? [drawUndone(state.published?.untold)] : [alertBox(told)];
     if (entries.length === 0) return [head, ...heard, element('p', { class: 'waiting' }, '还没有发布过。')];
     return [head, ...heard, ...(state.verified ? [drawVerified(state.verified)] : []), element('ol', { class: 'releases', reversed: true }, ...newestFirst.map((entry) => drawEntry(context, entry, open)))];
   },

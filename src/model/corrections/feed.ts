@@ -14,7 +14,7 @@ function feedEntry(entry: Entry): FeedEntry {
     id: `releases/${entry.slug}`,
     on: entry.on,
     kind: entry.kindWord,
-    title: `${entry.kindWord}：${reason ?? entry.id}`,
+    title: entry.kind === 'undo' ? reason! : `${entry.kindWord}：${reason ?? entry.id}`,
     text: `${formatDate(entry.on)}，${entry.by}${entry.kind === 'undo' ? '撤下' : '发布'}版次${entry.id}。${rows.length > 0 ? `${rows.join('；')}。` : ''}${entry.pages.length > 0 ? `涉及${entry.pages.length}个页面。` : ''}`,
     href: entry.path,
   };

@@ -14,6 +14,8 @@ const eventSchema = z.strictObject({
   id: releaseId,
   /** Of an undo: the release that it put back. */
   returnsTo: releaseId.optional(),
+  /** Of a release that was made from what an undo had put back, only to tell the public of the undo: the release that it repeats. */
+  repeats: releaseId.optional(),
   at: moment,
   /** A post, never a person's name. */
   by: z.string().min(1),

@@ -21,9 +21,11 @@ export function chooseKept(events: readonly StoredEvent[], current: string | und
   return kept;
 }
 
-/** The release that was public before `id` was published: where an undo goes. */
+/** The release that was public before `id` was published: where an undo goes. For one that repeats another, it is the one before that. */
 export function releaseBefore(events: readonly StoredEvent[], id: string): string | undefined {
   const published = events.findLastIndex((event) => event.kind === 'release' && event.id === id);
+  const repeats = events[published]?.repeats;
+  if (repeats !== undefined) return releaseBefore(events.slice(0, published), repeats);
   const before = published < 0 ? undefined : events.slice(0, published).findLast((event) => madePublic(event) !== id);
   return before && madePublic(before);
 }

@@ -14,7 +14,7 @@ export interface MadeRelease {
 }
 
 /** What whoever publishes says of it; the rest of the event is read from the manifest. */
-export type ReleaseEvent = Pick<NewEvent, 'pages'>;
+export type ReleaseEvent = Pick<NewEvent, 'pages' | 'repeats'>;
 
 /** Has `current` lead to a release, in one step: servers find either the old one or the new one. */
 export function switchCurrent(store: Store, id: string): void {
@@ -72,7 +72,7 @@ function refuseOtherPortal(store: Store, { region }: Manifest): void {
 export function publishRelease(
   store: Store,
   made: MadeRelease,
-  { pages }: ReleaseEvent = {},
+  { pages, repeats }: ReleaseEvent = {},
   most: number = keptByDefault,
 ): { event: StoredEvent; deleted: string[] } {
   const reading = readManifest(join(made.folder, manifestFile));
@@ -91,7 +91,7 @@ export function publishRelease(
   fillPool(store, join(made.folder, 'site'));
   const isReplaced = existsSync(releaseFolder(store, id));
   if (!isReplaced) placeRelease(store, made.folder, id);
-  const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, ...(withdrawn.length > 0 && { withdrawn }), log }, store.disk);
+  const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, repeats, ...(withdrawn.length > 0 && { withdrawn }), log }, store.disk);
   const replaced = isReplaced ? placeRelease(store, made.folder, id) : undefined;
   switchCurrent(store, id);
   try {

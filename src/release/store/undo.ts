@@ -10,7 +10,7 @@ import { withdrawnArchives } from './withdrawn.ts';
 
 export interface UndoOptions {
   /** Release to put back; the one before the public one when left out. */
-  to?: string;
+  to?: string | undefined;
   /** The second in China: `writeMoment`. */
   at: string;
   /** A post, never a person's name. */

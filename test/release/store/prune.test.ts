@@ -16,6 +16,13 @@ test('the last ten, the last of each month, the public one and the one before it
   expect([...chooseKept(events, 'r5', 1)].sort()).toEqual(['r19', 'r29', 'r39', 'r4', 'r5', 'r9']);
 });
 
+test('before a release that only tells of an undo comes what was before the release that it repeats', () => {
+  const at = '2020-06-30T09:00:00+08:00';
+  const events = [eventAt('first', at), eventAt('second', at), eventAt('wrong', at), { ...eventAt('wrong', at), kind: 'undo' as const, returnsTo: 'second' }, { ...eventAt('told', at), repeats: 'second' }];
+  expect(releaseBefore(events, 'told')).toBe('first');
+  expect(releaseBefore([...events, eventAt('new', at)], 'new')).toBe('told');
+});
+
 test('a month is a month in China', () => {
   const events = [eventAt('july', '2020-07-31T23:59:59+08:00'), eventAt('august', '2020-08-01T00:00:00+08:00'), eventAt('newer', '2020-08-02T00:00:00+08:00'), eventAt('newest', '2020-08-03T00:00:00+08:00')];
   expect(chooseKept(events, 'newest', 1).has('july')).toBe(true);
