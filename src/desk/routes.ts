@@ -1,13 +1,10 @@
 import { realpathSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { longestNote, longestPost } from '../config.ts';
 import { tableNames, tables } from '../schema/index.ts';
 import type { ChangeReport } from '../changes/report.ts';
 import { readPortal } from '../tables/portal.ts';
-import { findPersonal, personalKindNames } from '../tables/personal.ts';
 import { findNewWarnings, type NewWarnings } from './accepted-warnings.ts';
 import type { ChangesAnswer, DeskState, FilesAnswer, PageChange, QuestionAnswer, WorkName } from './answers.ts';
 import { guessTable } from './guess-table.ts';
@@ -20,6 +17,7 @@ import { largestFile, putBack, receiveFile, requireContent, requireExtension, sa
 import type { SiteServer } from './site-server.ts';
 import { isTable, listTables, tableOfFile } from './table-files.ts';
 import type { Work } from './work.ts';
+import { createWorks } from './works.ts';
 
 export interface DeskOptions {
   dataDir: string;
@@ -70,15 +68,6 @@ async function readQuestion(request: IncomingMessage): Promise<Record<string, un
   throw new Refusal('请求的格式不对', { hint: '请刷新页面再试。' });
 }
 
-/** A text that will be public: not too long, and nothing personal in it. */
-function publicText(value: unknown, what: string, longest: number): string {
-  const text = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
-  if ([...text].length > longest) throw new Refusal(`${what}太长，最多 ${longest} 字`, { where: what, hint: '请写短一些：只写改了什么、为什么改。' });
-  const kind = findPersonal(text, { hotlines: new Set() });
-  if (kind) throw new Refusal(`${what}中有${personalKindNames[kind]}`, { where: what, hint: '这些话会公开，不能有个人信息。请删去后再试。' });
-  return text;
-}
-
 const wholeNumber = (text: string | null): number => (text !== null && /^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 /** Everything below `/api/`. */
@@ -108,84 +97,7 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
 
   const newWarnings = (changes: ChangeReport): NewWarnings => findNewWarnings(work.found.check?.report, changes, sites.old.site);
 
-  const works: Record<WorkName, (question: Record<string, unknown>) => Parameters<Work['start']>[1]> = {
-    check: () => async (progress, stamp) => {
-      progress({ name: '检查' });
-      work.found.check = { report: await operations.check(), stamp };
-    },
-    report: () => async (progress) => {
-      progress({ name: '写检查报告' });
-      const folder = await mkdtemp(join(tmpdir(), 'gongshi-desk-'));
-      try {
-        const file = join(folder, 'report.xlsx');
-        await operations.writeReport(file);
-        work.found.workbook = await readFile(file);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
-    diff: () => async (progress, stamp) => {
-      progress({ name: '与公开的数据对比' });
-      work.found.changes = { report: await operations.diff(), stamp };
-    },
-    preview: ({ note }) => {
-      const text = publicText(note, '更正说明', longestNote);
-      return async (progress, stamp) => {
-        sites.new.site = undefined;
-        showCurrent();
-        const result = await operations.preview(text === '' ? {} : { note: text }, progress);
-        sites.new.site = realpathSync(result.site);
-        work.found.preview = { result, stamp };
-      };
-    },
-    publish: ({ note, by, acceptWarnings }) => {
-      const post = publicText(by, '岗位', longestPost);
-      const text = publicText(note, '更正说明', longestNote);
-      const { changes } = work.found;
-      if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写发布的岗位，例如“财政局信息科”。不要写人名。' });
-      if (!changes || !work.isFresh(changes)) {
-        throw new Refusal('表格在看过“会改变什么”之后又动过', { hint: '请回到第 2 步再检查一次，看过会改变什么再发布。' });
-      }
-      if (changes.report.needsNote && text === '') {
-        throw new Refusal('没有写更正说明', { where: '更正说明', hint: '这次会改动已经公开的内容，请写清改了什么、为什么改。' });
-      }
-      const { ofChanges, ofCheck } = newWarnings(changes.report);
-      if (ofChanges.length + ofCheck > 0 && acceptWarnings !== true) {
-        throw new Refusal('还有提醒没有核实', { where: '提醒', hint: '请逐条核实并打勾，再发布。' });
-      }
-      return async (progress) => {
-        const result = await operations.publish({ by: post, acceptWarnings: acceptWarnings === true, ...(text !== '' && { note: text }) }, progress);
-        afterRelease(result);
-      };
-    },
-    undo: ({ to, by, note, withdraw }) => {
-      const post = publicText(by, '岗位', longestPost);
-      const text = publicText(note, '撤回原因', longestNote);
-      if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写撤回的岗位，例如“财政局信息科”。不要写人名。' });
-      if (text === '') throw new Refusal('没有写撤回原因', { where: '撤回原因', hint: '撤回会公开，请写清为什么撤回。' });
-      if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });
-      if (to !== undefined && (typeof to !== 'string' || !/^[0-9a-z][0-9a-z-]{0,63}$/.test(to))) throw new Refusal('没有这一版', { hint: '请刷新页面，从历史中再选一次。' });
-      return async (progress) => {
-        const result = await operations.undo({ by: post, note: text, withdraw, ...(to !== undefined && { to }) }, progress);
-        afterRelease(result);
-      };
-    },
-    verify: () => async (progress) => {
-      progress({ name: '逐个核对公开的文件' });
-      work.found.verified = await operations.verify();
-    },
-  };
-
-  function afterRelease(result: NonNullable<typeof work.found.published>): void {
-    const { found } = work;
-    found.published = result;
-    // They spoke of the release before.
-    delete found.changes;
-    delete found.preview;
-    delete found.verified;
-    sites.new.site = undefined;
-    showCurrent();
-  }
+  const works = createWorks(options, work, sites, { showCurrent, newWarnings });
 
   async function takeFile(address: URL, request: IncomingMessage): Promise<Answer> {
     const name = address.searchParams.get('name') ?? '';
