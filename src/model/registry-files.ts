@@ -2,6 +2,7 @@ import { undatedYear } from './registry-population.ts';
 import { levelName, tableTitles, titleOf, unitOf, withheldMark, type RegistryFacts } from './registry.ts';
 import type { Facts } from './facts.ts';
 import type { Pages } from './site.ts';
+import { groupBy } from './values.ts';
 import { writeCsv } from '../write-csv.ts';
 
 /**
@@ -11,12 +12,14 @@ import { writeCsv } from '../write-csv.ts';
 export function registryFiles(facts: Facts): Pages<string> {
   const { registry } = facts;
   const codes = registry ? registry.places.filter(({ level }) => level !== 'town' && level !== 'village').map(({ code }) => code) : [];
+  let groups: Map<string, FilePlace[]> | undefined;
   return {
     ids: () => codes.flatMap((code) => [`${code}.csv`, `${code}.json`]),
     view(id) {
       const [code = '', format] = id.split('.');
       if (!registry || !codes.includes(code)) throw new RangeError(`no data file ${id}`);
-      const places = placesOf(facts, registry, code);
+      groups ??= placesByFile(facts, registry);
+      const places = groups.get(code)!;
       return format === 'json' ? writeJson(facts, registry, places) : writeCsv(linesOf(registry, places));
     },
   };
@@ -34,10 +37,10 @@ interface FilePlace {
   parent: string | null;
 }
 
-function placesOf({ places }: Facts, registry: RegistryFacts, code: string): FilePlace[] {
-  return registry.places
-    .filter((place) => place.code === code || (places.get(code).level === 'county' && places.countyOf(place.code)?.code === code))
-    .map(({ code: own, level, parent }) => ({ code: own, name: places.fullName(own), level, parent: registry.places[parent]?.code ?? null }));
+/** What stands in each file: a county with all below it, or one place above counties. */
+function placesByFile({ places }: Facts, registry: RegistryFacts): Map<string, FilePlace[]> {
+  const all = registry.places.map(({ code, level, parent }): FilePlace => ({ code, name: places.fullName(code), level, parent: registry.places[parent]?.code ?? null }));
+  return groupBy(all, ({ code }) => places.countyOf(code)?.code ?? code);
 }
 
 function writeJson({ asOf, portal }: Facts, registry: RegistryFacts, places: readonly FilePlace[]): string {

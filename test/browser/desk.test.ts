@@ -195,7 +195,9 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   await page.fill('#undo-note', '更正用错了文件，先换回上一版。');
   await page.locator('dialog [type=submit]').click();
   await page.locator('.note-good', { hasText: '撤回好了' }).waitFor({ timeout: longest });
-  expect(await page.locator('.release').first().textContent()).toContain('更正用错了文件');
+  // First comes what was published again so that the site tells of it.
+  expect(await page.locator('.release').nth(0).textContent()).toContain('补记撤回');
+  expect(await page.locator('.release').nth(1).textContent()).toContain('更正用错了文件');
   expect(complaints).toEqual([]);
 });
 

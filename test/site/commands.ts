@@ -32,9 +32,9 @@ export function runNpm(script: string, args: readonly string[], env: NodeJS.Proc
 
 export const runBuild = (args: readonly string[], env?: NodeJS.ProcessEnv): Finished => runNpm('build', args, env);
 
-/** Starts a build that is to be watched or killed: the process itself, without npm before it. */
-export function startBuild(args: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } {
-  const child = spawn(process.execPath, [join(root, 'scripts/build.ts'), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a script that is to be watched or killed: the process itself, without npm before it. */
+export function startScript(name: string, args: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } {
+  const child = spawn(process.execPath, [join(root, 'scripts', `${name}.ts`), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -47,6 +47,8 @@ export function startBuild(args: readonly string[]): { child: ChildProcess; fini
   }));
   return { child, finished };
 }
+
+export const startBuild = (args: readonly string[]): ReturnType<typeof startScript> => startScript('build', args);
 
 /** One hash over names and bytes of all files below a folder. */
 export function hashTree(folder: string): string {

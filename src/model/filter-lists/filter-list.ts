@@ -46,6 +46,8 @@ export function createFilterList<Item>(definition: ListDefinition<Item>, limit =
   const { id, root, name, unit, asOf, items, keys, ids, facets, also, range, period } = definition;
   let whole: Table | undefined;
   const table = (): Table => (whole ??= definition.table(items));
+  let kinds: string[][] | undefined;
+  const variants = (): string[][] => (kinds ??= variantsOf(table()));
   const places = facets.find(({ key }) => key === 'places');
   const isSplit = items.length > limit && places !== undefined;
 
@@ -74,7 +76,7 @@ export function createFilterList<Item>(definition: ListDefinition<Item>, limit =
       unit,
       asOf,
       rows: own.length,
-      columns: encodeTable({ ...rest, rows: positions.map((index) => rows[index]!) }, keys, variantsOf(table())),
+      columns: encodeTable({ ...rest, rows: positions.map((index) => rows[index]!) }, keys, variants()),
       ids: { title: ids.title, ...(!isInAddress && { own: ownIds }) },
       facets: facets.map((facet) => encodeFacet(facet, own)).filter(({ values }) => values.length > 0),
       ...(also && { also }),

@@ -60,5 +60,5 @@ export function dataArchive(site: Pick<Site, 'portal' | 'asOf' | 'release' | 'ta
   // ZIP keeps local time without its zone: made and written in the same one, it is the same everywhere.
   const mtime = new Date(year, month - 1, day, 12);
   const files: [string, string][] = [['README.txt', readme(site, tables)], ['datapackage.json', text], ...tables.map(({ path }): [string, string] => [path, site.tableFiles.view(path)])];
-  return zipSync(Object.fromEntries(files.map(([name, content]) => [name, strToU8(content)])) satisfies Zippable, { level: 9, mtime });
+  return zipSync(Object.fromEntries(files.map(([name, content]) => [name, strToU8(content)])) satisfies Zippable, { mtime });
 }

@@ -1,9 +1,6 @@
 import type { Portal } from '../../config.ts';
 import type { OtherFile } from './other-files.ts';
-import { tableCsv, tableJson, withheldWord, type PublicColumn, type PublicTable } from './public-table.ts';
-
-/** Bytes of a text in UTF-8. */
-export const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
+import { bytesOf, withheldWord, type PublicColumn, type PublicTable } from './public-table.ts';
 
 /** Profiles of the standard's version 2, in which missing values may be told apart by labels. */
 const profiles = { package: 'https://datapackage.org/profiles/2.0/datapackage.json', resource: 'https://datapackage.org/profiles/2.0/dataresource.json' };
@@ -88,7 +85,7 @@ export function dataPackage(tables: readonly PublicTable[], others: readonly Oth
         ...own,
         format: 'csv',
         mediatype: 'text/csv',
-        bytes: sizeOf(tableCsv(table)),
+        bytes: bytesOf(table).csv,
         dialect: csvDialect,
         schema: schemaOf(table, tables, ({ header }) => header, ''),
       },
@@ -99,7 +96,7 @@ export function dataPackage(tables: readonly PublicTable[], others: readonly Oth
         ...own,
         format: 'json',
         mediatype: 'application/json',
-        bytes: sizeOf(tableJson(table)),
+        bytes: bytesOf(table).json,
         schema: schemaOf(table, tables, (column) => column.name, '-json'),
       },
     ];

@@ -4,9 +4,8 @@ import type { Pages } from '../site.ts';
 import { pagesFrom } from '../topics/topic.ts';
 import { count, to } from '../values.ts';
 import type { Block, Link, TopicView, Value } from '../views.ts';
-import { sizeOf } from './data-package.ts';
 import { dictionaryPages, dictionaryPath, dictionaryRoot } from './dictionary.ts';
-import { tableCsv, tableJson, withheldWord, type PublicTable } from './public-table.ts';
+import { bytesOf, withheldWord, type PublicTable } from './public-table.ts';
 
 export const dataRoot = '/data/';
 const pathOf = (table: PublicTable): string => `${dataRoot}tables/${table.name}/`;
@@ -20,8 +19,8 @@ interface Sized {
 
 const sized = (table: PublicTable): Sized => ({
   table,
-  csv: { text: `CSV（${formatBytes(sizeOf(tableCsv(table)))}）`, href: fileOf(table, 'csv') },
-  json: { text: `JSON（${formatBytes(sizeOf(tableJson(table)))}）`, href: fileOf(table, 'json') },
+  csv: { text: `CSV（${formatBytes(bytesOf(table).csv)}）`, href: fileOf(table, 'csv') },
+  json: { text: `JSON（${formatBytes(bytesOf(table).json)}）`, href: fileOf(table, 'json') },
 });
 
 const types = { string: '文字', number: '数', integer: '整数', boolean: '是或否', date: '日期', year: '年份' };
