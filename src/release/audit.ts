@@ -73,8 +73,8 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   const known = new Set(files);
   const origin = new URL(options.site).origin;
   const problems: AuditProblem[] = [];
-  /** Anchors that other pages ask for, by page: looked up at the end, so that no page's anchors need be kept. */
-  const wanted = new Map<string, { file: string; link: string; anchor: string }[]>();
+  /** Anchors that other pages ask for, by page and anchor: looked up at the end, so that no page's anchors need be kept. */
+  const wanted = new Map<string, Map<string, { link: string; files: string[] }>>();
 
   const followLinks = (file: string, { links, anchors }: Pick<PageContents, 'links' | 'anchors'>): void => {
     const own = new Set(anchors);
@@ -91,10 +91,12 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
       else if (target.anchor !== '' && found === file) {
         if (!own.has(target.anchor)) problems.push({ file, kind: 'dead-anchor', detail: link });
       } else if (target.anchor !== '') {
-        const waiting = wanted.get(found);
-        const want = { file, link, anchor: target.anchor };
-        if (waiting) waiting.push(want);
-        else wanted.set(found, [want]);
+        const anchors = wanted.get(found) ?? new Map<string, { link: string; files: string[] }>();
+        wanted.set(found, anchors);
+        const want = anchors.get(target.anchor);
+        if (want) want.files.push(file);
+        // A copy: what was cut out of a page keeps the whole page in memory, and a province has very many.
+        else anchors.set(target.anchor, { link: Buffer.from(link).toString(), files: [file] });
       }
     }
   };
@@ -187,8 +189,8 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
 
   for (const [target, wants] of wanted) {
     const anchors = new Set(target.endsWith('.html') ? readPage(readFileSync(join(folder, target), 'utf8')).anchors : []);
-    for (const { file, link, anchor } of wants) {
-      if (!anchors.has(anchor)) problems.push({ file, kind: 'dead-anchor', detail: link });
+    for (const [anchor, { link, files: from }] of wants) {
+      if (!anchors.has(anchor)) problems.push(...from.map((file): AuditProblem => ({ file, kind: 'dead-anchor', detail: link })));
     }
   }
   const isSecret = (text: string): boolean => findPersonal(text) !== undefined || findHouseholdKey(text) !== undefined;
