@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSite } from '../src/model/create-site.ts';
 import { protectRegistry } from '../src/model/registry.ts';
-import type { EarlierTree } from '../src/pipeline/earlier-tree.ts';
+import { searchDamage } from '../src/pipeline/damaged-files.ts';
+import type { EarlierTree, SearchedTree } from '../src/pipeline/earlier-tree.ts';
 import { hashInputs, listInputs } from '../src/pipeline/input-files.ts';
 import { makeTree, type MadeTree, type TreeRecord } from '../src/pipeline/make-tree.ts';
 import { planPages } from '../src/pipeline/plan.ts';
@@ -54,7 +55,7 @@ export async function planTree({ dataDir, contentDir, asOf, release, base = '/',
  */
 export async function makeTwins({ folder, ...options }: TwinOptions): Promise<Twins> {
   const planned = await planTree(options);
-  const make = async (name: string, earlier: EarlierTree | undefined): Promise<Twins['full']> => {
+  const make = async (name: string, earlier: SearchedTree | undefined): Promise<Twins['full']> => {
     const to = join(folder, name);
     mkdirSync(to, { recursive: true });
     const { record, rendered } = await makeTree({ folder: to, ...planned, earlier, stage: (_name, work) => Promise.resolve(work(() => undefined)), onWait: () => undefined });
@@ -62,7 +63,7 @@ export async function makeTwins({ folder, ...options }: TwinOptions): Promise<Tw
   };
   const full = await make('full', undefined);
   if (!options.earlier) return { reused: full, full, differences: [] };
-  const reused = await make('reused', options.earlier);
+  const reused = await make('reused', { ...options.earlier, damaged: await searchDamage(options.earlier).damaged });
   return { reused, full, differences: [...compareFiles(reused.folder, full.folder), ...compareRecords(reused.record, full.record)] };
 }
 

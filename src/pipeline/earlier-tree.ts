@@ -11,6 +11,12 @@ export interface EarlierTree {
   record: TreeRecord;
 }
 
+/** One that was looked through for what somebody changed by hand, or lost. */
+export interface SearchedTree extends EarlierTree {
+  /** Files of the record that are not as they were released: `searchDamage`. */
+  damaged: ReadonlySet<string>;
+}
+
 /** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
 export function isIntact({ folder, record }: EarlierTree, file: string): boolean {
   const known = record.files[file];
@@ -30,7 +36,7 @@ export function isIntact({ folder, record }: EarlierTree, file: string): boolean
  * @param files hashes of its pages
  * @param taken files that were taken over: they are as they were
  */
-export function losesTargets(folder: string, earlier: EarlierTree, files: FileHashes, taken: ReadonlySet<string>): boolean {
+export function losesTargets(folder: string, earlier: SearchedTree, files: FileHashes, taken: ReadonlySet<string>): boolean {
   const now = new Set(listFiles(folder));
   const anchorsOf = (root: string, file: string): string[] => readPage(readFileSync(join(root, file), 'utf8')).anchors;
   return Object.entries(earlier.record.files).some(([file, [, hash]]) => {
@@ -38,7 +44,7 @@ export function losesTargets(folder: string, earlier: EarlierTree, files: FileHa
     if (!now.has(file)) return !file.startsWith('pagefind/');
     if (taken.has(file) || !file.endsWith('.html') || hash === files[file]?.[1]) return false;
     // What was edited or lost no longer says which anchors there were.
-    if (!isIntact(earlier, file)) return true;
+    if (earlier.damaged.has(file)) return true;
     const anchors = new Set(anchorsOf(folder, file));
     return anchorsOf(earlier.folder, file).some((anchor) => !anchors.has(anchor));
   });

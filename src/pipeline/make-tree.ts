@@ -9,7 +9,7 @@ import { writeFullText } from '../search/full-text.ts';
 import { buildNameIndex } from '../search/names/build.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { auditOutput } from './audit-output.ts';
-import { isIntact, losesTargets, type EarlierTree } from './earlier-tree.ts';
+import { losesTargets, type SearchedTree } from './earlier-tree.ts';
 import { sha256 } from './input-files.ts';
 import { fileOf, type PlannedPage } from './plan.ts';
 import { renderSite } from './render-site.ts';
@@ -42,8 +42,8 @@ export interface MakeOptions {
   /** Files that are there already, by path below the folder: absolute paths. They are linked. */
   links?: ReadonlyMap<string, string>;
   auditBasis: string;
-  /** A tree to take over from, with its record: trusted, but each file is hashed again before it is used. */
-  earlier?: EarlierTree | undefined;
+  /** A tree to take over from: trusted, but no file of it that is damaged is used. */
+  earlier?: SearchedTree | undefined;
   stage: <T>(name: string, work: (tick: (done: number, total: number) => void) => Promise<T> | T) => Promise<T>;
   onWait: () => void;
 }
@@ -62,6 +62,9 @@ function link(from: string, to: string): void {
   linkFile(from, to);
 }
 
+/** Whether the earlier tree has the file, as it was released. */
+const isUsable = ({ record, damaged }: SearchedTree, file: string): boolean => record.files[file] !== undefined && !damaged.has(file);
+
 /**
  * Makes a whole site in a folder: takes over the pages that are as they were, renders the others, builds the parts of the search whose pages changed, and audits
  * what is new. The outcome is the same, byte for byte, as when everything is made anew.
@@ -72,14 +75,11 @@ export async function makeTree(options: MakeOptions): Promise<MadeTree> {
   const { plan, earlier } = options;
   const kept = new Set<string>();
   if (earlier) {
-    await options.stage('比对', (tick) => {
-      for (const [done, page] of plan.entries()) {
-        const before = earlier.record.pages[page.path];
-        const isSame = before?.fingerprint === page.fingerprint && before.asOf === page.stamp.asOf && before.release === page.stamp.release;
-        if (isSame && isIntact(earlier, page.file)) kept.add(page.path);
-        tick(done + 1, plan.length);
-      }
-    });
+    for (const { path, file, fingerprint, stamp } of plan) {
+      const before = earlier.record.pages[path];
+      const isSame = before?.fingerprint === fingerprint && before.asOf === stamp.asOf && before.release === stamp.release;
+      if (isSame && isUsable(earlier, file)) kept.add(path);
+    }
   }
   if (await render(options, kept)) return finish(options, kept);
   // The program's own files differ although the program does not: no page of the earlier tree may be used with them.
@@ -127,7 +127,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   const takeOver = (root: string, has: (file: string) => boolean): boolean => {
     if (!earlier) return false;
     const own = Object.keys(earlier.record.files).filter((file) => file.startsWith(root) && has(file));
-    if (own.length === 0 || !own.every((file) => isIntact(earlier, file))) return false;
+    if (own.length === 0 || !own.every((file) => isUsable(earlier, file))) return false;
     for (const file of own) {
       link(join(earlier.folder, file), join(folder, file));
       taken.add(file);
@@ -168,7 +168,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   for (const file of listFiles(folder)) files[file] ??= hashOf(file);
   for (const [file, [, hash]] of Object.entries(files)) {
     // What came out as it was takes no room again.
-    if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== hash || !isIntact(earlier, file)) continue;
+    if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== hash || !isUsable(earlier, file)) continue;
     rmSync(join(folder, file));
     link(join(earlier.folder, file), join(folder, file));
   }

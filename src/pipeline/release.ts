@@ -16,6 +16,7 @@ import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
 import { auditBasis } from './audit-basis.ts';
+import { searchDamage, type DamageSearch } from './damaged-files.ts';
 import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { makeLoggedSite } from './logged-site.ts';
@@ -90,6 +91,8 @@ interface Context {
   inputs: InputFile[];
   data: CheckedPortal;
   folder: string;
+  /** For damage to the current release, when something may be taken over from it. */
+  search: DamageSearch | undefined;
 }
 
 /**
@@ -103,9 +106,10 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   if (options.isPreview !== true) refuseDayToCome(asOf, options.at);
   const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
   rmSync(folder, { recursive: true, force: true });
+  const before = newestTrusted(openStore(published));
+  const search = before && options.isFull !== true ? searchDamage({ folder: join(before.folder, 'site'), record: before.manifest }) : undefined;
   try {
-    const anyStore = openStore(published);
-    takeInputs({ data: dataDir, content: contentDir }, folder, newestTrusted(anyStore));
+    takeInputs({ data: dataDir, content: contentDir }, folder, before);
     const [data, content] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
     const checked = await stage('检查', (tick) => checkPortal({ dataDir: data, contentDir: content, asOf, progress: tick }));
     if (!checked.data) throw new DataErrors(checked.report);
@@ -118,13 +122,14 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       });
     }
     const inputs = listInputs({ dataDir: data, contentDir: content });
-    return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder }, checked.report);
+    return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder, search }, checked.report);
   } finally {
+    search?.stop();
     if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function makeAndPublish({ options, store, current, inputs, data, folder }: Context, report: Report): Promise<ReleaseOutcome> {
+async function makeAndPublish({ options, store, current, inputs, data, folder, search }: Context, report: Report): Promise<ReleaseOutcome> {
   const { stage, at, isPreview = false, withdraw = [] } = options;
   const history = readEvents(store);
   if (!isPreview) refuseEarlier(history.events, at);
@@ -167,7 +172,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder }:
     extra,
     links: archives,
     auditBasis: auditBasis(inputs, data, code, base),
-    earlier: current && options.isFull !== true ? { folder: join(current.folder, 'site'), record: current.manifest } : undefined,
+    earlier: current && search ? { folder: join(current.folder, 'site'), record: current.manifest, damaged: await stage('比对', () => search.damaged) } : undefined,
     stage,
     onWait: options.onWait,
   });
