@@ -16,7 +16,10 @@ export interface OpenSite {
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN' };
 
 /** Serves the sample city and starts a browser for all tests of a file. */
-export function openSampleSite(): OpenSite {
+export const openSampleSite = (): OpenSite => openSite(() => inject('sampleSite'));
+
+/** Serves a finished site and starts a browser for all tests of a file. @param folder asked for once other set-up is over */
+export function openSite(folder: () => string): OpenSite {
   let server: Server | undefined;
   let browser: Browser | undefined;
   const site: OpenSite = {
@@ -27,7 +30,7 @@ export function openSampleSite(): OpenSite {
     },
   };
   beforeAll(async () => {
-    server = await serveFolder(inject('sampleSite'), '/', 0);
+    server = await serveFolder(folder(), '/', 0);
     site.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     browser = await chromium.launch({ executablePath: findChromium(() => undefined), args: ['--no-sandbox'] });
   });
