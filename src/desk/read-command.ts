@@ -25,7 +25,8 @@ function readWords(said: string): Refusal | undefined {
 function ownFault(script: string, text: string): Refusal {
   const said = text.trim().split('\n').slice(-12).join('\n');
   return new Refusal('这一步没有完成，程序自身出了问题', {
-    hint: said === '' ? '请再试一次；仍不行，请联系技术人员。公示网没有改动。' : `公示网没有改动。请把下面的话发给技术人员：${said}`,
+    // It may have been killed after the switch.
+    hint: `公开的网站仍是完整的一版，是哪一版请看“历史”。${said === '' ? '请再试一次；仍不行，请联系技术人员。' : `请把下面的话发给技术人员：${said}`}`,
     where: script,
   });
 }

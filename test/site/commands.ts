@@ -50,6 +50,11 @@ export function startScript(name: string, args: readonly string[]): { child: Chi
 
 export const startBuild = (args: readonly string[]): ReturnType<typeof startScript> => startScript('build', args);
 
+/** Processes that a process has started, as Linux lists them. */
+export function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+}
+
 /** One hash over names and bytes of all files below a folder. */
 export function hashTree(folder: string): string {
   const hash = createHash('sha256');

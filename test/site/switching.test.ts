@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { listFiles } from '../../src/release/audit.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { hashTree, runBuild, sampleArguments, startBuild, type Finished } from './commands.ts';
+import { childrenOf, hashTree, runBuild, sampleArguments, startBuild, type Finished } from './commands.ts';
 import { writeTinyPortal } from './tiny-portal.ts';
 
 let original: string;
@@ -37,11 +37,6 @@ function mountSmallDisk(folder: string): string | undefined {
   if (status !== 0) return undefined;
   onTestFinished(() => void spawnSync('umount', [mount]));
   return mount;
-}
-
-/** Processes that a process has started, as Linux lists them. */
-function childrenOf(pid: number): number[] {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 }
 
 /** What may be in the folder of a portal when no build runs. */
