@@ -6,6 +6,7 @@ import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { nameFile, readNameFile } from './name-index.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
 import { smallCountsInTable, tableFile } from './table-counts.ts';
+import { runsOf, runsWithoutFigures } from './text-runs.ts';
 
 export type { FigureAudit };
 
@@ -55,9 +56,6 @@ const binaryFile = /\.(?:png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|wasm|pagefin
 /** Our own programs and styles: full of numbers that mean nothing, but a household key in one is a key. */
 const programFile = /\.(?:m?js|css|map)$/;
 
-/** Text of a data file in runs, so that two neighbouring cells never look like one number. */
-const runsOf = (text: string): string[] => text.split(/[",;\t\r\n<>]+/);
-
 /**
  * Looks at the finished files as an outsider would: every internal link and anchor resolves, nothing personal and no household
  * key is in any text, the search index unpacked, and every figure of the registry is the one that may be published.
@@ -105,6 +103,10 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     for (const detail of new Set(details)) if (detail !== undefined) problems.push({ file, kind, detail });
   };
   const searchPersonal = (file: string, texts: readonly string[]): void => report(file, 'personal-data', texts.map(findPersonal));
+  /** Slowly, and only where something was found: nearly all files hold nothing that looks like a person's number. */
+  const searchPersonalData = (file: string, name: string, text: string): void => {
+    if (runsOf(text).some((run) => findPersonal(run) !== undefined)) searchPersonal(file, runsWithoutFigures(name, text));
+  };
   const searchKeys = (file: string, texts: readonly string[]): void => report(file, 'household-key', texts.map(findHouseholdKey));
 
   const auditPage = (file: string): void => {
@@ -127,7 +129,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     searchKeys(file, [text]);
     if (programFile.test(file)) return;
     followLinks(file, { links: addressesIn(text, `${origin}${options.base}`), anchors: [] });
-    searchPersonal(file, runsOf(text));
+    searchPersonalData(file, file, text);
     if (tableFile.test(file)) {
       const small = smallCountsInTable(file, text, options.threshold ?? 0);
       report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
@@ -156,7 +158,8 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
     }
     for (const { name, text } of members) {
       searchKeys(file, [name, text]);
-      searchPersonal(file, [...name.split('/'), ...runsOf(text)]);
+      searchPersonal(file, name.split('/'));
+      searchPersonalData(file, name, text);
       const small = name.endsWith('.csv') ? smallCountsInTable(name, text, options.threshold ?? 0) : [];
       report(file, small ? 'small-count' : 'unreadable-file', small ?? ['不是数据表应有的写法']);
     }

@@ -117,7 +117,9 @@ function readAttributes(tag: string, source: string, contents: PageContents): Ma
     if (linkAttributes.has(name)) contents.links.push(value);
     else if (name === 'srcset') contents.links.push(...value.split(',').flatMap((it) => it.trim().split(/\s+/)[0] || []));
     else if (name === 'id' || (name === 'name' && tag === 'a')) contents.anchors.push(value);
-    if (/\d/.test(value)) contents.texts.push(value);
+    // What a machine reads of a figure is one: 15 billion yuan look like a mobile phone. Its words are looked at.
+    const isFigure = tag === 'data' && name === 'value' && /^-?\d+(?:\.\d+)?$/.test(value);
+    if (/\d/.test(value) && !isFigure) contents.texts.push(value);
   }
   if (tag === 'meta' && attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
     const target = /url\s*=\s*(.+)$/i.exec(attributes.get('content') ?? '')?.[1];

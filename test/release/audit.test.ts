@@ -1,6 +1,8 @@
+import { strToU8, zipSync } from 'fflate';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findPersonalIn } from '../../src/pipeline/audit-output.ts';
 import { auditSite, type AuditOptions } from '../../src/release/audit.ts';
 import { decodeEntities, readPage } from '../../src/release/html.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -36,6 +38,36 @@ describe('files of whole tables and of lists', () => {
 
   test('none, not reported, withheld and large enough pass', () => {
     expect(audit({ 'data/tables/projects.csv': `${csv}桥,0,1\r\n路,,\r\n渠,不公布,\r\n塘,5,\r\n`, 'data/tables/projects.json': '[{"beneficiary_households":null},{"beneficiary_households":"不公布"}]' }, { threshold: 5 })).toEqual([]);
+  });
+});
+
+describe('figures with as many digits as a mobile phone', () => {
+  const real = { findPersonal: findPersonalIn(undefined), threshold: 5 };
+  const csv = '\uFEFF资金名称,资金规模（元）\r\n';
+
+  test('pass where figures stand: in the value of an amount, in numbers of JSON, in columns of money, in archives of these', () => {
+    const page = '<data value="15812345678" title="15,812,345,678元">1,581,234.57</data><data value="-13900000000.5">负</data>';
+    const json = '[{"name":"资金","amount":15812345678,"delta":-13900000000.5}]';
+    const archive = zipSync({ 'tables/funds.csv': strToU8(`${csv}资金,15812345678.5\r\n`), 'datapackage.json': strToU8('{"bytes":15812345678}') });
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'data/releases'), { recursive: true });
+    writeFileSync(join(folder, 'data/releases/20200630-aaaaaa.zip'), archive);
+    expect(auditSite(folder, { ...options, ...real })).toEqual([]);
+    expect(audit({ 'index.html': page, 'data/lists/funds.json': '{"fen":[15000000000,null,13812345678]}', 'data/tables/funds.json': json, 'data/tables/funds.csv': `${csv}资金,15812345678\r\n` }, real)).toEqual([]);
+  });
+
+  test('are found where words stand', () => {
+    const files = {
+      'a.html': '<data value="1">13812345678</data>',
+      'b.html': '<input value="13812345678">',
+      'c.html': '<data value="电话13812345678">1</data>',
+      'data/lists/funds.json': '{"texts":["13812345678"]}',
+      'data/tables/funds.csv': `${csv}13812345678,1\r\n`,
+      'data/tables/other.csv': `${csv}资金,电话13812345678\r\n`,
+      'data/tables/funds.json': '[{"name":"电话 13812345678","amount":1}]',
+      'data/x.json': '{"13812345678":1,"a":"\\"13812345678\\""}',
+    };
+    expect(audit(files, real)).toEqual(Object.keys(files).sort().map((file) => `${file} personal-data 手机号`));
   });
 });
 
