@@ -39,7 +39,7 @@ export function householdKeyFinder({ tables: { registry } }: CheckedPortal): ((t
   };
 }
 
-export interface AuditOutputOptions extends Pick<AuditOptions, 'settled' | 'followSettled' | 'base'> {
+export interface AuditOutputOptions extends Pick<AuditOptions, 'settled' | 'followSettled' | 'base' | 'files'> {
   folder: string;
   data: CheckedPortal;
   progress: (done: number, total: number) => void;

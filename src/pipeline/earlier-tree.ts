@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../release/audit.ts';
 import { readPage } from '../release/html.ts';
 import { sha256 } from './input-files.ts';
 import type { FileHashes, TreeRecord } from './make-tree.ts';
@@ -32,12 +31,12 @@ export function isIntact({ folder, record }: EarlierTree, file: string): boolean
 /**
  * Whether links of files that were taken over may have lost where they lead: a file is gone, or a page that was made anew has fewer anchors.
  *
- * @param folder the new tree
+ * @param tree the new one with all its files
  * @param files hashes of its pages
  * @param taken files that were taken over: they are as they were
  */
-export function losesTargets(folder: string, earlier: SearchedTree, files: FileHashes, taken: ReadonlySet<string>): boolean {
-  const now = new Set(listFiles(folder));
+export function losesTargets({ folder, files: all }: { folder: string; files: readonly string[] }, earlier: SearchedTree, files: FileHashes, taken: ReadonlySet<string>): boolean {
+  const now = new Set(all);
   const anchorsOf = (root: string, file: string): string[] => readPage(readFileSync(join(root, file), 'utf8')).anchors;
   return Object.entries(earlier.record.files).some(([file, [, hash]]) => {
     // Nobody links to the files of the full-text index.

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
+import { groupBy } from '../model/values.ts';
 import { withheldMark } from '../model/registry.ts';
 import { listFiles } from '../release/audit.ts';
 import { linkFile } from '../release/store/reuse.ts';
@@ -57,6 +58,9 @@ export interface MadeTree {
 /** Folder of the bundler's files: their names change with their contents. */
 const bundle = '_astro';
 
+/** Where files of the search lie together: names and numbers, the first part of the full text, each county's part. */
+const searchRoot = /^(?:search\/|pagefind\/(?:\d{12}\/)?)/;
+
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   linkFile(from, to);
@@ -111,7 +115,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     writeFileSync(join(folder, file), content);
   }
   for (const [file, from] of options.links ?? []) link(from, join(folder, file));
-  const pages = listFiles(folder).filter((file) => file.endsWith('.html'));
+  const pages = plan.flatMap(({ file }) => (file.endsWith('.html') ? [file] : [])).sort();
   writeSitemap(folder, pages, { base, site: data.portal.site, asOf: data.asOf });
 
   const files: FileHashes = {};
@@ -124,10 +128,10 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   };
   for (const file of pages) files[file] = hashOf(file);
 
+  const earlierSearch = groupBy(Object.keys(earlier?.record.files ?? {}).filter((file) => searchRoot.test(file)), (file) => searchRoot.exec(file)![0]);
   const takeOver = (root: string, has: (file: string) => boolean): boolean => {
-    if (!earlier) return false;
-    const own = Object.keys(earlier.record.files).filter((file) => file.startsWith(root) && has(file));
-    if (own.length === 0 || !own.every((file) => isUsable(earlier, file))) return false;
+    const own = earlierSearch.get(root)?.filter(has) ?? [];
+    if (!earlier || own.length === 0 || !own.every((file) => isUsable(earlier, file))) return false;
     for (const file of own) {
       link(join(earlier.folder, file), join(folder, file));
       taken.add(file);
@@ -152,20 +156,25 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     return { names, ...Object.fromEntries(Object.entries(parts).map(([part, fingerprint]) => [part, byProgram(fingerprint)])) };
   });
 
+  const all = listFiles(folder);
+  const planned = new Set(pages);
+  const stray = all.find((file) => file.endsWith('.html') && !planned.has(file));
+  if (stray !== undefined) throw new Error(`nobody planned ${stray}`);
   await stage('终检', (tick) => {
     const settled = earlier?.record.auditBasis === options.auditBasis ? taken : new Set<string>();
     auditOutput({
       folder,
+      files: all,
       data,
       base,
       progress: tick,
       figures: { expected: (cell) => site.registryFigure(cell), withheld: withheldMark },
       settled,
-      followSettled: settled.size > 0 && losesTargets(folder, earlier!, files, taken),
+      followSettled: settled.size > 0 && losesTargets({ folder, files: all }, earlier!, files, taken),
     });
   });
 
-  for (const file of listFiles(folder)) files[file] ??= hashOf(file);
+  for (const file of all) files[file] ??= hashOf(file);
   for (const [file, [, hash]] of Object.entries(files)) {
     // What came out as it was takes no room again.
     if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== hash || !isUsable(earlier, file)) continue;

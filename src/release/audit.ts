@@ -39,6 +39,8 @@ export interface AuditOptions {
   settled?: ReadonlySet<string>;
   /** Where the links of settled files lead is looked at all the same: something that they may lead to is gone. */
   followSettled?: boolean;
+  /** Paths of all files below the folder, as `listFiles` gives them, from whoever has just listed them. */
+  files?: readonly string[];
   /** Told after each file how many are done. */
   progress?: (done: number, total: number) => void;
 }
@@ -67,7 +69,7 @@ const programFile = /\.(?:m?js|css|map)$/;
  */
 export function auditSite(folder: string, options: AuditOptions): AuditProblem[] {
   const { findPersonal, findHouseholdKey = () => undefined, figures } = options;
-  const files = listFiles(folder);
+  const files = options.files ?? listFiles(folder);
   const known = new Set(files);
   const origin = new URL(options.site).origin;
   const problems: AuditProblem[] = [];

@@ -29,7 +29,7 @@ const taken = new Set(['villages/v/index.html']);
 const loses = (after: Record<string, string>, earlier = writeTree(before)): boolean => {
   const tree = writeTree(after);
   const damaged = new Set(Object.keys(earlier.record.files).filter((file) => !isIntact(earlier, file)));
-  return losesTargets(tree.folder, { ...earlier, damaged }, tree.record.files, taken);
+  return losesTargets({ folder: tree.folder, files: Object.keys(tree.record.files) }, { ...earlier, damaged }, tree.record.files, taken);
 };
 
 const audit = (after: Record<string, string>, options: { settled?: ReadonlySet<string>; followSettled?: boolean }) =>
