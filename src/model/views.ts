@@ -50,6 +50,7 @@ export interface TopicView {
 
 /** What stands on a policy's page besides its text: its numbers drawn, and what it promises. */
 export interface PolicyParts {
+  title: string;
   pictures: Block[];
   targets?: Part;
   /** As in `Meta`. */

@@ -3,6 +3,7 @@ import { createSite } from '../../src/model/create-site.ts';
 import { writeAtom } from '../../src/model/feeds/write-feed.ts';
 import type { LoggedRelease, PublicLog } from '../../src/model/public-log.ts';
 import type { Site } from '../../src/model/site.ts';
+import type { CheckedPortal, Policy } from '../../src/tables/dataset.ts';
 import { parseXml } from '../parse-xml.ts';
 import { fund, notice, project, regions, smallPortal } from './small-portal.ts';
 
@@ -53,6 +54,14 @@ describe('the log of releases', () => {
     expect(site.feeds.ids()).not.toContain('feeds/corrections');
     expect(JSON.stringify([...allViews(site).values()])).not.toContain('/corrections/');
     expect(JSON.stringify(siteWith([first]).dataPages.view(''))).toContain('/corrections/');
+  });
+
+  test('leads to a policy whose text was changed, by its title, while the policy is there', () => {
+    const entry = release('20200630-eeeeee', { pages: ['/policies/plan/'], note: '补一段' });
+    const policies = [{ id: 'plan', title: '三年行动方案', charts: [], steps: [], targets: [] } as unknown as Policy];
+    const pagesOf = (data: CheckedPortal) => siteWith([first, entry], [], data).corrections.view('').releases[0]?.pages;
+    expect(pagesOf({ ...portal, policies })).toEqual({ total: 1, links: [{ text: '三年行动方案', href: '/policies/plan/' }] });
+    expect(pagesOf(portal)).toEqual({ total: 1, links: [] });
   });
 
   test('tells newest first what each release changed, why and on which pages, and each has an address of its own', () => {

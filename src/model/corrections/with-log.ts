@@ -33,6 +33,8 @@ export function withLog(unlogged: UnloggedSite, log: PublicLog): Site {
   const lookUp = (path: string): Link | undefined => {
     const view = find(path);
     if (view) return { text: view().meta.title, href: path };
+    const policy = site.policyParts(/^\/policies\/([^/]+)\/$/.exec(path)?.[1] ?? '');
+    if (policy) return { text: policy.title, href: path };
     return movedTo(path) ?? (goneIds.has(path.slice(1, -1)) ? { text: '已不再公布的一页', href: path } : undefined);
   };
   // A page is named by many releases, and its view is made for its title alone.

@@ -13,6 +13,7 @@ export function policyParts(facts: Facts, id: string): PolicyParts | undefined {
   const own = commitmentsOf({ ...facts, policies: [policy] });
   const table = policy.reference ? quotedTable(own, '这份文件的目标') : commitmentTable(own, '这份文件的承诺', false);
   return {
+    title: policy.title,
     pictures: [
       ...policy.charts.map(({ title, unit, rows, note }): Block => ({
         type: 'bars',
