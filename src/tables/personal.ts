@@ -157,6 +157,9 @@ function digitsOf(hotlines: ReadonlySet<string>): ReadonlySet<string> {
   return digits;
 }
 
+/** A SHA-256 in hex: one in three hundred has eleven digits in a row that look like a phone. */
+const sha256 = /(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])/g;
+
 const addressWords = new Set('组社队栋幢座楼');
 
 /** Digits that a UTF-16 unit can become under NFKC: ASCII, full width, mathematical; raised, circled and bracketed signs (⑬). */
@@ -189,7 +192,8 @@ export function findPersonal(text: string, { hotlines }: PersonalOptions): Perso
   if (!isWorthLooking(text)) return undefined;
   const plain = removeInvisible(text.normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(sha256, ' ');
   const allowed = digitsOf(hotlines);
   for (let start = 0; start < plain.length; start += 1) {
     if (!isDigitAt(plain, start) || (start > 0 && isDigitAt(plain, start - 1))) continue;

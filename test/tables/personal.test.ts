@@ -129,6 +129,14 @@ describe('what is not personal is not found', () => {
     fc.constantFrom('12317', '0716-1234567', '400-123-4567', '望财农〔2020〕12号'),
   );
 
+  test('hashes of files, one in three hundred of which has a phone in it', () => {
+    const hash = `13812345678${'ab'.repeat(26)}f`;
+    expect(hash).toHaveLength(64);
+    expect(findPersonal(`SHA-256：${hash}。`, { hotlines: new Set() })).toBeUndefined();
+    expect(findPersonal(`${hash}，13812345678`, { hotlines: new Set() })).toBe('mobile-phone');
+    expect(findPersonal(hash.slice(0, -1), { hotlines: new Set() }), 'no whole hash').toBe('mobile-phone');
+  });
+
   test('region codes and dates, alone and side by side', () => {
     const joined = fc.tuple(fc.array(written, { minLength: 1, maxLength: 4 }), fc.constantFrom('、', '，', ' ', '\n', ';', '至'));
     fc.assert(
