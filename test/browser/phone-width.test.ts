@@ -32,3 +32,15 @@ test('no page asks anything of another site, and none has an error', async () =>
   await page.locator('.search-results a').first().waitFor();
   expect(strange).toEqual([]);
 });
+
+test('the sums of a whole province stay in their tiles on a phone', async () => {
+  const page = await site.newPage();
+  await page.goto(site.address);
+  const cut = await page.evaluate(() => {
+    for (const amount of document.querySelectorAll('.figures .long data')) amount.textContent = '1,511,023.64';
+    const tiles = [...document.querySelectorAll('.figures dd.long')];
+    return { tiles: tiles.length, cut: tiles.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length };
+  });
+  expect(cut.tiles).toBeGreaterThan(0);
+  expect(cut.cut).toBe(0);
+});
