@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../src/errors.ts';
 import { startEmpty } from './empty-folder.ts';
@@ -50,7 +51,7 @@ export async function runHugo(options: HugoSiteOptions): Promise<HugoRun | undef
   const seconds = (performance.now() - began) / 1000;
   clearInterval(timer);
   if (status === null) {
-    process.stderr.write(`Hugo 用了 ${seconds.toFixed(0)} 秒还没有做完（写出 ${measureTree(site).pages} 页，应有 ${pages} 页），已停下\n`);
+    process.stderr.write(`Hugo 用了 ${seconds.toFixed(0)} 秒还没有做完（写出 ${existsSync(site) ? measureTree(site).pages : 0} 页，应有 ${pages} 页），已停下\n`);
     return undefined;
   }
   const made = status === 0 ? measureTree(site) : undefined;
