@@ -72,7 +72,7 @@ test.each([
   ['that breaks off in the middle of a line', "process.stdout.write('{\"done\":{\"id\"'); process.exit(3)"],
 ])('a command %s is a refusal that leaves the desk alive', async (_, text) => {
   const { operations } = pretend({ release: text });
-  await expect(operations.publish({ by: '科', acceptWarnings: false }, () => undefined)).rejects.toMatchObject({ message: expect.stringContaining('没有完成') as string, hint: expect.stringContaining('没有改动') as string });
+  await expect(operations.publish({ by: '科', acceptWarnings: false }, () => undefined)).rejects.toMatchObject({ message: expect.stringContaining('没有完成') as string, hint: expect.stringContaining('仍是完整的一版') as string });
 });
 
 test('problems that verify finds are no refusal, whatever its exit code', async () => {
