@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { releaseFolder, currentId, readEvents, type Store } from '../release/store/store.ts';
+import { currentId, releaseFolder, type Store } from '../release/store/store.ts';
 import { releasesOfUndo, undo, type PageDifferences } from '../release/store/undo.ts';
-import { withdrawnArchives } from '../release/store/withdrawn.ts';
 import { compareReleases, type ComparedReleases } from './compare-releases.ts';
 import type { MakeOptions } from './make-tree.ts';
 import { publicWords, secretFinder } from './public-words.ts';
@@ -16,7 +15,7 @@ export interface TakeBackOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
   by: string;
   /** The second in China: `writeMoment`. */
   at: string;
-  /** What was public since then must not stay so in the archives either: for personal data, not for a wrong sum. */
+  /** As for `undo`. */
   withdraw: boolean;
 }
 
@@ -40,7 +39,7 @@ export async function takeBack(store: Store, { to, note, by, at, withdraw, stage
   const { changes, portals = [] } = await compareForLog(store, to);
   const findSecret = secretFinder(portals);
   const words = { note: publicWords('note', note, findSecret), by: publicWords('by', by, findSecret) };
-  const { event, pages } = await stage('核对', (tick) => undo(store, { to, ...words, at, ...(changes && { changes }) }, (share) => tick(Math.floor(share * 100), 100)));
+  const { event, pages } = await stage('核对', (tick) => undo(store, { to, ...words, at, withdraw, ...(changes && { changes }) }, (share) => tick(Math.floor(share * 100), 100)));
   const back = event.returnsTo!;
   const inputs = join(releaseFolder(store, back), 'inputs');
   try {
@@ -52,7 +51,6 @@ export async function takeBack(store: Store, { to, note, by, at, withdraw, stage
       by: words.by,
       acceptWarnings: true,
       at,
-      ...(withdraw && { withdraw: archivesSince(store, back), note: words.note }),
       stage,
       onWait,
     });
@@ -60,15 +58,6 @@ export async function takeBack(store: Store, { to, note, by, at, withdraw, stage
     return { id: back, undone: event.id, pages, untold: error instanceof Error ? error.message : String(error) };
   }
   return { id: currentId(store) ?? back, undone: event.id, pages };
-}
-
-/** Releases that were published after `back` was, and whose archives are still to be had. */
-function archivesSince(store: Store, back: string): string[] {
-  const history = readEvents(store);
-  const { events } = history;
-  const gone = new Set(withdrawnArchives(history).map(({ id }) => id));
-  const since = events.slice(events.findLastIndex(({ kind, id }) => kind === 'release' && id === back) + 1);
-  return [...new Set(since.flatMap(({ kind, id, log }) => (kind === 'release' && log.archive && !gone.has(id) ? [id] : [])))];
 }
 
 /**

@@ -195,7 +195,8 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
   for (const [target, wants] of wanted) {
     const anchors = new Set(target.endsWith('.html') ? readPage(readFileSync(join(folder, target), 'utf8')).anchors : []);
     for (const [anchor, { link, files: from }] of wants) {
-      if (!anchors.has(anchor)) problems.push(...from.map((file): AuditProblem => ({ file, kind: 'dead-anchor', detail: link })));
+      if (anchors.has(anchor)) continue;
+      for (const file of from) problems.push({ file, kind: 'dead-anchor', detail: link });
     }
   }
   const isSecret = (text: string): boolean => findPersonal(text) !== undefined || findHouseholdKey(text) !== undefined;

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../scripts/find-chromium.ts';
 import { openFakeDesk } from '../desk/open-fake-desk.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
+import { axeSource } from './axe.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const scripts = resolve(import.meta.dirname, '../../scripts');
 /** The desk as it is started by a person, with the real commands; `GONGSHI_DESK=fake` has them played, which takes a tenth of the time. */
 const isReal = process.env.GONGSHI_DESK !== 'fake' && existsSync(join(scripts, 'release.ts'));

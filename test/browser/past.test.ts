@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runNpm } from '../site/commands.ts';
-import { writeTinyPortal } from '../site/tiny-portal.ts';
+import { editProjects, writeTinyPortal } from '../site/tiny-portal.ts';
 import { axeSource, findViolations } from './axe.ts';
 import { openSite, phone } from './open-site.ts';
 
@@ -12,18 +12,16 @@ const folder = mkdtempSync(join(tmpdir(), 'gongshi-past-'));
 const published = join(folder, 'published');
 beforeAll(() => {
   const options = [...writeTinyPortal(folder), '--as-of', '2020-06-30', '--accept-warnings', 'yes', '--by', '信息科', '--published', published];
-  const projects = join(folder, 'data/projects.csv');
-  const edit = (change: (text: string) => string): void => writeFileSync(projects, change(readFileSync(projects, 'utf8')));
   const run = (script: string, args: readonly string[]): void => {
     const { status, output } = runNpm(script, args);
     if (status !== 0) throw new Error(output);
   };
   run('release', options);
-  edit((text) => text.replace('硬化道路3公里', '硬化道路4公里'));
+  editProjects(folder, '硬化道路3公里', '硬化道路4公里');
   run('release', [...options, '--note', '更正道路的长度']);
-  edit((text) => text.replace(/^QS2020-003.*\n/m, ''));
+  editProjects(folder, /^QS2020-003.*\n/m, '');
   run('release', [...options, '--note', '水渠项目重复登记，删去']);
-  edit((text) => text.replace('硬化道路4公里', '硬化道路5公里'));
+  editProjects(folder, '硬化道路4公里', '硬化道路5公里');
   run('release', [...options, '--note', '道路又长了一公里']);
   run('rollback', ['--published', published, '--note', '没有长，撤回', '--by', '信息科']);
 });

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCommands } from '../../src/desk/commands.ts';
 import { currentId, openStore } from '../../src/release/store/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { childrenOf, root } from './commands.ts';
-import { writeTinyPortal } from './tiny-portal.ts';
+import { editProjects, writeTinyPortal } from './tiny-portal.ts';
 
 function killRelease(): void {
   for (const pid of childrenOf(process.pid)) if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('release.ts')) process.kill(pid, 'SIGKILL');
@@ -20,8 +20,7 @@ test('whatever stage of a real release is killed under the desk, the site stays 
   const publish = (stage?: string) => desk.publish({ by: '信息科', note: '更正', acceptWarnings: true }, ({ name }) => name === stage && killRelease());
   const first = (await publish()).id;
 
-  const projects = join(folder, 'data/projects.csv');
-  writeFileSync(projects, readFileSync(projects, 'utf8').replace('硬化道路3公里', '硬化道路4公里'));
+  editProjects(folder, '硬化道路3公里', '硬化道路4公里');
   const kill = async (stage: string): Promise<string | undefined> => {
     await expect(publish(stage), stage).rejects.toMatchObject({ message: expect.stringContaining('没有完成') as string, hint: expect.stringContaining('仍是完整的一版') as string });
     return currentId(openStore(publishedDir));

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -11,19 +11,17 @@ import { switchCurrent } from '../../src/release/store/switch.ts';
 import { startNginx } from '../release/start-nginx.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runNpm, startScript } from './commands.ts';
-import { writeTinyPortal } from './tiny-portal.ts';
+import { editProjects, writeTinyPortal } from './tiny-portal.ts';
 
 test('real releases are served by nginx without a failed request or a mixed page while they are switched, published and taken back', { timeout: 400_000 }, async ({ skip }) => {
   const program = lookForNginx() ?? skip('there is no nginx here');
   const folder = temporaryFolder();
   const published = join(folder, 'published');
   const options = [...writeTinyPortal(folder), '--as-of', '2020-06-30', '--accept-warnings', 'yes', '--note', '更正', '--by', '信息科', '--published', published];
-  const projects = join(folder, 'data/projects.csv');
-  const edit = (from: string, to: string): void => writeFileSync(projects, readFileSync(projects, 'utf8').replace(from, to));
   const store = openStore(published);
   expect(runNpm('release', options).status).toBe(0);
   const first = currentId(store)!;
-  edit('硬化道路3公里', '硬化道路4公里');
+  editProjects(folder, '硬化道路3公里', '硬化道路4公里');
   expect(runNpm('release', options).status).toBe(0);
   const second = currentId(store)!;
 
@@ -65,7 +63,7 @@ test('real releases are served by nginx without a failed request or a mixed page
     switchCurrent(store, round % 2 === 0 ? first : second);
     await sleep(10 + (round % 7) * 5);
   }
-  edit('建大棚10个', '建大棚12个');
+  editProjects(folder, '建大棚10个', '建大棚12个');
   expect(await startScript('release', options).finished).toMatchObject({ status: 0 });
   const third = currentId(store)!;
   await sleep(500);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The four required tables and nothing else: one county, one town, two villages, one fund, three projects. */
@@ -39,4 +39,10 @@ export function writeTinyPortal(folder: string): string[] {
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(data, `${name}.csv`), text);
   writeFileSync(join(data, 'portal.json'), JSON.stringify(portal));
   return ['--data', data, '--content', content];
+}
+
+/** Edits the portal's projects, as a clerk would between two releases. */
+export function editProjects(folder: string, from: string | RegExp, to: string): void {
+  const file = join(folder, 'data/projects.csv');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 }

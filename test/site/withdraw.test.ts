@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { currentId, openStore } from '../../src/release/store/store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { writeTinyPortal } from './tiny-portal.ts';
+import { editProjects, writeTinyPortal } from './tiny-portal.ts';
 
 function spawnScript(name: string, args: readonly string[]) {
   const script = resolve(import.meta.dirname, '../../scripts', `${name}.ts`);
@@ -22,8 +22,7 @@ test('an undo puts the earlier site back, is told on it at once, and no archive 
   const folder = temporaryFolder();
   const published = join(folder, 'published');
   const portal = [...writeTinyPortal(folder), '--as-of', '2020-06-30', '--accept-warnings', 'yes', '--published', published];
-  const projects = join(folder, 'data/projects.csv');
-  const edit = (from: string, to: string): void => writeFileSync(projects, readFileSync(projects, 'utf8').replace(from, to));
+  const edit = (from: string, to: string): void => editProjects(folder, from, to);
   const current = (): string => currentId(openStore(published))!;
   const release = (...more: string[]): string => {
     runScript('release', ...portal, '--note', '更正', ...more);

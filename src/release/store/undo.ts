@@ -2,11 +2,12 @@ import { UserError } from '../../errors.ts';
 import type { LoggedRelease } from '../../model/public-log.ts';
 import { compareTree } from './compare-tree.ts';
 import { appendEvent, refuseEarlier, type History, type StoredEvent } from './history.ts';
+import { tidyPool } from './hashed.ts';
 import type { Manifest } from './manifest.ts';
 import { releaseBefore } from './prune.ts';
 import { switchCurrent } from './switch.ts';
 import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store, type TrustedRelease } from './store.ts';
-import { withdrawnArchives } from './withdrawn.ts';
+import { archivesSince, withdrawnArchives } from './withdrawn.ts';
 
 export interface UndoOptions {
   /** Release to put back; the one before the public one when left out. */
@@ -16,6 +17,8 @@ export interface UndoOptions {
   /** A post, never a person's name. */
   by: string;
   note: string;
+  /** Takes the archives of what was published since off the site, for the reason in `note`: for personal data, not for a wrong sum. */
+  withdraw?: boolean;
   /** What it changes for the public, when the caller has compared the tables; otherwise pages are told by their fingerprints, and rows only for the release just before. */
   changes?: Pick<LoggedRelease, 'amended' | 'pages'>;
 }
@@ -111,11 +114,14 @@ export function undo(store: Store, options: UndoOptions, tick?: (share: number) 
   const changes = options.changes ?? { amended: isJustBefore ? reversed(left.manifest.log.amended) : [], pages: [...pages.changed, ...pages.gone].sort() };
   const log: LoggedRelease = { id: current, on: at.slice(0, 10), asOf, by, kind: 'undo', returnsTo: target, note, ...changes };
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages(back.manifest).length };
+  // With the undo itself, so that it holds whatever becomes of the releases after it.
+  const withdrawn = options.withdraw === true ? archivesSince(history, target).map((id) => ({ id, on: log.on, reason: note })) : [];
   const event = appendEvent(
     historyFolder(store),
-    { kind: 'undo', id: current, returnsTo: target, at, by, note, asOf, manifest: back.sha256, inputs, pages: counts, log },
+    { kind: 'undo', id: current, returnsTo: target, at, by, note, asOf, manifest: back.sha256, inputs, pages: counts, ...(withdrawn.length > 0 && { withdrawn }), log },
     store.disk,
   );
   switchCurrent(store, target);
+  if (withdrawn.length > 0) tidyPool(store);
   return { event, pages };
 }

@@ -10,3 +10,11 @@ export function withdrawnArchives({ events }: Pick<History, 'events'>): Manifest
   for (const one of events.flatMap(({ withdrawn = [] }) => withdrawn)) if (!byId.has(one.id)) byId.set(one.id, one);
   return [...byId.values()];
 }
+
+/** Releases that were published after `back` was, and whose archives are still to be had. */
+export function archivesSince(history: Pick<History, 'events'>, back: string): string[] {
+  const { events } = history;
+  const gone = new Set(withdrawnArchives(history).map(({ id }) => id));
+  const since = events.slice(events.findLastIndex(({ kind, id }) => kind === 'release' && id === back) + 1);
+  return [...new Set(since.flatMap(({ kind, id, log }) => (kind === 'release' && log.archive && !gone.has(id) ? [id] : [])))];
+}

@@ -107,6 +107,23 @@ test('what was withdrawn is known whichever release is public, and its pages lea
   expect(withdrawnArchives(readEvents(store))).toEqual(withdrawn);
 });
 
+test('archives that an undo withdraws are off for good with the undo itself, and what they were searched by leaves the pool', () => {
+  const store = newStore();
+  const publish = (word: string, previous?: string): void => {
+    const id = idOf(word);
+    const log = { id, on: '2020-06-30', asOf: '2020-06-30', by: '信息科', kind: 'release' as const, amended: [], pages: [], archive: { path: `/data/releases/${id}.zip`, bytes: 3, sha256: 'a'.repeat(64) } };
+    publishSmall(store, word, { manifest: { log }, ...(previous !== undefined && { previous }) });
+  };
+  publish('first');
+  publish('second', 'first');
+  publish('third', 'second');
+  undo(store, { ...said, to: idOf('first'), note: '含个人信息', withdraw: true });
+  expect(withdrawnArchives(readEvents(store))).toEqual(['second', 'third'].map((word) => ({ id: idOf(word), on: '2020-07-30', reason: '含个人信息' })));
+  for (const word of ['second', 'third']) expect(existsSync(join(store.folder, `hashed/pagefind/fragment/${word}.pf_fragment`)), word).toBe(false);
+  expect(existsSync(join(store.folder, 'hashed/pagefind/fragment/first.pf_fragment'))).toBe(true);
+  expect(repairStore(store)).toEqual([]);
+});
+
 const released = (names: readonly string[], fingerprint: string, gone: readonly string[] = []): PagesOfRelease => ({
   pages: Object.fromEntries(names.map((name) => [name, { fingerprint, asOf: '2020-06-30', release: idOf('first') }])),
   gone: gone.map((path) => ({ path, on: '2020-06-30', release: idOf('first') })),
