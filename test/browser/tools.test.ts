@@ -148,7 +148,7 @@ describe('繁體', () => {
     expect(await page.locator('#later').textContent()).toBe('後來的項目');
     await page.locator('#later').evaluate((element) => element.remove());
     await page.getByRole('button', { name: '简体' }).tap();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     expect(await page.locator('body').innerText()).toBe(before);
   });
 
