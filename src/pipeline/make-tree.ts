@@ -5,7 +5,8 @@ import { groupBy } from '../model/values.ts';
 import { withheldMark } from '../model/registry.ts';
 import { listFiles } from '../release/audit.ts';
 import { linkFile } from '../release/store/reuse.ts';
-import { writeSitemap } from '../release/sitemap.ts';
+import { readPageFacts, type PageFacts } from '../release/page-facts.ts';
+import { publishedAddress, writeSitemap } from '../release/sitemap.ts';
 import { writeFullText } from '../search/full-text.ts';
 import { buildNameIndex } from '../search/names/build.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
@@ -20,7 +21,7 @@ export type FileHashes = Record<string, [bytes: number, sha256: string]>;
 
 /** What a finished tree is, so that the next one can take over what is the same in it. */
 export interface TreeRecord {
-  pages: Record<string, { fingerprint: string; asOf: string; release: string }>;
+  pages: Record<string, { fingerprint: string; asOf: string; release: string } & PageFacts>;
   files: FileHashes;
   /** Fingerprints of the parts of the search: a county's code, '' for the rest of the full text, 'names' for names and numbers. */
   searchParts: Record<string, string>;
@@ -66,6 +67,8 @@ function link(from: string, to: string): void {
   linkFile(from, to);
 }
 
+const hash = (content: Uint8Array): [bytes: number, sha256: string] => [content.length, sha256(content)];
+
 /** Whether the earlier tree has the file, as it was released. */
 const isUsable = ({ record, damaged }: SearchedTree, file: string): boolean => record.files[file] !== undefined && !damaged.has(file);
 
@@ -109,24 +112,23 @@ async function render({ folder, site, plan, contentDir, base, earlier, stage, on
 
 async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<MadeTree> {
   const { folder, site, data, plan, code, base, earlier, stage } = options;
+  const address = { base, site: data.portal.site };
   for (const { path, file } of plan) if (!existsSync(join(folder, file))) throw new Error(`no page was made at ${path}`);
   for (const [file, content] of options.extra ?? []) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
   }
   for (const [file, from] of options.links ?? []) link(from, join(folder, file));
-  const pages = plan.flatMap(({ file }) => (file.endsWith('.html') ? [file] : [])).sort();
-  writeSitemap(folder, pages, { base, site: data.portal.site, asOf: data.asOf });
-
+  const pages = plan.filter(({ file }) => file.endsWith('.html')).sort((a, b) => (a.file < b.file ? -1 : 1));
   const files: FileHashes = {};
   const taken = new Set([...kept].map(fileOf));
-  const hashOf = (file: string): [number, string] => {
-    const known = taken.has(file) ? earlier?.record.files[file] : undefined;
-    if (known) return known;
-    const content = readFileSync(join(folder, file));
-    return [content.length, sha256(content)];
-  };
-  for (const file of pages) files[file] = hashOf(file);
+  const facts = new Map<string, PageFacts>();
+  for (const { path, file } of pages) {
+    const content = kept.has(path) ? undefined : readFileSync(join(folder, file));
+    files[file] = content ? hash(content) : earlier!.record.files[file]!;
+    facts.set(path, content ? readPageFacts(content.toString('utf8'), publishedAddress(file, address)) : earlier!.record.pages[path]!);
+  }
+  writeSitemap(folder, pages.map(({ path, file }) => ({ file, ...facts.get(path) })), { ...address, asOf: data.asOf });
 
   const earlierSearch = groupBy(Object.keys(earlier?.record.files ?? {}).filter((file) => searchRoot.test(file)), (file) => searchRoot.exec(file)![0]);
   const takeOver = (root: string, has: (file: string) => boolean): boolean => {
@@ -144,11 +146,10 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     const byProgram = (fingerprint: string): string => sha256(`${code}\0${fingerprint}`);
     const names = byProgram(JSON.stringify(records));
     if (earlier?.record.searchParts.names !== names || !takeOver('search/', (file) => file !== 'search/index.html')) buildNameIndex(folder, records);
-    const partOf = new Map(plan.map(({ file, part }) => [file, part]));
     const titles = new Map(site.counties.ids().map((code) => [code, site.counties.view(code).meta.title]));
     const parts = await writeFullText({
       folder,
-      pages: pages.map((file) => ({ file, part: partOf.get(file) ?? '', hash: files[file]![1] })),
+      pages: pages.flatMap(({ path, file, part }) => (facts.get(path)?.isUnsearched === true ? [] : [{ file, part, hash: files[file]![1] }])),
       titleOf: (part) => titles.get(part) ?? part,
       takeOver: (part, fingerprint, root, has) => earlier?.record.searchParts[part] === byProgram(fingerprint) && takeOver(root, has),
       progress: tick,
@@ -157,7 +158,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   });
 
   const all = listFiles(folder);
-  const planned = new Set(pages);
+  const planned = new Set(pages.map(({ file }) => file));
   const stray = all.find((file) => file.endsWith('.html') && !planned.has(file));
   if (stray !== undefined) throw new Error(`nobody planned ${stray}`);
   await stage('终检', (tick) => {
@@ -174,7 +175,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     });
   });
 
-  for (const file of all) files[file] ??= hashOf(file);
+  for (const file of all) files[file] ??= (taken.has(file) ? earlier?.record.files[file] : undefined) ?? hash(readFileSync(join(folder, file)));
   for (const [file, [, hash]] of Object.entries(files)) {
     // What came out as it was takes no room again.
     if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== hash || !isUsable(earlier, file)) continue;
@@ -183,7 +184,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   }
   return {
     record: {
-      pages: Object.fromEntries(plan.map(({ path, fingerprint, stamp }) => [path, { fingerprint, ...stamp }])),
+      pages: Object.fromEntries(plan.map(({ path, fingerprint, stamp }) => [path, { fingerprint, ...stamp, ...facts.get(path) }])),
       files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
       searchParts,
       auditBasis: options.auditBasis,

@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeEntities } from './html.ts';
+import type { PageFacts } from './page-facts.ts';
 
 export interface SitemapOptions {
   /** The path the site is served under, with a slash at both ends. */
@@ -20,31 +20,6 @@ interface Entry {
 }
 
 const protocolMost = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
-
-/** Longer than any head; what search engines are told stands at its beginning. */
-const headBytes = 16_384;
-
-function readHead(file: string, buffer: Buffer): string {
-  const handle = openSync(file, 'r');
-  try {
-    const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, headBytes, 0));
-    const end = text.indexOf('</head>');
-    return end === -1 ? text : text.slice(0, end);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-const first = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[1];
-
-/** What a finished page says of itself; undefined when it asks to be left out, or stands at a second address. */
-function readEntry(head: string, address: string, home: string, asOf: string): Entry | undefined {
-  if (/<meta name="robots" content="[^"]*noindex/.test(head)) return undefined;
-  const canonical = first(/<link rel="canonical" href="([^"]*)"/, head);
-  if (canonical !== undefined && decodeEntities(canonical) !== address) return undefined;
-  if (address === home) return { address, changedOn: asOf };
-  return { address, changedOn: first(/<meta property="article:modified_time" content="([^"]*)"/, head) };
-}
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
@@ -80,6 +55,10 @@ export function writeParts(entries: readonly Entry[], most: { addresses: number;
   return parts;
 }
 
+/** Address of a page or file on the published site. */
+export const publishedAddress = (file: string, { base, site }: Pick<SitemapOptions, 'base' | 'site'>): string =>
+  new URL(base + file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'), site).href;
+
 /**
  * Writes `sitemap.xml`, the list of the parts `sitemap-1.xml` …, and `robots.txt`, from what the finished pages say of themselves: no page that
  * asks to be left out, none at a second address. `lastmod` stands only where a day is known.
@@ -88,14 +67,11 @@ export function writeParts(entries: readonly Entry[], most: { addresses: number;
  * @param pages its `.html` files, in one fixed order
  * @returns how many addresses and parts were written
  */
-export function writeSitemap(folder: string, pages: readonly string[], { base, site, asOf, most = protocolMost }: SitemapOptions): { addresses: number; parts: number } {
-  const addressOf = (path: string): string => new URL(base + path, site).href;
-  const home = addressOf('');
-  const buffer = Buffer.alloc(headBytes);
-  const entries = pages.flatMap((file) => {
-    const address = addressOf(file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'));
-    return readEntry(readHead(join(folder, file), buffer), address, home, asOf) ?? [];
-  });
+export function writeSitemap(folder: string, pages: readonly ({ file: string } & PageFacts)[], { base, site, asOf, most = protocolMost }: SitemapOptions): { addresses: number; parts: number } {
+  const addressOf = (file: string): string => publishedAddress(file, { base, site });
+  const entries = pages.flatMap(({ file, isUnlisted, changedOn }) =>
+    isUnlisted === true ? [] : [{ address: addressOf(file), changedOn: file === 'index.html' ? asOf : changedOn }],
+  );
   const parts = writeParts(entries, most);
   const names = parts.map((_, index) => `sitemap-${index + 1}.xml`);
   names.forEach((name, index) => writeFileSync(join(folder, name), parts[index]!));

@@ -7,7 +7,7 @@ import type { PartList } from './messages.ts';
 /** Made by Pagefind whatever is asked for; the search page has an interface of its own. */
 const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
-/** A finished page that may belong into the index. */
+/** A finished page with `data-pagefind-body`. */
 export interface IndexedPage {
   /** Path below the output folder, with slashes. */
   file: string;
@@ -20,7 +20,7 @@ export interface IndexedPage {
 export interface FullTextOptions {
   /** Absolute path of the finished tree. */
   folder: string;
-  /** Its HTML files, sorted. Pages without `data-pagefind-body` stay out. */
+  /** In one fixed order. */
   pages: readonly IndexedPage[];
   /** What a part is called where readers choose among them. */
   titleOf: (part: string) => string;
@@ -54,7 +54,6 @@ const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (
 export async function writeFullText({ folder, pages, titleOf, takeOver = () => false, progress = () => undefined }: FullTextOptions): Promise<Record<string, string>> {
   const parts = new Map<string, IndexedPage[]>([['', []]]);
   for (const page of pages) {
-    if (!readFileSync(join(folder, page.file)).includes('data-pagefind-body')) continue;
     const list = parts.get(page.part);
     if (list) list.push(page);
     else parts.set(page.part, [page]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   built = await buildSite(loggedSite, contentFolder, '/');
   mkdirSync(join(built.folder, 'data/releases'));
   writeFileSync(join(built.folder, archivePath.slice(1)), archive);
-  writeSitemap(built.folder, built.files.filter((file) => file.endsWith('.html')), { base: '/', site: 'https://gongshi.example', asOf: '2020-06-30' });
+  writeSitemap(built.folder, built.files.filter((file) => file.endsWith('.html')).map((file) => ({ file })), { base: '/', site: 'https://gongshi.example', asOf: '2020-06-30' });
 });
 afterAll(() => built.remove());
 

@@ -1,28 +1,26 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeParts, writeSitemap } from '../../src/release/sitemap.ts';
+import { readPageFacts } from '../../src/release/page-facts.ts';
+import { publishedAddress, writeParts, writeSitemap } from '../../src/release/sitemap.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { parseXml } from '../parse-xml.ts';
 
 const options = { base: '/gongshi/', site: 'https://gongshi.example', asOf: '2020-06-30' };
 const address = (path: string): string => `https://gongshi.example/gongshi/${path}`;
 
-/** A finished tree of pages, each with a head of its own. */
-function writePages(heads: Record<string, string>): { folder: string; pages: string[] } {
-  const folder = temporaryFolder();
-  for (const [file, head] of Object.entries(heads)) {
-    mkdirSync(join(folder, dirname(file)), { recursive: true });
-    writeFileSync(join(folder, file), `<!doctype html><html><head>${head}</head><body>noindex</body></html>`);
-  }
-  return { folder, pages: Object.keys(heads).sort() };
-}
+/** Pages, each with a head of its own, as the site map is told of them. */
+const pagesWith = (heads: Record<string, string>) =>
+  Object.keys(heads).sort().map((file) => ({
+    file,
+    ...readPageFacts(`<!doctype html><html><head>${heads[file]}</head><body><meta name="robots" content="noindex"></body></html>`, publishedAddress(file, options)),
+  }));
 
 const canonical = (path: string): string => `<link rel="canonical" href="${address(path)}">`;
 const read = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
 
 test('every page is in the site map, but those that ask to be left out or stand at a second address', () => {
-  const { folder, pages } = writePages({
+  const [folder, pages] = [temporaryFolder(), pagesWith({
     'index.html': canonical(''),
     'notices/GS2020-015/index.html': `${canonical('notices/GS2020-015/')}<meta property="article:modified_time" content="2020-03-20">`,
     'honours/index.html': canonical('honours/2019/'),
@@ -30,7 +28,7 @@ test('every page is in the site map, but those that ask to be left out or stand 
     '404.html': '<meta name="robots" content="noindex">',
     'villages/old/index.html': `<meta name="robots" content="noindex">${canonical('villages/new/')}`,
     '项目/甲&乙/index.html': '',
-  });
+  })];
   expect(writeSitemap(folder, pages, options)).toEqual({ addresses: 4, parts: 1 });
   const entries = parseXml(read(folder, 'sitemap-1.xml')).all('url').map((url) => [url.text('loc'), url.text('lastmod')]);
   expect(entries).toEqual([
@@ -56,13 +54,20 @@ test('a site map longer than search engines read is cut into parts, and none of 
 });
 
 test('the list of parts names each of them', () => {
-  const { folder, pages } = writePages({ 'index.html': '', 'a/index.html': '', 'b/index.html': '' });
+  const [folder, pages] = [temporaryFolder(), pagesWith({ 'index.html': '', 'a/index.html': '', 'b/index.html': '' })];
   expect(writeSitemap(folder, pages, { ...options, most: { addresses: 1, bytes: 1 << 20 } })).toEqual({ addresses: 3, parts: 3 });
   expect(parseXml(read(folder, 'sitemap.xml')).all('sitemap').map((part) => part.text('loc'))).toEqual([1, 2, 3].map((nth) => address(`sitemap-${nth}.xml`)));
 });
 
 test('robots may read every page, and are told where the site map is', () => {
-  const { folder, pages } = writePages({ 'index.html': '' });
+  const [folder, pages] = [temporaryFolder(), pagesWith({ 'index.html': '' })];
   writeSitemap(folder, pages, options);
   expect(read(folder, 'robots.txt')).toBe('User-agent: *\nDisallow: /gongshi/pagefind/\n\nSitemap: https://gongshi.example/gongshi/sitemap.xml\n');
+});
+
+test('a page says itself whether it is found by the search, and when its words were changed', () => {
+  const of = (html: string) => readPageFacts(html, address('a/'));
+  expect(of('<head></head><main data-pagefind-body>')).toEqual({});
+  expect(of('<head></head><main>')).toEqual({ isUnsearched: true });
+  expect(of('<head><meta property="article:modified_time" content="2020-03-20"></head><main data-pagefind-body>')).toEqual({ changedOn: '2020-03-20' });
 });

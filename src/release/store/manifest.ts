@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LoggedRelease } from '../../model/public-log.ts';
+import type { PageFacts } from '../page-facts.ts';
 
 /** Name of the file in every release's folder that says what was released. */
 export const manifestFile = 'manifest.json';
@@ -36,6 +37,8 @@ export const loggedRelease = z.strictObject({
   withdrawn: z.strictObject({ on: day, reason: z.string() }).optional(),
 }) satisfies z.ZodType<LoggedRelease>;
 
+const pageFacts = { isUnlisted: z.literal(true).optional(), isUnsearched: z.literal(true).optional(), changedOn: day.optional() } satisfies Record<keyof PageFacts, z.ZodType>;
+
 const manifestSchema = z.strictObject({
   format: z.literal(1),
   generator: z.literal('gongshi'),
@@ -61,7 +64,7 @@ const manifestSchema = z.strictObject({
   /** How many of how many numbers are not printed, by name of the table. */
   withheld: z.record(z.string(), z.strictObject({ hidden: z.int().min(0), of: z.int().min(0) })),
   /** By site path; which release first had the page as it is, and the day that release spoke for. */
-  pages: z.record(z.string(), z.strictObject({ fingerprint: z.string(), asOf: day, release: releaseId })),
+  pages: z.record(z.string(), z.strictObject({ fingerprint: z.string(), asOf: day, release: releaseId, ...pageFacts })),
   /** Bytes and SHA-256 of each served file, by path below `site/`. */
   files: z.record(innerPath, z.tuple([z.int().min(0), sha256])),
   /** Fingerprints of the parts of the search. */
