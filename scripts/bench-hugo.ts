@@ -6,6 +6,7 @@
  * - each page is one content file: JSON front matter, which Hugo reads faster than YAML, and four paragraphs of Markdown. Nothing is computed or looked up in other pages, and
  *   figures come printed, whereas our pages count them from the tables;
  * - no lists, taxonomies, feeds, sitemap or search, no page resources, images, shortcodes, minifying or fetching; frames that do not change come from partialCached;
+ * - more pages than fit into memory are several sites, made one after the other (run-hugo.ts), and their times are added;
  * - Hugo uses all processors as it sees fit; writing the content files is not counted, and they are on the disk and in the cache when Hugo starts.
  * From scratch means: no output, no cache, no resources of an earlier run.
  */

@@ -145,7 +145,7 @@ function targetTable(measured: MeasuredReleases): string {
 export function formatHugo(hugo: HugoRun | undefined): string {
   const row = hugo
     ? [hugo.version, count(hugo.pages), (hugo.bytes / 1000).toFixed(1), hugo.seconds.toFixed(2), hugo.peak === 0 ? '—' : megabytes(hugo.peak)]
-    : ['没有安装 hugo 或没有做完，没有量 not measured: hugo is not installed, or did not finish', '—', '—', '—', '—'];
+    : ['没有安装 hugo，没有量 not measured: hugo is not installed', '—', '—', '—', '—'];
   return `${table(['Hugo 从头生成 from scratch', '网页 pages', '网页平均 average page, kB', '秒 seconds', '内存峰值 peak MB'], ['---', '---:', '---:', '---:', '---:'], [row])}\n`;
 }
 

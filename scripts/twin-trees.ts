@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSite } from '../src/model/create-site.ts';
 import { protectRegistry } from '../src/model/registry.ts';
-import { searchDamage } from '../src/pipeline/damaged-files.ts';
-import type { EarlierTree, SearchedTree } from '../src/pipeline/earlier-tree.ts';
+import { isIntact, type EarlierTree, type SearchedTree } from '../src/pipeline/earlier-tree.ts';
 import { hashInputs, listInputs } from '../src/pipeline/input-files.ts';
+import { copyIntact } from '../src/pipeline/intact-copy.ts';
 import { makeTree, type MadeTree, type TreeRecord } from '../src/pipeline/make-tree.ts';
 import { planPages } from '../src/pipeline/plan.ts';
 import { hashProgram } from '../src/pipeline/program.ts';
@@ -63,8 +63,17 @@ export async function makeTwins({ folder, ...options }: TwinOptions): Promise<Tw
   };
   const full = await make('full', undefined);
   if (!options.earlier) return { reused: full, full, differences: [] };
-  const reused = await make('reused', { ...options.earlier, damaged: await searchDamage(options.earlier).damaged });
-  return { reused, full, differences: [...compareFiles(reused.folder, full.folder), ...compareRecords(reused.record, full.record)] };
+  const { earlier } = options;
+  const copy = join(folder, 'earlier');
+  const damaged = await copyIntact(earlier, copy).damaged;
+  const reused = await make('reused', { ...earlier, damaged, copy });
+  // Taken over files are the same files: whatever was written into one was written into the earlier tree.
+  const harmed = Object.keys(earlier.record.files).filter((file) => !damaged.has(file) && !isIntact(earlier, file));
+  return {
+    reused,
+    full,
+    differences: [...compareFiles(reused.folder, full.folder), ...compareRecords(reused.record, full.record), ...harmed.map((file) => `${file} of the earlier tree was changed`)],
+  };
 }
 
 function compareFiles(a: string, b: string): string[] {

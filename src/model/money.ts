@@ -103,6 +103,7 @@ export function createMoneyFacts(tables: Dataset, places: Places): MoneyFacts {
   const withinPlace = new Map<string, Project[]>();
   const sharedByPlace = new Map<string, Project[]>();
   const paidByPlace = new Map<string, number>();
+  const paidByProject = new Map([...paymentsByProject].map(([id, rows]) => [id, total(rows.map((row) => row.amount))]));
   const push = (map: Map<string, Project[]>, code: string, project: Project): void => {
     const list = map.get(code);
     if (list) list.push(project);
@@ -110,7 +111,7 @@ export function createMoneyFacts(tables: Dataset, places: Places): MoneyFacts {
   };
   for (const project of projects) {
     const seat = seats.get(project);
-    const paid = total((paymentsByProject.get(project.project_id) ?? []).map((row) => row.amount));
+    const paid = paidByProject.get(project.project_id) ?? 0;
     const holding = new Set(seat ? places.upward(seat.code) : []);
     for (const place of holding) {
       push(withinPlace, place.code, project);
@@ -152,7 +153,7 @@ export function createMoneyFacts(tables: Dataset, places: Places): MoneyFacts {
       });
     },
     allocatedToProject: (id) => total(toProject.get(id)?.values() ?? []),
-    paidToProject: (id) => paidOf(paymentsByProject.get(id)),
+    paidToProject: (id) => paidByProject.get(id) ?? 0,
     paymentsTo: (id) => paymentsByProject.get(id) ?? [],
     allocationsTo: (id) => allocationsByProject.get(id) ?? [],
     seat: (project) => seats.get(project),

@@ -10,11 +10,16 @@ export interface EarlierTree {
   record: TreeRecord;
 }
 
-/** One that was looked through for what somebody changed by hand, or lost. */
+/** One that was looked through for what somebody changed by hand, or lost: `copyIntact`. */
 export interface SearchedTree extends EarlierTree {
-  /** Files of the record that are not as they were released: `searchDamage`. */
+  /** Files of the record that are not as they were released. */
   damaged: ReadonlySet<string>;
+  /** Absolute path of a folder with the others, which is used up. */
+  copy: string;
 }
+
+/** Files that the search reads: names and numbers, the first part of the full text, each county's part. */
+export const isOfSearch = (file: string): boolean => /^(?:search|pagefind)\//.test(file) && !file.endsWith('.html');
 
 /** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
 export function isIntact({ folder, record }: EarlierTree, file: string): boolean {

@@ -11,8 +11,9 @@ import { writeFullText } from '../search/full-text.ts';
 import { buildNameIndex } from '../search/names/build.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { auditOutput } from './audit-output.ts';
-import { losesTargets, type SearchedTree } from './earlier-tree.ts';
+import { isOfSearch, losesTargets, type SearchedTree } from './earlier-tree.ts';
 import { sha256 } from './input-files.ts';
+import { addKept, addSearchFiles } from './intact-copy.ts';
 import { fileOf, type PlannedPage } from './plan.ts';
 import { renderSite } from './render-site.ts';
 
@@ -106,14 +107,14 @@ async function render({ folder, site, plan, contentDir, base, earlier, stage, on
   const bundled = listFiles(join(folder, bundle)).map((file) => `${bundle}/${file}`);
   const before = Object.keys(earlier.record.files).filter((file) => file.startsWith(`${bundle}/`));
   if (bundled.length !== before.length || bundled.some((file) => !earlier.record.files[file])) return false;
-  for (const path of kept) link(join(earlier.folder, fileOf(path)), join(folder, fileOf(path)));
+  addKept(earlier, folder, new Set([...kept].map(fileOf)));
   return true;
 }
 
 async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<MadeTree> {
   const { folder, site, data, plan, code, base, earlier, stage } = options;
   const address = { base, site: data.portal.site };
-  for (const { path, file } of plan) if (!existsSync(join(folder, file))) throw new Error(`no page was made at ${path}`);
+  for (const { path, file } of plan) if (!kept.has(path) && !existsSync(join(folder, file))) throw new Error(`no page was made at ${path}`);
   for (const [file, content] of options.extra ?? []) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
@@ -130,14 +131,12 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   }
   writeSitemap(folder, pages.map(({ path, file }) => ({ file, ...facts.get(path) })), { ...address, asOf: data.asOf });
 
-  const earlierSearch = groupBy(Object.keys(earlier?.record.files ?? {}).filter((file) => searchRoot.test(file)), (file) => searchRoot.exec(file)![0]);
+  const earlierSearch = groupBy(Object.keys(earlier?.record.files ?? {}).filter(isOfSearch), (file) => searchRoot.exec(file)![0]);
   const takeOver = (root: string, has: (file: string) => boolean): boolean => {
     const own = earlierSearch.get(root)?.filter(has) ?? [];
     if (!earlier || own.length === 0 || !own.every((file) => isUsable(earlier, file))) return false;
-    for (const file of own) {
-      link(join(earlier.folder, file), join(folder, file));
-      taken.add(file);
-    }
+    addSearchFiles(earlier, folder, own);
+    for (const file of own) taken.add(file);
     return true;
   };
   const searchParts = await stage('检索', async (tick) => {
@@ -145,7 +144,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     // Another program, or another Pagefind, may write another index of the same pages.
     const byProgram = (fingerprint: string): string => sha256(`${code}\0${fingerprint}`);
     const names = byProgram(JSON.stringify(records));
-    if (earlier?.record.searchParts.names !== names || !takeOver('search/', (file) => file !== 'search/index.html')) buildNameIndex(folder, records);
+    if (earlier?.record.searchParts.names !== names || !takeOver('search/', () => true)) buildNameIndex(folder, records);
     const titles = new Map(site.counties.ids().map((code) => [code, site.counties.view(code).meta.title]));
     const parts = await writeFullText({
       folder,
@@ -182,6 +181,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     rmSync(join(folder, file));
     link(join(earlier.folder, file), join(folder, file));
   }
+  if (earlier) rmSync(earlier.copy, { recursive: true, force: true });
   return {
     record: {
       pages: Object.fromEntries(plan.map(({ path, fingerprint, stamp }) => [path, { fingerprint, ...stamp, ...facts.get(path) }])),

@@ -16,8 +16,8 @@ import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
 import { auditBasis } from './audit-basis.ts';
-import { searchDamage, type DamageSearch } from './damaged-files.ts';
 import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts';
+import { copyIntact, type IntactCopy } from './intact-copy.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { makeLoggedSite } from './logged-site.ts';
 import { hashProgram, readVersion } from './program.ts';
@@ -91,8 +91,8 @@ interface Context {
   inputs: InputFile[];
   data: CheckedPortal;
   folder: string;
-  /** For damage to the current release, when something may be taken over from it. */
-  search: DamageSearch | undefined;
+  /** Of the current release, in `earlier` below the folder, when something may be taken over from it. */
+  copy: IntactCopy | undefined;
 }
 
 /**
@@ -107,7 +107,9 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
   rmSync(folder, { recursive: true, force: true });
   const before = newestTrusted(openStore(published));
-  const search = before && options.isFull !== true ? searchDamage({ folder: join(before.folder, 'site'), record: before.manifest }) : undefined;
+  // Of another program's pages none is taken over.
+  const isUsable = before?.manifest.code === hashProgram() && options.isFull !== true;
+  const copy = before && isUsable ? copyIntact({ folder: join(before.folder, 'site'), record: before.manifest }, join(folder, 'earlier')) : undefined;
   try {
     takeInputs({ data: dataDir, content: contentDir }, folder, before);
     const [data, content] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
@@ -122,14 +124,14 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       });
     }
     const inputs = listInputs({ dataDir: data, contentDir: content });
-    return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder, search }, checked.report);
+    return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
   } finally {
-    search?.stop();
+    await copy?.stop();
     if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function makeAndPublish({ options, store, current, inputs, data, folder, search }: Context, report: Report): Promise<ReleaseOutcome> {
+async function makeAndPublish({ options, store, current, inputs, data, folder, copy }: Context, report: Report): Promise<ReleaseOutcome> {
   const { stage, at, isPreview = false, withdraw = [] } = options;
   const history = readEvents(store);
   if (!isPreview) refuseEarlier(history.events, at);
@@ -172,7 +174,7 @@ async function makeAndPublish({ options, store, current, inputs, data, folder, s
     extra,
     links: archives,
     auditBasis: auditBasis(inputs, data, code, base),
-    earlier: current && search ? { folder: join(current.folder, 'site'), record: current.manifest, damaged: await stage('比对', () => search.damaged) } : undefined,
+    earlier: current && copy ? { folder: join(current.folder, 'site'), record: current.manifest, damaged: await stage('比对', () => copy.damaged), copy: join(folder, 'earlier') } : undefined,
     stage,
     onWait: options.onWait,
   });

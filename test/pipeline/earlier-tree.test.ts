@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { searchDamage } from '../../src/pipeline/damaged-files.ts';
+import { addKept, addSearchFiles, copyIntact } from '../../src/pipeline/intact-copy.ts';
 import { isIntact, losesTargets, type EarlierTree } from '../../src/pipeline/earlier-tree.ts';
 import { sha256 } from '../../src/pipeline/input-files.ts';
 import type { FileHashes } from '../../src/pipeline/make-tree.ts';
-import { auditSite } from '../../src/release/audit.ts';
+import { auditSite, listFiles } from '../../src/release/audit.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const page = (body: string): string => `<!doctype html><html lang="zh-CN"><body>${body}</body></html>`;
@@ -29,7 +29,7 @@ const taken = new Set(['villages/v/index.html']);
 const loses = (after: Record<string, string>, earlier = writeTree(before)): boolean => {
   const tree = writeTree(after);
   const damaged = new Set(Object.keys(earlier.record.files).filter((file) => !isIntact(earlier, file)));
-  return losesTargets({ folder: tree.folder, files: Object.keys(tree.record.files) }, { ...earlier, damaged }, tree.record.files, taken);
+  return losesTargets({ folder: tree.folder, files: Object.keys(tree.record.files) }, { ...earlier, damaged, copy: '' }, tree.record.files, taken);
 };
 
 const audit = (after: Record<string, string>, options: { settled?: ReadonlySet<string>; followSettled?: boolean }) =>
@@ -93,11 +93,36 @@ describe('the audit of what was taken over', () => {
   });
 });
 
-test('what was edited or lost of a tree is found, and what was added to it is nobody\'s', async () => {
-  const tree = writeTree(before);
-  expect([...(await searchDamage(tree).damaged)]).toEqual([]);
-  writeFileSync(join(tree.folder, 'villages/v/index.html'), village.replace('钱', '銭'));
-  rmSync(join(tree.folder, 'projects/a/index.html'));
-  writeFileSync(join(tree.folder, 'stray.html'), '');
-  expect([...(await searchDamage(tree).damaged)].sort()).toEqual(['projects/a/index.html', 'villages/v/index.html']);
+describe('the copy of an earlier tree', () => {
+  const copyOf = async (tree: ReturnType<typeof writeTree>) => {
+    const copy = join(temporaryFolder(), 'copy');
+    return { ...tree, copy, damaged: await copyIntact(tree, copy).damaged };
+  };
+
+  test('leaves out what was edited or lost, and what was added to the tree', async () => {
+    const tree = writeTree(before);
+    expect([...(await copyOf(tree)).damaged]).toEqual([]);
+    writeFileSync(join(tree.folder, 'villages/v/index.html'), village.replace('钱', '銭'));
+    rmSync(join(tree.folder, 'projects/a/index.html'));
+    writeFileSync(join(tree.folder, 'stray.html'), '');
+    const { copy, damaged } = await copyOf(tree);
+    expect([...damaged].sort()).toEqual(['projects/a/index.html', 'villages/v/index.html']);
+    expect(listFiles(copy).map((file) => file.replace(/^(?:pages|search)\//, ''))).toEqual(Object.keys(before).filter((file) => !damaged.has(file)).sort());
+  });
+
+  test('gives kept pages and parts of the search to the new tree, nothing else, and the earlier tree stays as it was', async () => {
+    const tree = writeTree({ ...before, 'sitemap.xml': 'old', 'notices/gone/index.html': page('旧') });
+    const copied = await copyOf(tree);
+    const folder = join(temporaryFolder(), 'site');
+    mkdirSync(join(folder, 'projects/a'), { recursive: true });
+    writeFileSync(join(folder, 'projects/a/index.html'), page('新'));
+    addKept(copied, folder, new Set(['villages/v/index.html']));
+    addSearchFiles(copied, folder, ['pagefind/part.pf_index']);
+    writeFileSync(join(folder, 'sitemap.xml'), 'new');
+    expect(listFiles(folder)).toEqual(['pagefind/part.pf_index', 'projects/a/index.html', 'sitemap.xml', 'villages/v/index.html']);
+    expect(readdirSync(folder)).not.toContain('notices');
+    expect(readFileSync(join(folder, 'projects/a/index.html'), 'utf8')).toContain('新');
+    expect(readFileSync(join(folder, 'villages/v/index.html'), 'utf8')).toBe(before['villages/v/index.html']);
+    expect(Object.keys(tree.record.files).filter((file) => !isIntact(tree, file))).toEqual([]);
+  });
 });

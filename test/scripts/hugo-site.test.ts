@@ -29,6 +29,12 @@ test.skipIf(findHugo() === undefined)('the real Hugo makes as many pages as aske
     expect(run).toMatchObject({ pages: 60 });
     expect(run!.bytes / bytes).toBeGreaterThan(0.9);
     expect(run!.bytes / bytes).toBeLessThan(1.1);
-    expect(measureTree(join(out, 'public'))).toMatchObject({ pages: 60, files: 60 });
+    expect(measureTree(join(out, '1/public'))).toMatchObject({ pages: 60, files: 60 });
   }
+});
+
+test.skipIf(findHugo() === undefined)('more pages than Hugo keeps in memory are made as several sites, and none is missing', async () => {
+  const out = join(temporaryFolder(), 'hugo');
+  expect(await runHugo({ pages: 50, bytes: 20_000, out }, 20)).toMatchObject({ pages: 50 });
+  expect(['1', '2', '3'].map((nth) => measureTree(join(out, nth, 'public')).pages)).toEqual([17, 17, 16]);
 });

@@ -1,10 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Pages } from '../site.ts';
 import type { FeedView, Link } from '../views.ts';
-import { feedEvents, type FeedEvent } from './events.ts';
-
-/** How many of the newest entries a feed holds: who looks in once a week should miss nothing. */
-const lengths = { site: 100, county: 50, village: 20 };
+import { newestEvents } from './by-place.ts';
 
 export const siteFeedId = 'feeds/all';
 
@@ -16,23 +13,6 @@ export function feedPages(facts: Facts): Pages<FeedView> {
   const { places, portal, asOf } = facts;
   const counties = places.of('county');
   const villages = places.of('village').filter(facts.hasPage);
-  let sorted: { all: FeedEvent[]; byPlace: Map<string, FeedEvent[]> } | undefined;
-
-  /** Each event is looked at once, and each place keeps only what its feed can hold. */
-  function sort() {
-    const room = new Map([...counties.map(({ code }) => [code, lengths.county] as const), ...villages.map(({ code }) => [code, lengths.village] as const)]);
-    const all = feedEvents(facts);
-    const byPlace = new Map<string, FeedEvent[]>();
-    for (const event of all) {
-      const touched = new Set(event.places.flatMap((code) => places.upward(code).map((place) => place.code)));
-      for (const code of touched) {
-        const own = byPlace.get(code) ?? [];
-        if (own.length === 0) byPlace.set(code, own);
-        if (own.length < (room.get(code) ?? 0)) own.push(event);
-      }
-    }
-    return { all: all.slice(0, lengths.site), byPlace };
-  }
 
   const makers = new Map<string, { title: string; page: Link; code?: string }>([
     [siteFeedId, { title: `${portal.name}：全站更新`, page: { text: portal.name, href: '/' } }],
@@ -47,8 +27,8 @@ export function feedPages(facts: Facts): Pages<FeedView> {
     view(id) {
       const maker = makers.get(id);
       if (!maker) throw new RangeError(`no feed ${id}`);
-      sorted ??= sort();
-      const events = maker.code === undefined ? sorted.all : (sorted.byPlace.get(maker.code) ?? []);
+      const { all, byPlace } = newestEvents(facts);
+      const events = maker.code === undefined ? all : (byPlace.get(maker.code) ?? []);
       return {
         path: `/${id}`,
         title: maker.title,

@@ -3,7 +3,7 @@ import { formatWanYuanShort } from '../../format.ts';
 import { placePath } from '../addresses.ts';
 import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
-import { newestDay } from '../feeds/newest-day.ts';
+import { newestDay } from '../feeds/by-place.ts';
 import type { Place } from '../places.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { inflowTable, projectTable, sourcesTable } from '../tables.ts';

@@ -4,7 +4,7 @@ import { placePath } from '../addresses.ts';
 import { incomeChart } from '../charts.ts';
 import { pastOf } from '../changes.ts';
 import type { Facts } from '../facts.ts';
-import { newestDay } from '../feeds/newest-day.ts';
+import { newestDay } from '../feeds/by-place.ts';
 import { peopleOf } from '../given.ts';
 import { partsAt, type Topic } from '../topics/topic.ts';
 import { fundRows, paymentTable, projectTable, sourceRows } from '../tables.ts';

@@ -5,9 +5,15 @@ import { total } from '../../values.ts';
 
 type VillageYear = Row<'village_years'>;
 
+const newestYears = new WeakMap<readonly VillageYear[], number>();
+
 /** The newest year that any village reported. */
-export const newestIncomeYear = ({ tables }: Facts): number | undefined =>
-  tables.village_years?.rows.reduce<number | undefined>((newest, { year }) => (newest === undefined || year > newest ? year : newest), undefined);
+export function newestIncomeYear({ tables: { village_years: table } }: Facts): number | undefined {
+  if (!table || table.rows.length === 0) return undefined;
+  const newest = newestYears.get(table.rows) ?? table.rows.reduce((last, { year }) => Math.max(last, year), 0);
+  newestYears.set(table.rows, newest);
+  return newest;
+}
 
 /** Income of a set of villages in one year. What nobody reported is undefined, not zero. */
 export interface Income {
