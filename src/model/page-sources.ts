@@ -48,6 +48,10 @@ function noticePages({ notices }: Site): PageSource[] {
   });
 }
 
+/** The CSV file of a county says what its JSON file says, in more words. */
+const registryFiles = ({ registryFiles: files }: Site): PageSource[] =>
+  files.ids().map((file) => ({ path: `/data/registry/${file}`, sources: () => [files.view(file.replace(/csv$/, 'json'))] }));
+
 function feedFiles({ feeds }: Site): PageSource[] {
   return feeds.ids().flatMap((id) => ['xml', 'json'].map((format) => ({ path: `/${id}.${format}`, sources: () => [feeds.view(id)] })));
 }
@@ -99,7 +103,7 @@ export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
     // A page of prose that came back is not gone, which the model does not know.
     ...fromPages('/', site.gone).filter(({ path }) => !written.has(path.slice(1, -1))),
     ...fromPages('/corrections/', site.corrections),
-    ...asFiles('/data/registry/', site.registryFiles),
+    ...registryFiles(site),
     ...asFiles('/data/lists/', site.listFiles),
     ...asFiles('/data/', site.tableFiles),
     ...feedFiles(site),
