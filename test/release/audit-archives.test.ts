@@ -8,10 +8,11 @@ import { auditSite } from '../../src/release/audit.ts';
 import { project, smallPortal } from '../model/small-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-/** Audits a tree with nothing but an archive. */
-function audit(bytes: Uint8Array): string[] {
+/** Audits a tree with nothing but an archive and, where given, tables beside it. */
+function audit(bytes: Uint8Array, tables: Record<string, string> = {}): string[] {
   const folder = temporaryFolder();
-  mkdirSync(join(folder, 'data/releases'), { recursive: true });
+  for (const name of ['releases', 'tables']) mkdirSync(join(folder, 'data', name), { recursive: true });
+  for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, 'data', name), text);
   writeFileSync(join(folder, 'data/releases/20200630-aaaaaa.zip'), bytes);
   const problems = auditSite(folder, {
     base: '/',
@@ -42,4 +43,10 @@ test.each([
 
 test('an archive that cannot be unpacked is a problem', () => {
   expect(audit(zip({ 'README.txt': 'x'.repeat(100) }).slice(0, 60))).toEqual(['unreadable-file 不是完好的数据压缩包']);
+});
+
+test('a table that lies beside the archive as it is in it is found fault with once, and any other one twice', () => {
+  const table = '名称\r\nsecret\r\n';
+  expect(audit(zip({ 'tables/projects.csv': table }), { 'tables/projects.csv': table })).toEqual(['personal-data 手机号']);
+  expect(audit(zip({ 'tables/projects.csv': table }), { 'tables/projects.csv': `${table}又一行\r\n` })).toEqual(['personal-data 手机号', 'personal-data 手机号']);
 });
