@@ -1,7 +1,7 @@
 import { exitCodes, UserError } from '../errors.ts';
 import { auditSite, type AuditOptions, type AuditProblem, type FigureAudit } from '../release/audit.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
-import { householdName, makeHouseholdKeyFinder } from '../tables/household-keys.ts';
+import { householdKeyFinderOf, householdName } from '../tables/household-keys.ts';
 import { findPersonal, personalKindNames } from '../tables/personal.ts';
 
 const problemNames: Record<AuditProblem['kind'], string> = {
@@ -32,7 +32,7 @@ export function findPersonalIn(data: CheckedPortal | undefined): (text: string) 
 /** The finder of household keys of this portal; undefined when it has none. */
 export function householdKeyFinder({ tables: { registry } }: CheckedPortal): ((text: string) => string | undefined) | undefined {
   if (!registry) return undefined;
-  const find = makeHouseholdKeyFinder(registry);
+  const find = householdKeyFinderOf(registry);
   return (text) => {
     const row = find(text);
     return row === undefined ? undefined : householdName(row);

@@ -48,13 +48,24 @@ class KeyRows {
   }
 }
 
+type Registry = Pick<LoadedTable<'registry'>, 'rows' | 'rowNumbers' | 'rejected'>;
+
+const known = new WeakMap<Registry, FindHouseholdKey>();
+
+/** The finder of a table's keys. It is made once: check, notes and audit ask for it, and a province has 1.1 million keys. */
+export function householdKeyFinderOf(registry: Registry): FindHouseholdKey {
+  const find = known.get(registry) ?? makeHouseholdKeyFinder(registry);
+  known.set(registry, find);
+  return find;
+}
+
 /**
  * Makes a finder of household keys. A key is found as a word of its own, in any case and width, beside Chinese or any sign
  * (a dash and an underscore among them), also where it is written with the escapes of an address, JSON or HTML. Pure.
  * Rows of the table that have some other error count as well. A province has 1.1 million keys; texts are read once.
  * Source: the data dictionary, registry: a household's key is "never shown anywhere".
  */
-export function makeHouseholdKeyFinder(registry: Pick<LoadedTable<'registry'>, 'rows' | 'rowNumbers' | 'rejected'> | undefined): FindHouseholdKey {
+export function makeHouseholdKeyFinder(registry: Registry | undefined): FindHouseholdKey {
   /** Letters and digits alone. */
   const plain = new KeyRows();
   /** Several such words with dashes between, such as a UUID. */

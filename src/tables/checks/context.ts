@@ -1,7 +1,7 @@
 import type { Portal } from '../../config.ts';
 import { columnsOf, isWithin, regionLevel, tables as definitions, type Row, type TableName } from '../../schema/index.ts';
 import type { Dataset, Policy } from '../dataset.ts';
-import { makeHouseholdKeyFinder, type FindHouseholdKey } from '../household-keys.ts';
+import { householdKeyFinderOf, type FindHouseholdKey } from '../household-keys.ts';
 import type { AddIssue, Issue } from '../issue.ts';
 import { findPersonal } from '../personal.ts';
 import { checkCodes, type CheckCode } from './codes.ts';
@@ -105,7 +105,7 @@ export function createContext(input: CheckInput): CheckContext {
   return {
     ...input,
     hotlines: new Set(portal.hotlines.map(({ number }) => number)),
-    findHouseholdKey: makeHouseholdKeyFinder(tables.registry),
+    findHouseholdKey: tables.registry ? householdKeyFinderOf(tables.registry) : () => undefined,
     rows,
     rowsBy,
     has: (table) => tables[table] !== undefined || isUnreadable(table),
