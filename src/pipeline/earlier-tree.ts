@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage } from '../release/html.ts';
-import { sha256 } from './input-files.ts';
+import { hashFile } from '../release/store/compare-tree.ts';
 import type { FileHashes, TreeRecord } from './make-tree.ts';
 
 /** A finished tree that the next one may take over from, with its record. */
@@ -21,16 +21,20 @@ export interface SearchedTree extends EarlierTree {
 /** Files that the search reads: names and numbers, the first part of the full text, each county's part. */
 export const isOfSearch = (file: string): boolean => /^(?:search|pagefind)\//.test(file) && !file.endsWith('.html');
 
-/** Whether the earlier tree still has the file as it was released: what somebody changed by hand is not taken over. */
-export function isIntact({ folder, record }: EarlierTree, file: string): boolean {
-  const known = record.files[file];
-  if (!known) return false;
+/** Whether a file is what was released: what somebody changed by hand is not taken over, nor what is a link to elsewhere now. */
+export function isAsReleased(path: string, bytes: number, hash: string): boolean {
   try {
-    const content = readFileSync(join(folder, file));
-    return content.length === known[0] && sha256(content) === known[1];
+    const found = lstatSync(path);
+    return found.isFile() && found.size === bytes && hashFile(path) === hash;
   } catch {
     return false;
   }
+}
+
+/** The same for a file of an earlier tree's record. */
+export function isIntact({ folder, record }: EarlierTree, file: string): boolean {
+  const known = record.files[file];
+  return known !== undefined && isAsReleased(join(folder, file), ...known);
 }
 
 /**

@@ -5,6 +5,14 @@ import { Worker } from 'node:worker_threads';
 import { listFiles } from '../release/audit.ts';
 import { isOfSearch, type EarlierTree, type SearchedTree } from './earlier-tree.ts';
 
+/** What the worker is told. */
+export interface CopyTask {
+  folder: string;
+  /** Path, bytes and SHA-256, parted by NUL, a file a line: one text, so that a province's files are not there twice as objects. */
+  files: string;
+  to: string;
+}
+
 /** A copy that is being made of a finished tree. */
 export interface IntactCopy {
   /** Once it is made: paths below the tree's folder of what somebody changed or lost, and what therefore is not in the copy. */
@@ -20,7 +28,8 @@ export interface IntactCopy {
  * @param to absolute path of a folder that nothing is in yet, on the same disk
  */
 export function copyIntact({ folder, record: { files } }: EarlierTree, to: string): IntactCopy {
-  const worker = new Worker(new URL('./intact-copy-worker.ts', import.meta.url), { workerData: { folder, record: { files }, to } });
+  const task: CopyTask = { folder, files: Object.entries(files).map(([file, [bytes, sha256]]) => `${file}\0${bytes}\0${sha256}`).join('\n'), to };
+  const worker = new Worker(new URL('./intact-copy-worker.ts', import.meta.url), { workerData: task });
   const damaged = once(worker, 'message').then(([found]) => new Set(found as string[]));
   // Whoever gives up before it is over does not wait for it.
   damaged.catch(() => undefined);

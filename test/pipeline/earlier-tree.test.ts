@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addKept, addSearchFiles, copyIntact } from '../../src/pipeline/intact-copy.ts';
@@ -100,14 +100,16 @@ describe('the copy of an earlier tree', () => {
   };
 
   test('leaves out what was edited or lost, and what was added to the tree', async () => {
-    const tree = writeTree(before);
+    const tree = writeTree({ ...before, 'towns/t/index.html': page('乡') });
     expect([...(await copyOf(tree)).damaged]).toEqual([]);
     writeFileSync(join(tree.folder, 'villages/v/index.html'), village.replace('钱', '銭'));
     rmSync(join(tree.folder, 'projects/a/index.html'));
     writeFileSync(join(tree.folder, 'stray.html'), '');
+    renameSync(join(tree.folder, 'pagefind/part.pf_index'), join(tree.folder, 'elsewhere'));
+    symlinkSync('../elsewhere', join(tree.folder, 'pagefind/part.pf_index'));
     const { copy, damaged } = await copyOf(tree);
-    expect([...damaged].sort()).toEqual(['projects/a/index.html', 'villages/v/index.html']);
-    expect(listFiles(copy).map((file) => file.replace(/^(?:pages|search)\//, ''))).toEqual(Object.keys(before).filter((file) => !damaged.has(file)).sort());
+    expect([...damaged].sort()).toEqual(['pagefind/part.pf_index', 'projects/a/index.html', 'villages/v/index.html']);
+    expect(listFiles(copy)).toEqual(['pages/towns/t/index.html']);
   });
 
   test('gives kept pages and parts of the search to the new tree, nothing else, and the earlier tree stays as it was', async () => {
