@@ -4,7 +4,8 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pathsOfPages } from '../../src/model/corrections/find-page.ts';
 import { auditSite } from '../../src/release/audit.ts';
-import { writeSitemap } from '../../src/release/sitemap.ts';
+import { readPageFacts } from '../../src/release/page-facts.ts';
+import { publishedAddress, writeSitemap } from '../../src/release/sitemap.ts';
 import { buildSite, contentFolder, type BuiltSite } from './built-site.ts';
 import { archive, archivePath, loggedSite, sha256, village } from './logged-site.ts';
 
@@ -13,7 +14,9 @@ beforeAll(async () => {
   built = await buildSite(loggedSite, contentFolder, '/');
   mkdirSync(join(built.folder, 'data/releases'));
   writeFileSync(join(built.folder, archivePath.slice(1)), archive);
-  writeSitemap(built.folder, built.files.filter((file) => file.endsWith('.html')).map((file) => ({ file })), { base: '/', site: 'https://gongshi.example', asOf: '2020-06-30' });
+  const address = { base: '/', site: 'https://gongshi.example' };
+  const pages = built.files.filter((file) => file.endsWith('.html')).map((file) => ({ file, ...readPageFacts(built.read(file), publishedAddress(file, address)) }));
+  writeSitemap(built.folder, pages, { ...address, asOf: '2020-06-30' });
 });
 afterAll(() => built.remove());
 
