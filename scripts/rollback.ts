@@ -31,6 +31,9 @@ function print({ id, pages, undone, untold }: TakenBack): string {
   return untold === undefined ? done : `${done}网站上还没有写明撤回，下一次发布时会写：${untold}\n`;
 }
 
+// As scripts/release.ts: an undo publishes too, and web servers run as somebody else.
+process.umask(0o022);
+
 await run(command, ({ to, note, by, published, format, withdraw }) => {
   const act = async (): Promise<Outcome<TakenBack & { repaired?: string[] }>> => {
     const store = openStore(resolve(published));
