@@ -24,7 +24,7 @@ export type FindSecret = (text: string) => string | undefined;
 export function secretFinder(portals: readonly CheckedPortal[]): FindSecret {
   const [first] = portals;
   const findPersonal = findPersonalIn(first);
-  // The finder of a table that has not changed is made once: a province has a million keys.
+  // A table that has not changed is asked once.
   const registries = new Map(portals.map((portal) => [portal.tables.registry?.rows, portal]));
   const finders = [...registries.values()].flatMap((portal) => householdKeyFinder(portal) ?? []);
   return (text) => findPersonal(text) ?? (finders.some((find) => find(text) !== undefined) ? '户编码' : undefined);

@@ -90,6 +90,8 @@ interface Context {
   current: TrustedRelease | undefined;
   inputs: InputFile[];
   data: CheckedPortal;
+  /** Hash of the program. */
+  code: string;
   folder: string;
   /** Of the current release, in `earlier` below the folder, when something may be taken over from it. */
   copy: IntactCopy | undefined;
@@ -108,7 +110,8 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   rmSync(folder, { recursive: true, force: true });
   const before = newestTrusted(openStore(published));
   // Of another program's pages none is taken over.
-  const isUsable = before?.manifest.code === hashProgram() && options.isFull !== true;
+  const code = hashProgram();
+  const isUsable = before?.manifest.code === code && options.isFull !== true;
   const copy = before && isUsable ? copyIntact({ folder: join(before.folder, 'site'), record: before.manifest }, join(folder, 'earlier')) : undefined;
   try {
     takeInputs({ data: dataDir, content: contentDir }, folder, before);
@@ -124,18 +127,17 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       });
     }
     const inputs = listInputs({ dataDir: data, contentDir: content });
-    return await makeAndPublish({ options, store, current, inputs, data: checked.data, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
+    return await makeAndPublish({ options, store, current, inputs, data: checked.data, code, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
   } finally {
     await copy?.stop();
     if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function makeAndPublish({ options, store, current, inputs, data, folder, copy }: Context, report: Report): Promise<ReleaseOutcome> {
+async function makeAndPublish({ options, store, current, inputs, data, code, folder, copy }: Context, report: Report): Promise<ReleaseOutcome> {
   const { stage, at, isPreview = false, withdraw = [] } = options;
   const history = readEvents(store);
   if (!isPreview) refuseEarlier(history.events, at);
-  const code = hashProgram();
   const base = options.base ?? current?.manifest.base ?? '/';
   const next = nextDue(data);
   const hasSameInputs = current !== undefined && current.manifest.asOf === data.asOf && current.manifest.base === base && JSON.stringify(current.manifest.inputs) === JSON.stringify(inputs);

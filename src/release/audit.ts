@@ -4,6 +4,7 @@ import { archiveFile, readArchive } from './archive-files.ts';
 import { judgePrinted, judgeStored, readRegistryFile, registryFile, type FigureAudit, type FigureProblem } from './figures.ts';
 import { decodeEntities, readPage, type PageContents } from './html.ts';
 import { nameFile, readNameFile } from './name-index.ts';
+import { publishedAddress } from './page-facts.ts';
 import { indexFile, readIndexFile } from './search-index.ts';
 import { smallCountsInTable, tableFile } from './table-counts.ts';
 import { runsOf, runsWithoutFigures } from './text-runs.ts';
@@ -78,7 +79,7 @@ export function auditSite(folder: string, options: AuditOptions): AuditProblem[]
 
   const followLinks = (file: string, { links, anchors }: Pick<PageContents, 'links' | 'anchors'>): void => {
     const own = new Set(anchors);
-    const here = `${origin}${options.base}${file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`;
+    const here = publishedAddress(file, options);
     for (const link of new Set(links)) {
       const target = resolveLink(link, here);
       if (target === 'unreadable') {

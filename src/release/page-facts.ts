@@ -10,6 +10,15 @@ export interface PageFacts {
   changedOn?: string;
 }
 
+/**
+ * Address of a page or file on the published site.
+ *
+ * @param file path below the output folder
+ * @param base the path the site is served under, with a slash at both ends
+ */
+export const publishedAddress = (file: string, { base, site }: { base: string; site: string }): string =>
+  new URL(base + file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'), site).href;
+
 const first = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[1];
 
 /** @param address where the page is published */

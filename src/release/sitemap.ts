@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageFacts } from './page-facts.ts';
+import { publishedAddress, type PageFacts } from './page-facts.ts';
 
 export interface SitemapOptions {
   /** The path the site is served under, with a slash at both ends. */
@@ -54,10 +54,6 @@ export function writeParts(entries: readonly Entry[], most: { addresses: number;
   if (lines.length > 0 || parts.length === 0) close();
   return parts;
 }
-
-/** Address of a page or file on the published site. */
-export const publishedAddress = (file: string, { base, site }: Pick<SitemapOptions, 'base' | 'site'>): string =>
-  new URL(base + file.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'), site).href;
 
 /**
  * Writes `sitemap.xml`, the list of the parts `sitemap-1.xml` …, and `robots.txt`, from what the finished pages say of themselves: no page that

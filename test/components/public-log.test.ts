@@ -4,8 +4,8 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pathsOfPages } from '../../src/model/corrections/find-page.ts';
 import { auditSite } from '../../src/release/audit.ts';
-import { readPageFacts } from '../../src/release/page-facts.ts';
-import { publishedAddress, writeSitemap } from '../../src/release/sitemap.ts';
+import { publishedAddress, readPageFacts } from '../../src/release/page-facts.ts';
+import { writeSitemap } from '../../src/release/sitemap.ts';
 import { buildSite, contentFolder, type BuiltSite } from './built-site.ts';
 import { archive, archivePath, loggedSite, sha256, village } from './logged-site.ts';
 

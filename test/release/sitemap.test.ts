@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPageFacts } from '../../src/release/page-facts.ts';
-import { publishedAddress, writeParts, writeSitemap } from '../../src/release/sitemap.ts';
+import { publishedAddress, readPageFacts } from '../../src/release/page-facts.ts';
+import { writeParts, writeSitemap } from '../../src/release/sitemap.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { parseXml } from '../parse-xml.ts';
 
