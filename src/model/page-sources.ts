@@ -25,8 +25,8 @@ const folderPath = (root: string, id: string): string => `${root}${id}${id === '
 const fromPages = <View>(root: string, pages: Pages<View>, of: Partial<PageSource> = {}): PageSource[] =>
   pages.ids().map((id) => ({ path: folderPath(root, id), sources: () => [pages.view(id)], ...of }));
 
-const asFiles = <View>(root: string, pages: Pages<View>, nameOf = (id: string): string => id): PageSource[] =>
-  pages.ids().map((id) => ({ path: root + nameOf(id), sources: () => [pages.view(id)] }));
+const asFiles = <View>(root: string, pages: Pages<View>, sourceOf = (id: string): string => id): PageSource[] =>
+  pages.ids().map((id) => ({ path: root + id, sources: () => [pages.view(sourceOf(id))] }));
 
 const alone = (path: string, sources: () => unknown[], of: Partial<PageSource> = {}): PageSource => ({ path, sources, ...of });
 
@@ -47,10 +47,6 @@ function noticePages({ notices }: Site): PageSource[] {
     };
   });
 }
-
-/** The CSV file of a county says what its JSON file says, in more words. */
-const registryFiles = ({ registryFiles: files }: Site): PageSource[] =>
-  files.ids().map((file) => ({ path: `/data/registry/${file}`, sources: () => [files.view(file.replace(/csv$/, 'json'))] }));
 
 function feedFiles({ feeds }: Site): PageSource[] {
   return feeds.ids().flatMap((id) => ['xml', 'json'].map((format) => ({ path: `/${id}.${format}`, sources: () => [feeds.view(id)] })));
@@ -103,7 +99,8 @@ export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
     // A page of prose that came back is not gone, which the model does not know.
     ...fromPages('/', site.gone).filter(({ path }) => !written.has(path.slice(1, -1))),
     ...fromPages('/corrections/', site.corrections),
-    ...registryFiles(site),
+    // The CSV file of a county says what its JSON file says, in more words.
+    ...asFiles('/data/registry/', site.registryFiles, (file) => file.replace(/csv$/, 'json')),
     ...asFiles('/data/lists/', site.listFiles),
     ...asFiles('/data/', site.tableFiles),
     ...feedFiles(site),
