@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../model/site.ts';
+import type { PlaceView } from '../model/views.ts';
 import { groupBy } from '../model/values.ts';
 import { withheldMark } from '../model/registry.ts';
 import { listFiles } from '../release/audit.ts';
@@ -60,8 +61,8 @@ export interface MadeTree {
 /** Folder of the bundler's files: their names change with their contents. */
 const bundle = '_astro';
 
-/** Where files of the search lie together: names and numbers, the first part of the full text, each county's part. */
-const searchRoot = /^(?:search\/|pagefind\/(?:\d{12}\/)?)/;
+/** Where files of the search lie together: names and numbers, the first part of the full text, each other part. */
+const searchRoot = /^(?:search\/|pagefind\/(?:(?:\d{12}|kind-[a-z-]+)\/)?)/;
 
 function link(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
@@ -69,6 +70,9 @@ function link(from: string, to: string): void {
 }
 
 const hash = (content: Uint8Array): [bytes: number, sha256: string] => [content.length, sha256(content)];
+
+/** A county's name with that of its city, as it is chosen from a list of all in a province. */
+const countyTitle = ({ name, meta }: PlaceView): string => [...meta.crumbs.slice(1).map(({ text }) => text), name].join(' ');
 
 /** Whether the earlier tree has the file, as it was released. */
 const isUsable = ({ record, damaged }: SearchedTree, file: string): boolean => record.files[file] !== undefined && !damaged.has(file);
@@ -145,7 +149,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     const byProgram = (fingerprint: string): string => sha256(`${code}\0${fingerprint}`);
     const names = byProgram(JSON.stringify(records));
     if (earlier?.record.searchParts.names !== names || !takeOver('search/', () => true)) buildNameIndex(folder, records);
-    const titles = new Map(site.counties.ids().map((code) => [code, site.counties.view(code).meta.title]));
+    const titles = new Map(site.counties.ids().map((code) => [code, countyTitle(site.counties.view(code))]));
     const parts = await writeFullText({
       folder,
       pages: pages.flatMap(({ path, file, part }) => (facts.get(path)?.isUnsearched === true ? [] : [{ file, part, hash: files[file]![1] }])),

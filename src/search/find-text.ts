@@ -38,6 +38,8 @@ const ofEachKind = 3;
 interface Index {
   search: Search;
   numbers: string[];
+  /** Parts that every question goes to. */
+  always: string[];
   /** Adds the parts of these counties, where they are not there already. */
   add(parts: readonly string[]): Promise<void>;
   /** Where readers must choose a county: all there are. */
@@ -55,18 +57,18 @@ async function start(base: string): Promise<Index> {
   const fresh = starts++ === 0 ? '' : `?start=${starts}`;
   const module = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${fresh}`)) as Pagefind;
   const options: PagefindOptions = { baseUrl: base, ranking: { metaWeights: { title: 8, where: 4, number: 8 } } };
-  const { merge, parts } = (await (await fetch(`${base}pagefind/parts.json`)).json()) as PartList;
+  const { merge, always, parts } = (await (await fetch(`${base}pagefind/parts.json`)).json()) as PartList;
   const known = new Set<string>();
   const of = (part: string): PagefindOptions => ({ ...options, mergeFilter: { part } });
   await module.options(of(rest));
   const add = async (wanted: readonly string[]): Promise<void> => {
-    const fresh = wanted.filter((part) => !known.has(part) && parts.some((own) => own.part === part));
+    const fresh = wanted.filter((part) => !known.has(part) && (always.includes(part) || parts.some((own) => own.part === part)));
     for (const part of fresh) known.add(part);
     await Promise.all(fresh.map((part) => module.mergeIndex(`${base}pagefind/${part}/`, of(part))));
   };
-  if (merge === 'all') await add(parts.map(({ part }) => part));
+  await add([...always, ...(merge === 'all' ? parts.map(({ part }) => part) : [])]);
   const { number = {} } = await module.filters();
-  return { search: module.search, numbers: Object.keys(number), add, ...(merge === 'chosen' && { choice: parts }) };
+  return { search: module.search, numbers: Object.keys(number), always: [rest, ...always], add, ...(merge === 'chosen' && { choice: parts }) };
 }
 
 /**
@@ -124,9 +126,9 @@ async function findLoosely(query: string, search: Search, filters: Filters) {
 
 async function look(question: TextQuestion): Promise<TextHits> {
   index ??= start(question.base);
-  const { search: searchAll, numbers, add, choice } = await index;
+  const { search: searchAll, numbers, always, add, choice } = await index;
   if (choice) await add(question.parts);
-  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { part: { any: [rest, ...question.parts] }, ...filters } }) : searchAll;
+  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { part: { any: [...always, ...question.parts] }, ...filters } }) : searchAll;
   const { query, from } = question;
   const { results, kinds, first } = await findPages(question, search, numbers);
   const parts = partsOf(query);

@@ -34,6 +34,8 @@ const output = 'pagefind/';
 const partsFile = `${output}parts.json`;
 /** More of them would be too many requests for a phone: three files each, and more with every question. */
 const mostMerged = 12;
+/** A kind of page with as many pages that are no county's (enterprises, funds of a province) has a part of its own, because the first changes with every release. */
+const manyPages = 1000;
 const rootOf = (part: string): string => (part === '' ? output : `${output}${part}/`);
 /** Parts share the program of the first. */
 const program = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind)$/;
@@ -42,8 +44,9 @@ const firstPart = /^pagefind\/(?:(?:index|fragment|filter)\/)?[^/]+$/;
 const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (file) => firstPart.test(file) && file !== partsFile : () => true);
 
 /**
- * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county and a first one for everything else. A change costs the
- * parts whose pages changed, and a province is never indexed in one process; the browser merges them (find-text.ts).
+ * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county, one for each kind of which many pages are no county's, and
+ * a first one for everything else. A change costs the parts whose pages changed, and a province is never indexed in one process; the browser merges them
+ * (find-text.ts).
  *
  * The pages of a part are handed over one by one in the order given: left to find them itself, Pagefind goes by the order of the folders on the disk, and the same
  * pages give another index on another disk. And its files are written here, because Pagefind breaks off without a word to us when the disk is full.
@@ -52,13 +55,16 @@ const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (
  * @throws Error with what Pagefind says; the system's error when a file cannot be written
  */
 export async function writeFullText({ folder, pages, titleOf, takeOver = () => false, progress = () => undefined }: FullTextOptions): Promise<Record<string, string>> {
+  const kinds = largeKinds(pages);
   const parts = new Map<string, IndexedPage[]>([['', []]]);
   for (const page of pages) {
-    const list = parts.get(page.part);
+    const kind = kindOf(page);
+    const part = kinds.includes(kind) ? kind : page.part;
+    const list = parts.get(part);
     if (list) list.push(page);
-    else parts.set(page.part, [page]);
+    else parts.set(part, [page]);
   }
-  const total = [...parts.values()].reduce((sum, list) => sum + list.length, 0);
+  const total = pages.length;
   const fingerprints: Record<string, string> = {};
   let done = 0;
   for (const [part, list] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -69,10 +75,20 @@ export async function writeFullText({ folder, pages, titleOf, takeOver = () => f
     }
     progress((done += list.length), total);
   }
-  const names = Object.keys(fingerprints).filter((part) => part !== '');
-  const list: PartList = { merge: names.length <= mostMerged ? 'all' : 'chosen', parts: names.map((part) => ({ part, title: titleOf(part) })) };
+  const counties = Object.keys(fingerprints).filter((part) => part !== '' && !kinds.includes(part));
+  const list: PartList = { merge: counties.length <= mostMerged ? 'all' : 'chosen', always: kinds, parts: counties.map((part) => ({ part, title: titleOf(part) })) };
   writeFileSync(join(folder, partsFile), JSON.stringify(list));
   return fingerprints;
+}
+
+/** The part that a page of no county would have with others of its kind, by its first folder; '' for other pages. */
+const kindOf = ({ file, part }: IndexedPage): string => (part === '' && file.includes('/') ? `kind-${file.slice(0, file.indexOf('/'))}` : '');
+
+/** In one fixed order. */
+function largeKinds(pages: readonly IndexedPage[]): string[] {
+  const counts = new Map<string, number>();
+  for (const kind of pages.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].flatMap(([kind, count]) => (kind !== '' && count >= manyPages ? [kind] : [])).sort();
 }
 
 async function writePart(folder: string, part: string, pages: readonly IndexedPage[], progress: (done: number) => void): Promise<void> {

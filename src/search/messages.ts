@@ -35,7 +35,10 @@ export interface TextPart {
 
 /** pagefind/parts.json */
 export interface PartList {
+  /** Whether all counties are looked through, or those that are chosen. */
   merge: 'all' | 'chosen';
+  /** Parts of pages that are no county's, besides the first; every question goes to them. */
+  always: string[];
   parts: TextPart[];
 }
 

@@ -26,6 +26,7 @@ const textList = find('[data-text] .search-results');
 const more = find<HTMLButtonElement>('[data-more]');
 const partLine = find('[data-parts]');
 const partChoice = find<HTMLSelectElement>('[data-parts] select');
+const partsSearched = find('#parts-searched');
 const advice = find('[data-advice]');
 const tooOld = find('[data-too-old]');
 
@@ -75,10 +76,13 @@ function partsToSearch(): string[] {
   return [...new Set(codes)].slice(0, nearest).map((code) => `${code}000000`);
 }
 
+/** Where there are too many counties for all: which were looked through, and which can be. Names are found in all of them. */
 function showParts({ choice }: Pick<TextHits, 'choice'>): void {
   partLine.hidden = choice === undefined;
-  if (!choice || partChoice.length > 1) return;
-  partChoice.append(...choice.map(({ part, title }) => new Option(title, part)));
+  if (!choice) return;
+  if (partChoice.length === 1) partChoice.append(...choice.map(({ part, title }) => new Option(title, part)));
+  const searched = partsToSearch().flatMap((code) => choice.find(({ part }) => part === code)?.title ?? []);
+  partsSearched.textContent = `名称查了全部；网页里的文字查了${['跨县的网页', ...searched].join('、')}，没有查${searched.length === 0 ? '各县的，请选一个县' : '其他县的'}。`;
 }
 
 const rest = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
@@ -121,7 +125,7 @@ function clear(): void {
   names = [];
   text = undefined;
   nameList.textContent = nearList.textContent = textList.textContent = '';
-  textSection.hidden = kindButtons.hidden = advice.hidden = tooOld.hidden = true;
+  textSection.hidden = kindButtons.hidden = partLine.hidden = advice.hidden = tooOld.hidden = true;
   status.textContent = '';
 }
 

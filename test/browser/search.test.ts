@@ -1,5 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { writeFullText } from '../../src/search/full-text.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { openSampleSite, phone } from './open-site.ts';
 import { readRows } from './sample-rows.ts';
 
@@ -267,12 +271,32 @@ describe('the search page', () => {
     const own = `${village.code.slice(0, 6)}000000`;
     await page.goto(`${site.address}search/?q=${encodeURIComponent(village.name)}`);
     await done(page);
-    await page.getByLabel('全文在哪里找').waitFor();
+    await page.getByLabel('在哪个县的网页里找').waitFor();
     expect(new Set(asked)).toContain(own);
     expect(new Set(asked).size).toBeLessThanOrEqual(3);
-    const other = (await page.getByLabel('全文在哪里找').locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).find((code) => code !== '' && !asked.includes(code))!;
-    await page.getByLabel('全文在哪里找').selectOption(other);
+    const searched = page.locator('[data-parts] p');
+    expect(await searched.textContent()).toMatch(new RegExp(`^名称查了全部；网页里的文字查了跨县的网页、.*${nameOf(own)}.*，没有查其他县的。$`));
+    const other = (await page.getByLabel('在哪个县的网页里找').locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).find((code) => code !== '' && !asked.includes(code))!;
+    await page.getByLabel('在哪个县的网页里找').selectOption(other);
     await expect.poll(() => asked).toContain(other);
+    await expect.poll(() => searched.textContent()).toContain(nameOf(other));
+  });
+
+  test('finds a page of a kind that is so many that it has a part of its own, and pages of the first part with it', async () => {
+    const folder = temporaryFolder();
+    const write = (file: string, title: string) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), `<html lang="zh-CN"><body data-pagefind-body><h1 data-pagefind-meta="title">${title}</h1><p data-pagefind-filter="kind">企业</p></body></html>`);
+      return { file, part: '', hash: title };
+    };
+    const enterprises = Array.from({ length: 1000 }, (_, number) => write(`enterprises/${number}/index.html`, number === 700 ? '琥珀加工厂' : `第${number}厂`));
+    await writeFullText({ folder, pages: [...enterprises, write('about/index.html', '琥珀的说明')], titleOf: (part) => part });
+    const page = await site.newPage(desk);
+    await page.route('**/pagefind/**', (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }));
+    await page.goto(`${site.address}search/?q=${encodeURIComponent('琥珀')}`);
+    await done(page);
+    const found = await page.locator('[data-text] .search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(found.sort()).toEqual(['/about/', '/enterprises/700/']);
   });
 
   test.each(['没有企业的村', '哪些村没有企业'])('leads from %s to the list of them, whose title has other words between', async (query) => {

@@ -69,7 +69,7 @@ describe('the state of a notice on the reader’s own day', () => {
 /** Full text with nothing in it, in one part. */
 async function withEmptyIndex(page: Page): Promise<void> {
   await page.route('**/pagefind.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: emptyIndex }));
-  await page.route('**/pagefind/parts.json', (route) => route.fulfill({ json: { merge: 'all', parts: [] } }));
+  await page.route('**/pagefind/parts.json', (route) => route.fulfill({ json: { merge: 'all', always: [], parts: [] } }));
 }
 
 test('a query of hundreds of characters is said back in thirty', async () => {
