@@ -17,6 +17,7 @@ import { makeTree } from '../src/pipeline/make-tree.ts';
 import { planPages } from '../src/pipeline/plan.ts';
 import { hashProgram, readVersion, root } from '../src/pipeline/program.ts';
 import { checkPortal } from '../src/tables/check.ts';
+import { forgetHouseholds } from '../src/tables/forget-households.ts';
 import { formatReport } from '../src/tables/report.ts';
 import { basePath, folder, optionalFolder } from './arguments.ts';
 import { formatSummary, sizeOf } from './build-summary.ts';
@@ -92,6 +93,7 @@ await run(command, async ({ data: dataDir, content: contentDir, 'as-of': asOf, o
       return exitCodes.dataErrors;
     }
     const registry = await progress.stage('防推算', () => protectRegistry(data, readEarlier(earlier, out)));
+    forgetHouseholds(data.tables);
     const inputs = listInputs({ dataDir, contentDir });
     const version = readVersion();
     const code = hashProgram();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listFiles } from '../release/audit.ts';
@@ -12,7 +12,7 @@ export interface InputFile {
   sha256: string;
 }
 
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
 
 /** Files that start with a dot, or lie in a folder that does, are nobody's input; nor are the lock files of a spreadsheet that is open. */
 export const isInput = (file: string): boolean => file.split('/').every((part) => !part.startsWith('.') && !part.startsWith('~$'));

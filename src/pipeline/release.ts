@@ -13,6 +13,7 @@ import { publishRelease } from '../release/store/switch.ts';
 import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
 import { checkPortal } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
+import { forgetHouseholds } from '../tables/forget-households.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
 import { auditBasis } from './audit-basis.ts';
@@ -162,6 +163,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
   const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current)));
+  forgetHouseholds(data.tables);
   const { site, plan, extra, archives, log, gone, withdrawn } = await stage('建模', () =>
     makeLoggedSite({ store, current, inputs, data, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),
   );
