@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createCommands } from '../src/desk/commands.ts';
@@ -41,12 +40,11 @@ await run(command, async (values) => {
   const dataDir = await requireFolder(values.data, '--data');
   const contentDir = await requireFolder(values.content, '--content');
   const publishedDir = resolve(values.published);
-  const current = join(publishedDir, 'current');
   const opener = findOpener();
   const desk = await openDesk({
     dataDir,
     contentDir,
-    currentSite: () => (existsSync(current) ? current : undefined),
+    currentLink: join(publishedDir, 'current'),
     operations: createCommands({ scripts: import.meta.dirname, dataDir, contentDir, publishedDir, ...(values['as-of'] !== '' && { asOf: values['as-of'] }) }),
     asOf: () => values['as-of'] || today(),
     now: () => new Date(),

@@ -34,7 +34,9 @@ export interface DeskState {
   running?: { what: WorkName; stage: string; share?: number; number: number };
   /** How the last work ended. `number` counts works, so that a page knows which one it asked for. */
   last?: { what: WorkName; number: number; refused?: RefusalAnswer };
-  /** `fresh` is false once a file of the folders has changed since. */
+  /** Name of the release that is public, if there is one. */
+  release?: string;
+  /** `fresh` is false once a file of the folders, the day or, but for the check, the public release is another than then. */
   check?: { fresh: boolean; errors: number; warnings: number; notes: number };
   changes?: { fresh: boolean; rows: number; warnings: number; needsNote: boolean };
   preview?: { fresh: boolean; pages: PageCounts };

@@ -8,6 +8,7 @@ import { createRoutes, type Answer, type DeskOptions } from './routes.ts';
 import { removeIncoming } from './save-table.ts';
 import { startSiteServer, type ServeSite } from './site-server.ts';
 import { stampFolders } from './table-files.ts';
+import { findPublicSite } from './public-site.ts';
 import { describeRefusal, Work } from './work.ts';
 
 export interface Desk {
@@ -33,8 +34,9 @@ const refused: Record<401 | 403 | 405, { message: string; hint: string }> = {
 export async function openDesk(options: DeskOptions & { serveSite: ServeSite; port: number }): Promise<Desk> {
   const token = randomBytes(24).toString('base64url');
   const files = loadPageFiles();
-  removeIncoming(options.dataDir);
-  const work = new Work({ operations: options.operations, stamp: () => stampFolders([options.dataDir, options.contentDir]) });
+  const { dataDir, contentDir, currentLink, asOf } = options;
+  const work = new Work(() => ({ inputs: `${asOf()}\n\n${stampFolders([dataDir, contentDir])}`, release: findPublicSite(currentLink) ?? '' }));
+  removeIncoming(dataDir);
   let port = 0;
   const origin = (): string => `http://127.0.0.1:${port}`;
   const sites = { old: await startSiteServer(options.serveSite, origin), new: await startSiteServer(options.serveSite, origin) };

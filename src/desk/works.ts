@@ -14,12 +14,6 @@ import type { Work } from './work.ts';
 
 export type Works = Record<WorkName, (question: Record<string, unknown>) => Parameters<Work['start']>[1]>;
 
-interface Around {
-  /** Has the old site's server show what is public now. */
-  showCurrent: () => void;
-  newWarnings: (changes: ChangeReport) => NewWarnings;
-}
-
 /** A text that will be public: not too long, and nothing personal in it. */
 function publicText(value: unknown, what: string, longest: number): string {
   const text = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
@@ -30,7 +24,7 @@ function publicText(value: unknown, what: string, longest: number): string {
 }
 
 /** Everything below `/api/run/`: what takes long, and is done one at a time. What is asked is judged before it starts. */
-export function createWorks({ operations }: { operations: Operations }, work: Work, sites: { old: SiteServer; new: SiteServer }, { showCurrent, newWarnings }: Around): Works {
+export function createWorks({ operations }: { operations: Operations }, work: Work, preview: SiteServer, newWarnings: (changes: ChangeReport) => NewWarnings): Works {
   function afterRelease(result: NonNullable<typeof work.found.published>): void {
     const { found } = work;
     found.published = result;
@@ -38,14 +32,13 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
     delete found.changes;
     delete found.preview;
     delete found.verified;
-    sites.new.site = undefined;
-    showCurrent();
+    preview.site = undefined;
   }
 
   return {
-    check: () => async (progress, stamp) => {
+    check: () => async (progress, { inputs }) => {
       progress({ name: '检查' });
-      work.found.check = { report: await operations.check(), stamp };
+      work.found.check = { report: await operations.check(), stamp: { inputs } };
     },
     report: () => async (progress) => {
       progress({ name: '写检查报告' });
@@ -65,10 +58,9 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
     preview: ({ note }) => {
       const text = publicText(note, '更正说明', longestNote);
       return async (progress, stamp) => {
-        sites.new.site = undefined;
-        showCurrent();
+        preview.site = undefined;
         const result = await operations.preview(text === '' ? {} : { note: text }, progress);
-        sites.new.site = realpathSync(result.site);
+        preview.site = realpathSync(result.site);
         work.found.preview = { result, stamp };
       };
     },
@@ -78,7 +70,7 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       const { changes } = work.found;
       if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写发布的岗位，例如“财政局信息科”。不要写人名。' });
       if (!changes || !work.isFresh(changes)) {
-        throw new Refusal('表格在看过“会改变什么”之后又动过', { hint: '请回到第 2 步再检查一次，看过会改变什么再发布。' });
+        throw new Refusal('看过“会改变什么”之后，表格、日期或公开的网站变动过', { hint: '请回到第 2 步再检查一次，看过会改变什么再发布。' });
       }
       if (changes.report.needsNote && text === '') {
         throw new Refusal('没有写更正说明', { where: '更正说明', hint: '这次会改动已经公开的内容，请写清改了什么、为什么改。' });
