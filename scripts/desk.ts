@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { createCommands } from '../src/desk/commands.ts';
 import { findOpener } from '../src/desk/open-with-system.ts';
 import { openDesk } from '../src/desk/server.ts';
-import type { ServeSite } from '../src/desk/site-server.ts';
 import { UserError, type ExitCode } from '../src/errors.ts';
 import { readMarker } from '../src/release/marker.ts';
 import { answerWithFile } from '../src/release/static-server.ts';
@@ -34,8 +33,6 @@ async function requireFolder(path: string, option: string): Promise<string> {
   throw new UserError(`没有这个文件夹：${path}`, { where: option, hint: `请用 ${option} 指明已有的文件夹。` });
 }
 
-const serveSite: ServeSite = (site, request, response, headers) => answerWithFile(site, readMarker(site)?.base ?? '/', request, response, headers);
-
 await run(command, async (values) => {
   const dataDir = await requireFolder(values.data, '--data');
   const contentDir = await requireFolder(values.content, '--content');
@@ -49,7 +46,8 @@ await run(command, async (values) => {
     asOf: () => values['as-of'] || today(),
     now: () => new Date(),
     ...(opener && { openFolder: opener }),
-    serveSite,
+    baseOf: (site) => readMarker(site)?.base ?? '/',
+    serveSite: answerWithFile,
     port: values.port,
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;

@@ -42,7 +42,7 @@ export interface DeskState {
   preview?: { fresh: boolean; pages: PageCounts };
   published?: Omit<ReleaseResult, 'pages'> & { pages: PageCounts };
   verified?: VerifyResult;
-  /** Origins of the sites now and to come. */
+  /** Homes of the sites now and to come, without the slash at the end. */
   sites: { old?: string; new?: string };
 }
 

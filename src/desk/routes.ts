@@ -78,13 +78,14 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
   const state = async (): Promise<DeskState> => {
     const portal = (await readSettings()).name;
     // Others publish too: a timer, a colleague at the command line.
-    const site = (sites.old.site = findPublicSite(currentLink));
+    sites.old.site = findPublicSite(currentLink);
+    const [old, next] = [sites.old.home(), sites.new.home()];
     return work.state({
       portal,
       folder: dataDir,
       asOf: options.asOf(),
-      ...(site !== undefined && { release: releaseOfSite(site) }),
-      sites: { ...(sites.old.site !== undefined && { old: sites.old.origin }), ...(sites.new.site !== undefined && { new: sites.new.origin }) },
+      ...(sites.old.site !== undefined && { release: releaseOfSite(sites.old.site) }),
+      sites: { ...(old !== undefined && { old }), ...(next !== undefined && { new: next }) },
     });
   };
   const hotlines = async (): Promise<ReadonlySet<string>> => new Set((await readSettings()).hotlines.map(({ number }) => number));

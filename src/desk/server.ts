@@ -6,7 +6,7 @@ import { loadPageFiles } from './page-files.ts';
 import { Refusal } from './refusal.ts';
 import { createRoutes, type Answer, type DeskOptions } from './routes.ts';
 import { removeIncoming } from './save-table.ts';
-import { startSiteServer, type ServeSite } from './site-server.ts';
+import { startSiteServer, type FinishedSites } from './site-server.ts';
 import { stampFolders } from './table-files.ts';
 import { findPublicSite } from './public-site.ts';
 import { describeRefusal, Work } from './work.ts';
@@ -31,7 +31,7 @@ const refused: Record<401 | 403 | 405, { message: string; hint: string }> = {
  * @param port 0 lets the system choose one
  * @throws the system's error, such as EADDRINUSE
  */
-export async function openDesk(options: DeskOptions & { serveSite: ServeSite; port: number }): Promise<Desk> {
+export async function openDesk(options: DeskOptions & FinishedSites & { port: number }): Promise<Desk> {
   const token = randomBytes(24).toString('base64url');
   const files = loadPageFiles();
   const { dataDir, contentDir, currentLink, asOf } = options;
@@ -39,7 +39,7 @@ export async function openDesk(options: DeskOptions & { serveSite: ServeSite; po
   removeIncoming(dataDir);
   let port = 0;
   const origin = (): string => `http://127.0.0.1:${port}`;
-  const sites = { old: await startSiteServer(options.serveSite, origin), new: await startSiteServer(options.serveSite, origin) };
+  const sites = { old: await startSiteServer(options, origin), new: await startSiteServer(options, origin) };
   const headers = deskHeaders([sites.old.origin, sites.new.origin]);
   const routes = createRoutes(options, work, sites);
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesk, type Desk } from '../../src/desk/server.ts';
 import type { DeskOptions } from '../../src/desk/routes.ts';
+import type { FinishedSites } from '../../src/desk/site-server.ts';
 import { answerWithFile } from '../../src/release/static-server.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { createFakeOperations, type FakeOptions } from './fake-operations.ts';
@@ -12,7 +13,7 @@ export interface FakeDesk extends Desk {
 }
 
 /** A desk over the tiny portal, or over the folders that are named, with operations that need no Astro. */
-export async function openFakeDesk(folder: string, more: Partial<DeskOptions> & Pick<FakeOptions, 'pause'> = {}): Promise<FakeDesk> {
+export async function openFakeDesk(folder: string, more: Partial<DeskOptions & FinishedSites> & Pick<FakeOptions, 'pause'> = {}): Promise<FakeDesk> {
   if (more.dataDir === undefined) writeTinyPortal(folder);
   const dataDir = more.dataDir ?? join(folder, 'data');
   const contentDir = more.contentDir ?? join(folder, 'content');
@@ -23,7 +24,8 @@ export async function openFakeDesk(folder: string, more: Partial<DeskOptions> & 
     operations: createFakeOperations({ dataDir, contentDir, publishedDir, asOf, ...(pause && { pause }) }),
     currentLink: join(publishedDir, 'current'),
     now: () => new Date('2020-06-30T01:45:01Z'),
-    serveSite: (site, request, response, headers) => answerWithFile(site, '/', request, response, headers),
+    baseOf: () => '/',
+    serveSite: answerWithFile,
     port: 0,
     ...options,
     asOf,

@@ -19,10 +19,10 @@ async function build(context: Context): Promise<void> {
 }
 
 /** One of the two sites. Its scripts run, but in an origin of their own: they reach neither this page nor its server. */
-function frame(title: string, origin: string | undefined, path: string, missing: string | undefined): HTMLElement {
+function frame(title: string, home: string | undefined, path: string, missing: string | undefined): HTMLElement {
   const head = element('h2', {}, title);
-  if (origin === undefined || missing !== undefined) return element('section', { class: 'site' }, head, element('p', { class: 'waiting' }, missing ?? '还没有发布过。'));
-  const address = `${origin}${path}`;
+  if (home === undefined || missing !== undefined) return element('section', { class: 'site' }, head, element('p', { class: 'waiting' }, missing ?? '还没有发布过。'));
+  const address = `${home}${path}`;
   const open = element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', class: 'soft' }, '单独打开');
   head.append(' ', open);
   return element('section', { class: 'site' }, head, element('div', { class: 'frame' }, element('iframe', { src: address, title, sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups', referrerpolicy: 'no-referrer' })));
