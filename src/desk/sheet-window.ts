@@ -1,4 +1,4 @@
-import { columnsOf, tables, type Column, type TableName } from '../schema/index.ts';
+import { columnLetters, columnsOf, tables, type Column, type TableName } from '../schema/index.ts';
 import { cleanText, showCell, type Cell } from '../tables/cell.ts';
 import { cellHider } from '../tables/hidden-cells.ts';
 import type { FindHouseholdKey } from '../tables/household-keys.ts';
@@ -26,12 +26,6 @@ export interface Secrets {
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
-
-/** The letters that a spreadsheet shows above a column: 0 → A, 26 → AA. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
-}
 
 /** Where an issue's column stands in the sheet: it has the header as the file has it, or the column's title. */
 function indexOfColumn({ header }: SheetRows, column: string | undefined): number | undefined {

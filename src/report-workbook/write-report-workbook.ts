@@ -1,4 +1,5 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import { columnLetters } from '../schema/index.ts';
 import { findTableFiles } from '../tables/files.ts';
 import type { FindHouseholdKey } from '../tables/household-keys.ts';
 import type { Issue, Report, Severity } from '../tables/issue.ts';
@@ -95,8 +96,7 @@ function listSheet(name: string, report: Report, marked: readonly Marked[]): Wri
 /** "0,2" → C1 */
 function cellName(place: string): string {
   const [row = 0, column = 0] = place.split(',').map(Number);
-  const letters = (index: number): string => (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-  return `${letters(column)}${row + 1}`;
+  return `${columnLetters(column)}${row + 1}`;
 }
 
 function markedSheet({ sheet, name, placed, issues }: Marked, findHouseholdKey: FindHouseholdKey): WriteSheet {

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ProblemsAnswer } from '../../src/desk/answers.ts';
-import { columnLetters } from '../../src/desk/sheet-window.ts';
 import { startDesk, type AskedDesk } from './ask-desk.ts';
 
 const edit = (desk: AskedDesk, table: string, change: (text: string) => string): void => {
@@ -118,8 +117,4 @@ test('a report is old as soon as a table is saved again', async () => {
   expect((await problemsOf(desk)).fresh).toBe(true);
   edit(desk, 'funds', (text) => `${text}\n`);
   expect(((await desk.ask({ path: '/api/problems' })).json() as { fresh: boolean }).fresh).toBe(false);
-});
-
-test('columns have the letters that a spreadsheet gives them', () => {
-  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
 });
