@@ -12,8 +12,6 @@ export interface RefusalAnswer {
   message: string;
   where?: string;
   hint: string;
-  /** The tables have errors: the report has them. */
-  hasReport?: boolean;
 }
 
 export interface PageCounts {

@@ -148,7 +148,7 @@ const countPages = ({ added, changed, gone, unchanged }: PageChanges): PageCount
 export function describeRefusal(error: unknown): RefusalAnswer {
   if (error instanceof UserError) {
     const { message, where, hint } = error;
-    return { message, hint, ...(where !== undefined && { where }), ...(error instanceof Refusal && error.report && { hasReport: true }) };
+    return { message, hint, ...(where !== undefined && { where }) };
   }
   const said = error instanceof Error ? error.message : String(error);
   const code = (error as { code?: unknown } | undefined)?.code;
