@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { deskHeaders, judgeCaller } from './guard.ts';
 import { loadPageFiles } from './page-files.ts';
+import { findPublicSite } from './public-site.ts';
 import { Refusal } from './refusal.ts';
 import { createRoutes, type Answer, type DeskOptions } from './routes.ts';
 import { removeIncoming } from './save-table.ts';
 import { startSiteServer, type FinishedSites } from './site-server.ts';
 import { stampFolders } from './table-files.ts';
-import { findPublicSite } from './public-site.ts';
 import { describeRefusal, Work } from './work.ts';
 
 export interface Desk {
@@ -35,8 +35,8 @@ export async function openDesk(options: DeskOptions & FinishedSites & { port: nu
   const token = randomBytes(24).toString('base64url');
   const files = loadPageFiles();
   const { dataDir, contentDir, currentLink, asOf } = options;
-  const work = new Work(() => ({ inputs: `${asOf()}\n\n${stampFolders([dataDir, contentDir])}`, release: findPublicSite(currentLink) ?? '' }));
   removeIncoming(dataDir);
+  const work = new Work(() => ({ inputs: `${asOf()}\n\n${stampFolders([dataDir, contentDir])}`, release: findPublicSite(currentLink) ?? '' }));
   let port = 0;
   const origin = (): string => `http://127.0.0.1:${port}`;
   const sites = { old: await startSiteServer(options, origin), new: await startSiteServer(options, origin) };

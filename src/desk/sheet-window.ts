@@ -19,7 +19,7 @@ const secretCell = /^personal-/;
 const secretColumn = /^(?:personal-column|household-key)/;
 
 /** What is needed to know a secret that the report does not tell of. */
-export interface Secrets {
+interface Secrets {
   /** Published numbers, which are nobody's own. */
   hotlines: ReadonlySet<string>;
   findHouseholdKey: FindHouseholdKey;

@@ -7,7 +7,7 @@ import type { PageChanges, PreviewResult, Progress, ReleaseResult, VerifyResult 
 import { Refusal } from './refusal.ts';
 
 /** What a work was done on, in texts of which one differs once any of it does. */
-export interface Stamp {
+interface Stamp {
   /** The input files, and the day that the site speaks for. */
   inputs: string;
   /** The release that is public. A check has none: it compares with nothing. */

@@ -5,7 +5,7 @@ import { findPersonal, personalHeader, usccCheck } from './personal.ts';
 import type { RawSheet } from './raw-sheets.ts';
 
 /** Whether a table has keys of households. */
-export const hasHouseholdKeys = (table: TableName): boolean => columnsOf(tables[table]).some(({ name }) => name === 'household_key');
+const hasHouseholdKeys = (table: TableName): boolean => columnsOf(tables[table]).some(({ name }) => name === 'household_key');
 
 /**
  * Says of the cells of a sheet which are shown to nobody, clerks included. Hidden are columns that ask for personal data, keys of households and what holds either by its shape.
