@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createCommands } from '../src/desk/commands.ts';
 import { findOpener } from '../src/desk/open-with-system.ts';
 import { openDesk } from '../src/desk/server.ts';
-import type { ServeSite } from '../src/desk/site-server.ts';
 import { UserError, type ExitCode } from '../src/errors.ts';
 import { readMarker } from '../src/release/marker.ts';
 import { answerWithFile } from '../src/release/static-server.ts';
@@ -35,23 +33,21 @@ async function requireFolder(path: string, option: string): Promise<string> {
   throw new UserError(`没有这个文件夹：${path}`, { where: option, hint: `请用 ${option} 指明已有的文件夹。` });
 }
 
-const serveSite: ServeSite = (site, request, response, headers) => answerWithFile(site, readMarker(site)?.base ?? '/', request, response, headers);
-
 await run(command, async (values) => {
   const dataDir = await requireFolder(values.data, '--data');
   const contentDir = await requireFolder(values.content, '--content');
   const publishedDir = resolve(values.published);
-  const current = join(publishedDir, 'current');
   const opener = findOpener();
   const desk = await openDesk({
     dataDir,
     contentDir,
-    currentSite: () => (existsSync(current) ? current : undefined),
+    currentLink: join(publishedDir, 'current'),
     operations: createCommands({ scripts: import.meta.dirname, dataDir, contentDir, publishedDir, ...(values['as-of'] !== '' && { asOf: values['as-of'] }) }),
     asOf: () => values['as-of'] || today(),
     now: () => new Date(),
     ...(opener && { openFolder: opener }),
-    serveSite,
+    baseOf: (site) => readMarker(site)?.base ?? '/',
+    serveSite: answerWithFile,
     port: values.port,
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;

@@ -12,8 +12,6 @@ export interface RefusalAnswer {
   message: string;
   where?: string;
   hint: string;
-  /** The tables have errors: the report has them. */
-  hasReport?: boolean;
 }
 
 export interface PageCounts {
@@ -34,13 +32,15 @@ export interface DeskState {
   running?: { what: WorkName; stage: string; share?: number; number: number };
   /** How the last work ended. `number` counts works, so that a page knows which one it asked for. */
   last?: { what: WorkName; number: number; refused?: RefusalAnswer };
-  /** `fresh` is false once a file of the folders has changed since. */
+  /** Name of the release that is public, if there is one. */
+  release?: string;
+  /** `fresh` is false once a file of the folders, the day or, but for the check, the public release is another than then. */
   check?: { fresh: boolean; errors: number; warnings: number; notes: number };
   changes?: { fresh: boolean; rows: number; warnings: number; needsNote: boolean };
   preview?: { fresh: boolean; pages: PageCounts };
   published?: Omit<ReleaseResult, 'pages'> & { pages: PageCounts };
   verified?: VerifyResult;
-  /** Origins of the sites now and to come. */
+  /** Homes of the sites now and to come, without the slash at the end. */
   sites: { old?: string; new?: string };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { tables } from '../schema/index.ts';
 import type { Issue, Report, Severity } from '../tables/issue.ts';
 import type { ProblemCard, ProblemsAnswer } from './answers.ts';
+import { currentHouseholdKeys } from './household-keys.ts';
 import { readSheetRows } from './read-sheet.ts';
 import { makeWindow } from './sheet-window.ts';
 import { tableOfFile } from './table-files.ts';
@@ -51,7 +52,7 @@ export async function listProblems(options: ProblemsOptions): Promise<ProblemsAn
         ...(first!.sheet !== undefined && { sheet: first!.sheet }),
         ...(row !== undefined && { row }),
         issues: issues.map(({ severity, code, column, message, hint }) => ({ severity, code, message, hint, ...(column !== undefined && { column }) })),
-        ...(sheet && table !== undefined && row !== undefined && sheet.rows.has(row) && { window: makeWindow(sheet, table, row, issues, ofFile, hotlines) }),
+        ...(sheet && table !== undefined && row !== undefined && sheet.rows.has(row) && { window: makeWindow(sheet, table, row, issues, ofFile, { hotlines, findHouseholdKey: await currentHouseholdKeys(dataDir) }) }),
       });
     }
   }

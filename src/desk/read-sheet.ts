@@ -1,28 +1,25 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { TableDefinition } from '../schema/index.ts';
-import type { Cell } from '../tables/cell.ts';
-import { delimiters, previewCsv, readCsv } from '../tables/csv.ts';
-import { detectEncoding, isZip } from '../tables/decode.ts';
-import { findHeader, headerDepth, type FoundHeader } from '../tables/header.ts';
-import { readWorkbook, type WorkbookOfCells } from '../tables/xlsx.ts';
-import { quoteText } from '../tables/wording.ts';
+import { isBlank, type Cell } from '../tables/cell.ts';
+import type { FoundHeader } from '../tables/header.ts';
+import { openRawSheets, type RawSheet } from '../tables/raw-sheets.ts';
 
 export interface SheetRows {
+  /** As the report has it; of a CSV file none. */
+  name?: string;
   header: FoundHeader;
   /** By the number that the spreadsheet shows. */
-  rows: Map<number, Cell[]>;
+  rows: Map<number, readonly Cell[]>;
 }
 
-/** The workbook that was read last: a clerk looks at one file at a time, and unpacking is what takes long. */
-let lastWorkbook: { key: string; workbook: WorkbookOfCells } | undefined;
+/** The file that was read last: a clerk looks at one at a time, and unpacking is what takes long. */
+let last: { key: string; sheets: RawSheet[] } | undefined;
 
-async function openWorkbook(path: string, bytes: Uint8Array): Promise<WorkbookOfCells | undefined> {
-  const key = `${path} ${bytes.length} ${statSync(path).mtimeMs}`;
-  if (lastWorkbook?.key === key) return lastWorkbook.workbook;
-  const workbook = await readWorkbook(bytes);
-  if (typeof workbook === 'string') return undefined;
-  lastWorkbook = { key, workbook };
-  return workbook;
+async function openSheets(path: string, definition: TableDefinition): Promise<RawSheet[]> {
+  const { size, mtimeMs } = statSync(path);
+  const key = `${path} ${size} ${mtimeMs}`;
+  if (last?.key !== key) last = { key, sheets: await openRawSheets(readFileSync(path), definition) };
+  return last.sheets;
 }
 
 /**
@@ -32,56 +29,21 @@ async function openWorkbook(path: string, bytes: Uint8Array): Promise<WorkbookOf
  * @returns undefined when the file has no header of this table
  */
 export async function readSheetRows(path: string, definition: TableDefinition, sheet: string | undefined, wanted: ReadonlySet<number>): Promise<SheetRows | undefined> {
-  const bytes = readFileSync(path);
-  const rows = new Map<number, Cell[]>();
-  if (isZip(bytes)) {
-    const workbook = await openWorkbook(path, bytes);
-    const sheets = (workbook?.sheets ?? []).filter(({ name }) => sheet === undefined || quoteText(name) === sheet);
-    for (const { cells, merges } of sheets) {
-      const header = findHeader(cells, definition, merges);
-      if (!header) continue;
-      for (const row of wanted) if (cells[row - 1]) rows.set(row, cells[row - 1]!);
-      return { header, rows };
-    }
-    return undefined;
-  }
-  const found = detectEncoding(bytes);
-  if (!('encoding' in found)) return undefined;
-  const { encoding } = found;
-  const layouts = delimiters.flatMap((delimiter) => {
-    const header = findHeader(previewCsv(bytes, encoding, delimiter, headerDepth), definition);
-    return header ? [{ delimiter, header }] : [];
-  });
-  const [layout] = layouts.sort((a, b) => b.header.found - a.header.found);
-  if (!layout) return undefined;
-  await readCsv(bytes, encoding, layout.delimiter, {
-    row: (cells, row) => void (wanted.has(row) && rows.set(row, cells)),
-    brokenQuotes: () => undefined,
-    progress: () => undefined,
-  });
-  return { header: layout.header, rows };
+  const found = (await openSheets(path, definition)).find(({ name, header }) => header !== undefined && (sheet === undefined || name === sheet));
+  if (!found?.header) return undefined;
+  const rows: SheetRows['rows'] = new Map();
+  await found.forEachRow((cells, row) => void (wanted.has(row) && rows.set(row, cells)));
+  return { ...(found.name !== undefined && { name: found.name }), header: found.header, rows };
 }
 
 /** Rows of a file that hold anything, as a spreadsheet counts them, its header less; undefined when it cannot be read. */
 export async function countRows(path: string, definition: TableDefinition): Promise<number | undefined> {
-  const bytes = readFileSync(path);
-  if (isZip(bytes)) {
-    const workbook = await openWorkbook(path, bytes);
-    for (const { cells, merges } of workbook?.sheets ?? []) {
-      const header = findHeader(cells, definition, merges);
-      if (header) return cells.slice(header.bottom + 1).filter((row) => row.some((cell) => cell !== '')).length;
-    }
-    return undefined;
-  }
-  const found = detectEncoding(bytes);
-  if (!('encoding' in found)) return undefined;
-  const header = findHeader(previewCsv(bytes, found.encoding, ',', headerDepth), definition);
+  const sheets = await openSheets(path, definition);
+  // A CSV file without a header that is known has one sheet all the same.
+  const found = sheets.find(({ header }) => header !== undefined) ?? sheets.find(({ name }) => name === undefined);
+  if (!found) return undefined;
+  const bottom = found.header?.bottom ?? 0;
   let count = 0;
-  // A line break inside a cell is in quotes, where no record ends, whatever the delimiter.
-  await readCsv(bytes, found.encoding, ',', {
-    row: (cells) => void (cells.some((cell) => cell !== '') && (count += 1)),
-    brokenQuotes: () => undefined,
-    progress: () => undefined,
-  });
-  return Math.max(0, count - (header ? header.bottom + 1 : 1));
+  await found.forEachRow((cells, row) => void (row > bottom + 1 && !cells.every(isBlank) && (count += 1)));
+  return count;
 }

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { listPages } from './list-pages.ts';
 import { listProblems } from './list-problems.ts';
 import type { Operations } from './operations.ts';
 import { countRows } from './read-sheet.ts';
+import { findPublicSite, releaseOfSite } from './public-site.ts';
 import { Refusal } from './refusal.ts';
 import { largestFile, putBack, receiveFile, requireContent, requireExtension, saveTable } from './save-table.ts';
 import type { SiteServer } from './site-server.ts';
@@ -22,8 +22,8 @@ import { createWorks } from './works.ts';
 export interface DeskOptions {
   dataDir: string;
   contentDir: string;
-  /** Folder of the site that is public, if there is one. */
-  currentSite: () => string | undefined;
+  /** Path of the link to the folder of the public site; there need be none yet. */
+  currentLink: string;
   operations: Operations;
   asOf: () => string;
   now: () => Date;
@@ -72,32 +72,27 @@ const wholeNumber = (text: string | null): number => (text !== null && /^\d{1,9}
 
 /** Everything below `/api/`. */
 export function createRoutes(options: DeskOptions, work: Work, sites: { old: SiteServer; new: SiteServer }): Routes {
-  const { dataDir, operations, currentSite } = options;
-
-  const showCurrent = (): void => {
-    const site = currentSite();
-    try {
-      // The folder itself, not the link to it: what is looked at stays while releases change.
-      sites.old.site = site === undefined ? undefined : realpathSync(site);
-    } catch {
-      sites.old.site = undefined;
-    }
-  };
-  showCurrent();
+  const { dataDir, operations, currentLink } = options;
 
   const readSettings = (): ReturnType<typeof readPortal> => readPortal(dataDir, () => undefined);
-  const state = async (): Promise<DeskState> =>
-    work.state({
-      portal: (await readSettings()).name,
+  const state = async (): Promise<DeskState> => {
+    const portal = (await readSettings()).name;
+    // Others publish too: a timer, a colleague at the command line.
+    sites.old.site = findPublicSite(currentLink);
+    const [old, next] = [sites.old.home(), sites.new.home()];
+    return work.state({
+      portal,
       folder: dataDir,
       asOf: options.asOf(),
-      sites: { ...(sites.old.site !== undefined && { old: sites.old.origin }), ...(sites.new.site !== undefined && { new: sites.new.origin }) },
+      ...(sites.old.site !== undefined && { release: releaseOfSite(sites.old.site) }),
+      sites: { ...(old !== undefined && { old }), ...(next !== undefined && { new: next }) },
     });
+  };
   const hotlines = async (): Promise<ReadonlySet<string>> => new Set((await readSettings()).hotlines.map(({ number }) => number));
 
-  const newWarnings = (changes: ChangeReport): NewWarnings => findNewWarnings(work.found.check?.report, changes, sites.old.site);
+  const newWarnings = (changes: ChangeReport): NewWarnings => findNewWarnings(work.found.check?.report, changes, findPublicSite(currentLink));
 
-  const works = createWorks(options, work, sites, { showCurrent, newWarnings });
+  const works = createWorks(options, work, sites.new, newWarnings);
 
   async function takeFile(address: URL, request: IncomingMessage): Promise<Answer> {
     const name = address.searchParams.get('name') ?? '';
@@ -199,7 +194,7 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
       if (Object.hasOwn(posts, name)) return posts[name]!(question);
       const what = /^run\/(\w+)$/.exec(name)?.[1];
       if (what === undefined || !Object.hasOwn(works, what)) return undefined;
-      const number = work.start(what as WorkName, works[what as WorkName](question));
+      const number = work.start(what as WorkName, works[what as WorkName](question, await hotlines()));
       if (number === undefined) return { status: 423, json: { message: '另一个窗口正在做别的事', hint: '同一时间只做一件事。请等它做完，再点一次。' } };
       return { status: 202, json: { number } };
     },

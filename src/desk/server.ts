@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { deskHeaders, judgeCaller } from './guard.ts';
 import { loadPageFiles } from './page-files.ts';
+import { findPublicSite } from './public-site.ts';
 import { Refusal } from './refusal.ts';
 import { createRoutes, type Answer, type DeskOptions } from './routes.ts';
 import { removeIncoming } from './save-table.ts';
-import { startSiteServer, type ServeSite } from './site-server.ts';
+import { startSiteServer, type FinishedSites } from './site-server.ts';
 import { stampFolders } from './table-files.ts';
 import { describeRefusal, Work } from './work.ts';
 
@@ -30,14 +31,15 @@ const refused: Record<401 | 403 | 405, { message: string; hint: string }> = {
  * @param port 0 lets the system choose one
  * @throws the system's error, such as EADDRINUSE
  */
-export async function openDesk(options: DeskOptions & { serveSite: ServeSite; port: number }): Promise<Desk> {
+export async function openDesk(options: DeskOptions & FinishedSites & { port: number }): Promise<Desk> {
   const token = randomBytes(24).toString('base64url');
   const files = loadPageFiles();
-  removeIncoming(options.dataDir);
-  const work = new Work({ operations: options.operations, stamp: () => stampFolders([options.dataDir, options.contentDir]) });
+  const { dataDir, contentDir, currentLink, asOf } = options;
+  removeIncoming(dataDir);
+  const work = new Work(() => ({ inputs: `${asOf()}\n\n${stampFolders([dataDir, contentDir])}`, release: findPublicSite(currentLink) ?? '' }));
   let port = 0;
   const origin = (): string => `http://127.0.0.1:${port}`;
-  const sites = { old: await startSiteServer(options.serveSite, origin), new: await startSiteServer(options.serveSite, origin) };
+  const sites = { old: await startSiteServer(options, origin), new: await startSiteServer(options, origin) };
   const headers = deskHeaders([sites.old.origin, sites.new.origin]);
   const routes = createRoutes(options, work, sites);
 

@@ -1,7 +1,7 @@
-import { columnsOf, tables, type Column, type TableName } from '../schema/index.ts';
+import { columnLetters, columnsOf, tables, type Column, type TableName } from '../schema/index.ts';
 import { cleanText, showCell, type Cell } from '../tables/cell.ts';
-import { personalKindOf } from '../tables/checks/personal-data.ts';
-import { personalHeader } from '../tables/personal.ts';
+import { cellHider } from '../tables/hidden-cells.ts';
+import type { FindHouseholdKey } from '../tables/household-keys.ts';
 import { quoteText } from '../tables/wording.ts';
 import type { Issue, Severity } from '../tables/issue.ts';
 import type { SheetWindow } from './answers.ts';
@@ -18,13 +18,14 @@ const secretCell = /^personal-/;
 /** Of these nothing is known by its shape: the whole column is hidden. */
 const secretColumn = /^(?:personal-column|household-key)/;
 
-const severities: readonly Severity[] = ['error', 'warning', 'note'];
-
-/** The letters that a spreadsheet shows above a column: 0 → A, 26 → AA. */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+/** What is needed to know a secret that the report does not tell of. */
+interface Secrets {
+  /** Published numbers, which are nobody's own. */
+  hotlines: ReadonlySet<string>;
+  findHouseholdKey: FindHouseholdKey;
 }
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** Where an issue's column stands in the sheet: it has the header as the file has it, or the column's title. */
 function indexOfColumn({ header }: SheetRows, column: string | undefined): number | undefined {
@@ -45,18 +46,10 @@ function namingColumns({ header }: SheetRows, table: TableName): number[] {
   });
 }
 
-/** The text of a cell as it may be shown, or null. Whatever looks like somebody's number or address is not, whether the check has found it or not. */
-function showOpenly(cell: Cell, index: number, { header }: SheetRows, hotlines: ReadonlySet<string>): string | null {
-  const column = header.matches[index]?.column;
-  if (column?.name === 'household_key' || column?.references === 'registry') return null;
-  const title = header.texts[index] ?? '';
-  const text = cleanText(showCell(cell));
-  if (text === '') return '';
-  if (column === undefined && personalHeader(title) !== undefined) return null;
-  const kind = personalKindOf(text, hotlines);
-  if (kind !== undefined && !(kind === 'household-address' && column?.name === 'address')) return null;
-  const characters = [...text];
-  return characters.length > longestCell ? `${characters.slice(0, longestCell).join('')}…` : text;
+/** The text of a cell, not too long. */
+function shorten(cell: Cell): string {
+  const characters = [...cleanText(showCell(cell))];
+  return characters.length > longestCell ? `${characters.slice(0, longestCell).join('')}…` : characters.join('');
 }
 
 /** Which cells the report calls personal. An issue that names no column may speak of any cell of its row. */
@@ -72,12 +65,13 @@ function findSecrets(sheet: SheetRows, all: readonly Issue[]): (row: number, ind
 }
 
 /**
- * The sheet around the problems of one row: the columns that name the row, those that are wrong with their neighbours, and the rows above and below.
+ * The sheet around the problems of one row: the columns that name the row, those that are wrong with their neighbours, and the rows above and below. Whatever looks like
+ * somebody's number or address, or has the key of a household, is not shown, whether the check has found it or not.
  *
  * @param issues of this row, to be marked
  * @param all of the file and sheet: what they say of personal data hides cells of the rows around too
  */
-export function makeWindow(sheet: SheetRows, table: TableName, row: number, issues: readonly Issue[], all: readonly Issue[], hotlines: ReadonlySet<string>): SheetWindow {
+export function makeWindow(sheet: SheetRows, table: TableName, row: number, issues: readonly Issue[], all: readonly Issue[], { hotlines, findHouseholdKey }: Secrets): SheetWindow {
   const { header } = sheet;
   const width = Math.max(header.texts.length, sheet.rows.get(row)?.length ?? 0);
   const marks = new Map<number, Severity>();
@@ -88,6 +82,7 @@ export function makeWindow(sheet: SheetRows, table: TableName, row: number, issu
     if (known === undefined || severities.indexOf(severity) < severities.indexOf(known)) marks.set(index, severity);
   }
   const isSecret = findSecrets(sheet, all);
+  const isHidden = cellHider(table, sheet, findHouseholdKey, hotlines);
   const wanted = new Set<number>(marks.keys());
   for (const index of namingColumns(sheet, table)) wanted.add(index);
   for (const index of marks.keys()) for (let near = index - neighbours; near <= index + neighbours; near += 1) wanted.add(near);
@@ -96,7 +91,7 @@ export function makeWindow(sheet: SheetRows, table: TableName, row: number, issu
   const rows = [row - 1, row, row + 1].flatMap((number) => {
     const cells = number > header.bottom + 1 || number === row ? sheet.rows.get(number) : undefined;
     if (!cells) return [];
-    return [{ row: number, cells: indices.map((index) => (isSecret(number, index) ? null : showOpenly(cells[index] ?? '', index, sheet, hotlines))) }];
+    return [{ row: number, cells: indices.map((index) => (isSecret(number, index) || isHidden(cells, number, index) ? null : shorten(cells[index] ?? ''))) }];
   });
   return {
     columns: indices.map((index) => {

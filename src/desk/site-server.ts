@@ -2,14 +2,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { isOwnHost } from './guard.ts';
 
-/** Answers a request with a file of a finished site, as a plain file server would; `headers` replace the server's own of the same name. */
-export type ServeSite = (site: string, request: IncomingMessage, response: ServerResponse, headers: Readonly<Record<string, string | undefined>>) => void;
+/** What is known of finished sites where they are made. */
+export interface FinishedSites {
+  /** The path that a site was made for, with a slash at both ends. */
+  baseOf: (site: string) => string;
+  /** Answers a request with a file of a site, as a plain file server would; `headers` replace the server's own of the same name. */
+  serveSite: (site: string, base: string, request: IncomingMessage, response: ServerResponse, headers: Readonly<Record<string, string | undefined>>) => void;
+}
 
 export interface SiteServer {
   /** `http://127.0.0.1:40123` */
   origin: string;
   /** The folder that is served; undefined: there is none yet. */
   site: string | undefined;
+  /** Where the site has its home, without the slash at the end: `http://127.0.0.1:40123/gongshi`. Paths of pages follow it. */
+  home(): string | undefined;
   close(): void;
 }
 
@@ -19,7 +26,7 @@ export interface SiteServer {
  *
  * @param deskOrigin asked at each request: the desk's port is chosen last
  */
-export async function startSiteServer(serveSite: ServeSite, deskOrigin: () => string): Promise<SiteServer> {
+export async function startSiteServer({ baseOf, serveSite }: FinishedSites, deskOrigin: () => string): Promise<SiteServer> {
   let port = 0;
   const server: Server = createServer((request, response) => {
     // A name that was made to point to this machine is refused: what is not published yet is nobody's to read.
@@ -28,7 +35,7 @@ export async function startSiteServer(serveSite: ServeSite, deskOrigin: () => st
     } else if (made.site === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('还没有网站');
     } else {
-      serveSite(made.site, request, response, {
+      serveSite(made.site, baseOf(made.site), request, response, {
         'Content-Security-Policy': `frame-ancestors ${deskOrigin()}`,
         'X-Frame-Options': undefined,
         'Cross-Origin-Opener-Policy': undefined,
@@ -44,6 +51,7 @@ export async function startSiteServer(serveSite: ServeSite, deskOrigin: () => st
   const made: SiteServer = {
     origin: `http://127.0.0.1:${port}`,
     site: undefined,
+    home: () => (made.site === undefined ? undefined : `${made.origin}${baseOf(made.site).replace(/\/$/, '')}`),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -3,40 +3,42 @@ import { UserError } from '../errors.ts';
 import type { Report } from '../tables/issue.ts';
 import type { DeskState, PageCounts, RefusalAnswer, WorkName } from './answers.ts';
 import { onlyPages } from './list-pages.ts';
-import type { Operations, PageChanges, PreviewResult, Progress, ReleaseResult, VerifyResult } from './operations.ts';
+import type { PageChanges, PreviewResult, Progress, ReleaseResult, VerifyResult } from './operations.ts';
 import { Refusal } from './refusal.ts';
 
-/** What the desk knows from the work that was done: each with the stamp of the files that it was done on. */
+/** What a work was done on, in texts of which one differs once any of it does. */
+interface Stamp {
+  /** The input files, and the day that the site speaks for. */
+  inputs: string;
+  /** The release that is public. A check has none: it compares with nothing. */
+  release?: string;
+}
+
+/** What the desk knows from the work that was done: each with the stamp of what it was done on. */
 interface Found {
-  check?: { report: Report; stamp: string };
-  changes?: { report: ChangeReport; stamp: string };
-  preview?: { result: PreviewResult; stamp: string };
+  check?: { report: Report; stamp: Stamp };
+  changes?: { report: ChangeReport; stamp: Stamp };
+  preview?: { result: PreviewResult; stamp: Stamp };
   published?: ReleaseResult;
   verified?: VerifyResult;
   /** The report as a workbook. */
   workbook?: Uint8Array;
 }
 
-export interface WorkOptions {
-  operations: Operations;
-  /** Names, sizes and times of the input files, as one text. */
-  stamp: () => string;
-}
-
 /** The one work that is going on, what came of earlier ones, and who waits to hear of it. */
 export class Work {
-  readonly #options: WorkOptions;
+  readonly #stamp: () => Required<Stamp>;
   readonly found: Found = {};
   #version = 1;
   #number = 0;
   #running: DeskState['running'];
   #last: DeskState['last'];
   #waiting: (() => void)[] = [];
-  #lastStamp: string;
+  #lastStamp: Required<Stamp>;
 
-  constructor(options: WorkOptions) {
-    this.#options = options;
-    this.#lastStamp = options.stamp();
+  constructor(stamp: () => Required<Stamp>) {
+    this.#stamp = stamp;
+    this.#lastStamp = stamp();
   }
 
   get running(): DeskState['running'] {
@@ -57,7 +59,7 @@ export class Work {
     if (known !== this.#version) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(() => done(), milliseconds);
-      // A table may be saved in Excel at any moment, and nobody tells.
+      // A table may be saved in Excel at any moment, a timer may publish, a day ends, and nobody tells.
       const watch = setInterval(() => this.#look(), 1000);
       const done = (): void => {
         clearTimeout(timer);
@@ -69,17 +71,19 @@ export class Work {
     });
   }
 
-  #look(): string {
-    const stamp = this.#options.stamp();
-    if (stamp !== this.#lastStamp) {
-      this.#lastStamp = stamp;
+  #look(): Required<Stamp> {
+    const { inputs, release } = this.#stamp();
+    if (inputs !== this.#lastStamp.inputs || release !== this.#lastStamp.release) {
+      this.#lastStamp = { inputs, release };
       this.changed();
     }
-    return stamp;
+    return this.#lastStamp;
   }
 
-  isFresh(of: { stamp: string } | undefined): boolean {
-    return of !== undefined && of.stamp === this.#look();
+  isFresh(of: { stamp: Stamp } | undefined): boolean {
+    if (of === undefined) return false;
+    const { inputs, release } = this.#look();
+    return of.stamp.inputs === inputs && (of.stamp.release === undefined || of.stamp.release === release);
   }
 
   /**
@@ -87,7 +91,7 @@ export class Work {
    *
    * @returns its number, or undefined when another is going on
    */
-  start(what: WorkName, work: (progress: Progress, stamp: string) => Promise<void>): number | undefined {
+  start(what: WorkName, work: (progress: Progress, stamp: Required<Stamp>) => Promise<void>): number | undefined {
     if (this.#running) return undefined;
     const number = (this.#number += 1);
     this.#running = { what, stage: '开始', number };
@@ -101,18 +105,18 @@ export class Work {
       this.#last = { what, number, ...(refused && { refused }) };
       this.changed();
     };
-    const stamp = this.#options.stamp();
+    const stamp = this.#stamp();
     work(progress, stamp).then(
       () => finish(),
       (error: unknown) => {
-        if (error instanceof Refusal && error.report) this.found.check = { report: error.report, stamp };
+        if (error instanceof Refusal && error.report) this.found.check = { report: error.report, stamp: { inputs: stamp.inputs } };
         finish(describeRefusal(error));
       },
     );
     return number;
   }
 
-  state(rest: Pick<DeskState, 'portal' | 'folder' | 'asOf' | 'sites'>): DeskState {
+  state(rest: Pick<DeskState, 'portal' | 'folder' | 'asOf' | 'release' | 'sites'>): DeskState {
     const { check, changes, preview, published, verified } = this.found;
     return {
       version: this.#version,
@@ -144,7 +148,7 @@ const countPages = ({ added, changed, gone, unchanged }: PageChanges): PageCount
 export function describeRefusal(error: unknown): RefusalAnswer {
   if (error instanceof UserError) {
     const { message, where, hint } = error;
-    return { message, hint, ...(where !== undefined && { where }), ...(error instanceof Refusal && error.report && { hasReport: true }) };
+    return { message, hint, ...(where !== undefined && { where }) };
   }
   const said = error instanceof Error ? error.message : String(error);
   const code = (error as { code?: unknown } | undefined)?.code;

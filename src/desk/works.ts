@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChangeReport } from '../changes/report.ts';
 import { longestNote, longestPost } from '../config.ts';
+import { toOneLine } from '../tables/cell.ts';
 import { findPersonal, personalKindNames } from '../tables/personal.ts';
 import type { NewWarnings } from './accepted-warnings.ts';
 import type { WorkName } from './answers.ts';
@@ -12,25 +13,20 @@ import { Refusal } from './refusal.ts';
 import type { SiteServer } from './site-server.ts';
 import type { Work } from './work.ts';
 
-export type Works = Record<WorkName, (question: Record<string, unknown>) => Parameters<Work['start']>[1]>;
+/** Each with what is asked, and the published numbers, which may stand in public texts. */
+export type Works = Record<WorkName, (question: Record<string, unknown>, hotlines: ReadonlySet<string>) => Parameters<Work['start']>[1]>;
 
-interface Around {
-  /** Has the old site's server show what is public now. */
-  showCurrent: () => void;
-  newWarnings: (changes: ChangeReport) => NewWarnings;
-}
-
-/** A text that will be public: not too long, and nothing personal in it. */
-function publicText(value: unknown, what: string, longest: number): string {
-  const text = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
+/** A text that will be public: not too long, and nothing personal in it. The release judges it again, by household keys too; nobody should wait for that. */
+function publicText(value: unknown, what: string, longest: number, hotlines: ReadonlySet<string>): string {
+  const text = typeof value === 'string' ? toOneLine(value) : '';
   if ([...text].length > longest) throw new Refusal(`${what}太长，最多 ${longest} 字`, { where: what, hint: '请写短一些：只写改了什么、为什么改。' });
-  const kind = findPersonal(text, { hotlines: new Set() });
+  const kind = findPersonal(text, { hotlines });
   if (kind) throw new Refusal(`${what}中有${personalKindNames[kind]}`, { where: what, hint: '这些话会公开，不能有个人信息。请删去后再试。' });
   return text;
 }
 
 /** Everything below `/api/run/`: what takes long, and is done one at a time. What is asked is judged before it starts. */
-export function createWorks({ operations }: { operations: Operations }, work: Work, sites: { old: SiteServer; new: SiteServer }, { showCurrent, newWarnings }: Around): Works {
+export function createWorks({ operations }: { operations: Operations }, work: Work, preview: SiteServer, newWarnings: (changes: ChangeReport) => NewWarnings): Works {
   function afterRelease(result: NonNullable<typeof work.found.published>): void {
     const { found } = work;
     found.published = result;
@@ -38,14 +34,13 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
     delete found.changes;
     delete found.preview;
     delete found.verified;
-    sites.new.site = undefined;
-    showCurrent();
+    preview.site = undefined;
   }
 
   return {
-    check: () => async (progress, stamp) => {
+    check: () => async (progress, { inputs }) => {
       progress({ name: '检查' });
-      work.found.check = { report: await operations.check(), stamp };
+      work.found.check = { report: await operations.check(), stamp: { inputs } };
     },
     report: () => async (progress) => {
       progress({ name: '写检查报告' });
@@ -62,23 +57,22 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       progress({ name: '与公开的数据对比' });
       work.found.changes = { report: await operations.diff(), stamp };
     },
-    preview: ({ note }) => {
-      const text = publicText(note, '更正说明', longestNote);
+    preview: ({ note }, hotlines) => {
+      const text = publicText(note, '更正说明', longestNote, hotlines);
       return async (progress, stamp) => {
-        sites.new.site = undefined;
-        showCurrent();
+        preview.site = undefined;
         const result = await operations.preview(text === '' ? {} : { note: text }, progress);
-        sites.new.site = realpathSync(result.site);
+        preview.site = realpathSync(result.site);
         work.found.preview = { result, stamp };
       };
     },
-    publish: ({ note, by, acceptWarnings }) => {
-      const post = publicText(by, '岗位', longestPost);
-      const text = publicText(note, '更正说明', longestNote);
+    publish: ({ note, by, acceptWarnings }, hotlines) => {
+      const post = publicText(by, '岗位', longestPost, hotlines);
+      const text = publicText(note, '更正说明', longestNote, hotlines);
       const { changes } = work.found;
       if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写发布的岗位，例如“财政局信息科”。不要写人名。' });
       if (!changes || !work.isFresh(changes)) {
-        throw new Refusal('表格在看过“会改变什么”之后又动过', { hint: '请回到第 2 步再检查一次，看过会改变什么再发布。' });
+        throw new Refusal('看过“会改变什么”之后，表格、日期或公开的网站变动过', { hint: '请回到第 2 步再检查一次，看过会改变什么再发布。' });
       }
       if (changes.report.needsNote && text === '') {
         throw new Refusal('没有写更正说明', { where: '更正说明', hint: '这次会改动已经公开的内容，请写清改了什么、为什么改。' });
@@ -92,9 +86,9 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
         afterRelease(result);
       };
     },
-    undo: ({ to, by, note, withdraw }) => {
-      const post = publicText(by, '岗位', longestPost);
-      const text = publicText(note, '撤回原因', longestNote);
+    undo: ({ to, by, note, withdraw }, hotlines) => {
+      const post = publicText(by, '岗位', longestPost, hotlines);
+      const text = publicText(note, '撤回原因', longestNote, hotlines);
       if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写撤回的岗位，例如“财政局信息科”。不要写人名。' });
       if (text === '') throw new Refusal('没有写撤回原因', { where: '撤回原因', hint: '撤回会公开，请写清为什么撤回。' });
       if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });

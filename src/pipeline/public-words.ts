@@ -1,7 +1,7 @@
 import { longestNote, longestPost } from '../config.ts';
 import { UserError } from '../errors.ts';
 import type { LoggedRelease } from '../model/public-log.ts';
-import { removeInvisible } from '../tables/cell.ts';
+import { toOneLine } from '../tables/cell.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { findPersonalIn, householdKeyFinder } from './audit-output.ts';
 
@@ -38,7 +38,7 @@ export function secretFinder(portals: readonly CheckedPortal[]): FindSecret {
  */
 export function publicWords(kind: keyof typeof kinds, text: string, findSecret: FindSecret): string {
   const { what, option, longest } = kinds[kind];
-  const words = removeInvisible(text).trim().replace(/\s+/g, ' ');
+  const words = toOneLine(text);
   if ([...words].length > longest) throw new UserError(`${what}太长，最多 ${longest} 字`, { where: option, hint: '写短一些：只写改了什么、为什么改' });
   const found = findSecret(words);
   if (found !== undefined) throw new UserError(`${what}中有${found}`, { where: option, hint: '这些话会一直公开，不能有个人信息。删去后再试' });

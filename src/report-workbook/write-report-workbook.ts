@@ -1,8 +1,9 @@
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import { columnLetters } from '../schema/index.ts';
 import { findTableFiles } from '../tables/files.ts';
-import { makeHouseholdKeyFinder, type FindHouseholdKey } from '../tables/household-keys.ts';
+import type { FindHouseholdKey } from '../tables/household-keys.ts';
 import type { Issue, Report, Severity } from '../tables/issue.ts';
-import { readTables } from '../tables/read.ts';
+import { readHouseholdKeys } from '../tables/read-household-keys.ts';
 import { severityNames } from '../tables/report.ts';
 import { cellShower } from './mask.ts';
 import { personalPlaces, placeIssues, type PlacedIssues } from './place-issues.ts';
@@ -40,7 +41,7 @@ interface Marked {
  * @throws UserError when the folder cannot be read
  */
 export async function writeReportWorkbook(folder: string, report: Report): Promise<Uint8Array> {
-  const findHouseholdKey = await householdKeysOf(folder);
+  const findHouseholdKey = await readHouseholdKeys(folder);
   const nameSheet = createSheetNames();
   const listName = nameSheet('问题');
   const marked: Marked[] = [];
@@ -54,11 +55,6 @@ export async function writeReportWorkbook(folder: string, report: Report): Promi
     }
   }
   return writeXlsx({ sheets: [listSheet(listName, report, marked), ...marked.map((one) => markedSheet(one, findHouseholdKey))] });
-}
-
-async function householdKeysOf(folder: string): Promise<FindHouseholdKey> {
-  const { registry } = await readTables(folder, () => {});
-  return makeHouseholdKeyFinder(registry);
 }
 
 const heading: CellStyle = { font: { bold: true } };
@@ -100,8 +96,7 @@ function listSheet(name: string, report: Report, marked: readonly Marked[]): Wri
 /** "0,2" → C1 */
 function cellName(place: string): string {
   const [row = 0, column = 0] = place.split(',').map(Number);
-  const letters = (index: number): string => (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-  return `${letters(column)}${row + 1}`;
+  return `${columnLetters(column)}${row + 1}`;
 }
 
 function markedSheet({ sheet, name, placed, issues }: Marked, findHouseholdKey: FindHouseholdKey): WriteSheet {
@@ -114,12 +109,11 @@ function markedSheet({ sheet, name, placed, issues }: Marked, findHouseholdKey: 
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   for (const [place, own] of marks) {
     const [row = 0, column = 0] = place.split(',').map(Number);
-    const text = show(sheet.cells[row]?.[column] ?? '', row, column);
-    cells.set(place, { value: text, style: filled(worst(own)), comment: { author: 'gongshi', text: own.map(explain).join('\n\n') } });
+    cells.set(place, { value: show(row, column), style: filled(worst(own)), comment: { author: 'gongshi', text: own.map(explain).join('\n\n') } });
   }
   return {
     name,
-    rows: sheet.cells.slice(0, lastRow).map((row, index) => (isShown(index) ? row.map((text, column) => show(text, index, column) || null) : [])),
+    rows: sheet.cells.slice(0, lastRow).map((row, index) => (isShown(index) ? row.map((_, column) => show(index, column) || null) : [])),
     cells,
     ...(!isLong && { merges: [...sheet.merges] }),
     freezePane: { rows: top },

@@ -51,6 +51,7 @@ export type Row<T extends TableName> = z.output<(typeof tables)[T]['row']>;
 export const tableNames = Object.keys(tables) as TableName[];
 
 export { columnsOf, explanationSheet, referenceOf, titleWithUnit, type Column, type TableDefinition } from './table.ts';
+export { columnLetters } from './column-letters.ts';
 export { ruleOf, wordsOf } from './wording.ts';
 export type { Measure, PolicyMatter, Target } from './prose.ts';
 export type { FieldKind, FieldMeta } from './field.ts';

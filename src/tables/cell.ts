@@ -65,6 +65,9 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** Words of people as they are published: on one line, without characters that no one sees. */
+export const toOneLine = (text: string): string => removeInvisible(text).trim().replace(/\s+/g, ' ');
+
 export function isBlank(cell: Cell): boolean {
   if (typeof cell === 'string') return cell === '' || (cell.length < 20 && cleanText(cell) === '');
   return cell.kind === 'text' && cleanText(cell.text) === '';

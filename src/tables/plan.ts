@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnsOf, type Column, type TableDefinition } from '../schema/index.ts';
+import { columnLetters, columnsOf, type Column, type TableDefinition } from '../schema/index.ts';
 import { moneyPlaces } from './cells/amounts.ts';
 import { makeCellReader } from './cells/make-cell-reader.ts';
 import type { Reading } from './cells/reading.ts';
@@ -144,12 +144,6 @@ function reportUnknown(unknown: readonly UnknownColumn[], missing: readonly Colu
     const hint = near ? `${suggest(near.title)}如是，请改表头；如不需要公开，可以不管。` : '如不需要公开，可以不管；能读的列见数据字典。';
     addIssue(readingIssue('column-unknown', { ...at, column: label }, `不认识的列“${label}”（${columnLetters(index)} 列），没有读取`, hint));
   }
-}
-
-/** The letters that a spreadsheet shows above a column: 0 → A, 26 → AA. */
-function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
 function nearestColumn(text: string, columns: readonly Column[]): Column | undefined {

@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre';
-import { columnsOf, type TableDefinition } from '../schema/index.ts';
+import { columnLetters, columnsOf, type TableDefinition } from '../schema/index.ts';
 import { cellValue } from './cell-value.ts';
 import { columnWidth, headerOf, numberFormatOf } from './column-format.ts';
 import { commentOf } from './comment.ts';
@@ -15,9 +15,6 @@ export const headerStyle = (required: boolean): CellStyle => ({
   border: { right: line, bottom: line },
   numFmt: '@',
 });
-
-/** A, B, … Z, AA, … */
-export const letterOf = (index: number): string => (index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 /**
  * The sheet that holds a table: headers in row 1, rows below. Where there are no rows, row 2 has empty cells in the format of their columns.
@@ -39,6 +36,6 @@ export function dataSheet(definition: TableDefinition, rows: readonly Record<str
     rowDefs: new Map([[0, { height: 33 }]]),
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
     freezePane: { rows: 1, columns: 1 },
-    dataValidations: columns.flatMap((column, index) => validationOf(column, letterOf(index), rows.length) ?? []),
+    dataValidations: columns.flatMap((column, index) => validationOf(column, columnLetters(index), rows.length) ?? []),
   };
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'gongshi-desk-')));
   if (isReal) ({ address, stop } = await startReal());
   else {
-    const desk = await openFakeDesk(folder);
+    const desk = await openFakeDesk(folder, { baseOf: () => '/gongshi/' });
     ({ address, close: stop } = desk);
   }
   browser = await chromium.launch({ executablePath: findChromium(() => undefined), args: ['--no-sandbox'] });

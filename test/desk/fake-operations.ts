@@ -13,7 +13,7 @@ export interface FakeOptions {
   dataDir: string;
   contentDir: string;
   publishedDir: string;
-  asOf: string;
+  asOf: () => string;
   /** Waited for before each stage, so that a test can hold a work where it is. */
   pause?: (stage: string) => Promise<void>;
 }
@@ -32,7 +32,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
   const releaseOf = (id: string): string => join(publishedDir, 'releases', id);
 
   const requireGood = async (): Promise<void> => {
-    const { report } = await checkPortal({ dataDir, contentDir, asOf });
+    const { report } = await checkPortal({ dataDir, contentDir, asOf: asOf() });
     if (report.errors > 0) throw new Refusal('数据有错误，没有发布', { hint: '请先改正检查报告中的错误。', report });
   };
   const read = (folder: string): Promise<Dataset> => readTables(folder, () => undefined);
@@ -101,7 +101,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
     });
 
   return {
-    check: async () => (await checkPortal({ dataDir, contentDir, asOf })).report,
+    check: async () => (await checkPortal({ dataDir, contentDir, asOf: asOf() })).report,
     writeReport: async (file) => writeFileSync(file, Buffer.from('PK\u0003\u0004 a workbook')),
     diff,
     preview: (_, progress) => build(progress),
@@ -114,7 +114,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
       renameSync(site, join(releaseOf(id), 'site'));
       cpSync(dataDir, join(releaseOf(id), 'inputs'), { recursive: true });
       history.push({
-        number: history.length + 1, kind: 'release', id, at: at(), by, ...(note !== undefined && { note }), asOf, kept: true, current: true,
+        number: history.length + 1, kind: 'release', id, at: at(), by, ...(note !== undefined && { note }), asOf: asOf(), kept: true, current: true,
         pages: { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: pages.added.length + pages.changed.length + pages.unchanged },
         inputs: inputs(), manifest: createHash('sha256').update(id).digest('hex'),
       });
@@ -128,7 +128,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
       const now = current();
       const target = to ?? releases[releases.findIndex((entry) => entry === now) - 1]?.id;
       if (now === undefined || target === undefined || !existsSync(releaseOf(target))) throw new Refusal('没有可以撤回到的一版', { hint: '只发布过一次，没有更早的版本。' });
-      history.push({ number: history.length + 1, kind: 'undo', id: now.id, returnsTo: target, at: at(), by, note, asOf, kept: true, current: false, manifest: now.manifest });
+      history.push({ number: history.length + 1, kind: 'undo', id: now.id, returnsTo: target, at: at(), by, note, asOf: asOf(), kept: true, current: false, manifest: now.manifest });
       turnTo(target);
       const result: ReleaseResult = { id: target, pages: { added: [], changed: [], gone: [], unchanged: 4 } };
       return result;

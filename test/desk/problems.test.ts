@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ProblemsAnswer } from '../../src/desk/answers.ts';
-import { columnLetters } from '../../src/desk/sheet-window.ts';
 import { startDesk, type AskedDesk } from './ask-desk.ts';
 
 const edit = (desk: AskedDesk, table: string, change: (text: string) => string): void => {
@@ -60,12 +59,36 @@ test.each(personal)('%s is shown nowhere: not in its cell, not beside another pr
   expect(JSON.stringify(answer)).not.toMatch(/13912345678|110101199003077758|6222021234567890128/);
 });
 
-test('the key of a household is shown in no window of its table', async () => {
+const keys = /h7k2q9x4|h8k2q9x5/;
+const registries: [string, string][] = [
+  ['another mistake in the row', 'household_key,village_code,persons,cause\nh7k2q9x4,990102101201,三,因病\nh8k2q9x5,990102101201,2,因病\n'],
+  ['a misspelt header', '户遍号,village_code,persons,cause\nh7k2q9x4,990102101201,三,因病\nh8k2q9x5,990102101201,2,因病\n'],
+  ['a header that is blank', ',village_code,persons,cause\nh7k2q9x4,990102101201,三,因病\nh8k2q9x5,990102101201,2,因病\n'],
+  ['a row with a cell too many before it', 'village_code,household_key,persons,cause\n990102101201,新桥村,h7k2q9x4,3,因病\n990102101201,h8k2q9x5,2,因病\n'],
+  ['a row with a cell too few before it', 'village_code,household_key,persons,cause\nh7k2q9x4,3,因病\n990102101201,h8k2q9x5,2,因病\n'],
+];
+
+test.each(registries)('the key of a household is shown in no window of its table: %s', async (_, registry) => {
   const desk = await startDesk();
-  writeFileSync(join(desk.dataDir, 'registry.csv'), 'household_key,village_code,persons,cause\nh7k2q9x4,990102101201,三,因病\nh8k2q9x5,990102101201,2,因病\n');
+  writeFileSync(join(desk.dataDir, 'registry.csv'), registry);
   const answer = await problemsOf(desk);
-  expect(answer.cards.some(({ file, window }) => file === 'registry.csv' && window !== undefined)).toBe(true);
-  expect(JSON.stringify(answer)).not.toMatch(/h7k2q9x4|h8k2q9x5/);
+  const windows = answer.cards.flatMap(({ file, window }) => (file === 'registry.csv' && window ? [window] : []));
+  expect(windows.flatMap(({ rows }) => rows.map(({ row }) => row))).toContain(2);
+  expect(JSON.stringify(answer)).not.toMatch(keys);
+});
+
+test.each([
+  ['persons', '三'],
+  ['人头', '3'],
+])('nor is it in another table, where the row has another mistake and so has the registry: %s, %s', async (header, value) => {
+  const desk = await startDesk();
+  writeFileSync(join(desk.dataDir, 'registry.csv'), `household_key,village_code,${header},cause\nh7k2q9x4,990102101201,${value},因病\n`);
+  // The cell beside the one that is marked.
+  edit(desk, 'projects', (text) => text.replace('建大棚10个,40,', '建大棚10个（H7K2Q9X4）,四十,'));
+  const answer = await problemsOf(desk);
+  const windows = answer.cards.flatMap(({ file, window }) => (file === 'projects.csv' && window ? [window] : []));
+  expect(windows.some(({ rows }) => rows.some(({ cells }) => cells.includes('四十')))).toBe(true);
+  expect(JSON.stringify(windows)).not.toMatch(new RegExp(keys, 'i'));
 });
 
 test('a column that asks for personal data is hidden as a whole', async () => {
@@ -94,8 +117,4 @@ test('a report is old as soon as a table is saved again', async () => {
   expect((await problemsOf(desk)).fresh).toBe(true);
   edit(desk, 'funds', (text) => `${text}\n`);
   expect(((await desk.ask({ path: '/api/problems' })).json() as { fresh: boolean }).fresh).toBe(false);
-});
-
-test('columns have the letters that a spreadsheet gives them', () => {
-  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
 });

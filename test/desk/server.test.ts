@@ -142,6 +142,17 @@ test('the sites of the preview have origins of their own, may stand in the desk 
   expect(await asked({ headers: { host: `127.0.0.1:${site.port}` }, method: 'POST' })).toBe(403);
 });
 
+test('pages of sites that were made for a path below another are found in the preview', async () => {
+  const desk = await startDesk({ baseOf: (site) => (site.includes('releases') ? '/old/' : '/gongshi/') });
+  await publishFirst(desk);
+  const { sites } = (await desk.run('preview')) as { sites: { old: string; new: string } };
+  for (const [home, base] of [[sites.old, '/old'], [sites.new, '/gongshi']] as const) {
+    expect(new URL(home).pathname).toBe(base);
+    expect((await fetch(home)).status).toBe(200);
+    expect(await (await fetch(`${home}/projects/QS2020-001/`)).text()).toContain('新桥村道路硬化');
+  }
+});
+
 test('what is long, or no JSON, or no object is refused', async () => {
   const desk = await startDesk();
   for (const body of ['x'.repeat(100_000), '', '{', 'null', '[]', '3']) expect((await desk.ask({ ...write, body })).status).toBe(400);

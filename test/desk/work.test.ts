@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startDesk, type AskedDesk } from './ask-desk.ts';
@@ -109,6 +109,37 @@ test('what was not looked at is not published: a table that was saved since hold
   expect(existsSync(join(desk.publishedDir, 'current'))).toBe(false);
 });
 
+test('what was found on one day is old on the next: a window that waits hears of it, and nothing is published', async () => {
+  let today = '2020-06-30';
+  const desk = await startDesk({ asOf: () => today });
+  await prepare(desk);
+  const { version } = (await desk.ask({ path: '/api/state' })).json() as { version: number };
+  const waiting = desk.ask({ path: `/api/state?after=${version}` });
+  today = '2020-07-01';
+  expect((await waiting).json()).toMatchObject({ asOf: today, check: { fresh: false }, changes: { fresh: false } });
+  expect(await desk.run('publish', who)).toMatchObject({ message: expect.stringContaining('动过') as string });
+});
+
+test('after somebody else has published, what would change is old, the check is not, and the page hears which release is public', async () => {
+  const desk = await startDesk();
+  await prepare(desk);
+  await desk.run('publish', who);
+  await amend(desk);
+  const before = await desk.run('preview');
+  expect(before).toMatchObject({ release: '20200630-aaaaaa', changes: { fresh: true }, preview: { fresh: true } });
+
+  const releases = join(desk.publishedDir, 'releases');
+  cpSync(join(releases, '20200630-aaaaaa'), join(releases, '20200630-zzzzzz'), { recursive: true });
+  writeFileSync(join(releases, '20200630-zzzzzz/site/index.html'), 'the release of a timer');
+  symlinkSync('releases/20200630-zzzzzz/site', join(desk.publishedDir, 'other'));
+  renameSync(join(desk.publishedDir, 'other'), join(desk.publishedDir, 'current'));
+
+  const state = (await desk.ask({ path: `/api/state?after=${before.version as number}` })).json() as { sites: { old: string } };
+  expect(state).toMatchObject({ release: '20200630-zzzzzz', check: { fresh: true }, changes: { fresh: false }, preview: { fresh: false } });
+  expect(await (await fetch(state.sites.old)).text()).toBe('the release of a timer');
+  expect(await desk.run('publish', { ...who, acceptWarnings: true, note: '更正' })).toMatchObject({ message: expect.stringContaining('动过') as string });
+});
+
 test.each([
   ['by', '岗位', '张三13912345678'],
   ['note', '更正说明', '请联系13912345678'],
@@ -120,11 +151,22 @@ test.each([
   expect(JSON.stringify(reply)).not.toContain('13912345678');
 });
 
+test('a hotline that the portal publishes may stand in a note', async () => {
+  const desk = await startDesk();
+  const portal = join(desk.dataDir, 'portal.json');
+  writeFileSync(portal, JSON.stringify({ ...(JSON.parse(readFileSync(portal, 'utf8')) as object), hotlines: [{ name: '监督电话', number: '13912345678' }] }));
+  await prepare(desk);
+  const state = await desk.run('publish', { ...who, acceptWarnings: true, note: ' 监督电话\u200B改为\n13912345678' });
+  expect(state).toMatchObject({ published: { id: '20200630-aaaaaa' } });
+  const history = (await desk.ask({ path: '/api/history' })).json() as unknown as { note?: string }[];
+  expect(history.at(-1)!.note).toBe('监督电话改为 13912345678');
+});
+
 test('errors in the tables stop a preview, and the report is at hand', async () => {
   const desk = await startDesk();
   const path = join(desk.dataDir, 'projects.csv');
   writeFileSync(path, readFileSync(path, 'utf8').replace(',60,', ',六十,'));
-  expect(await desk.run('preview')).toMatchObject({ last: { refused: { message: expect.stringContaining('错误') as string, hasReport: true } }, check: { errors: 1 } });
+  expect(await desk.run('preview')).toMatchObject({ last: { refused: { message: expect.stringContaining('错误') as string } }, check: { errors: 1 } });
 });
 
 test('an undo needs a reason, a post and a word on the archives, puts the release back and stands in the history', async () => {

@@ -98,6 +98,24 @@ test('nothing personal is in it: not by its shape, not under a header that asks 
   expect(sheets.get('registry.csv')!.rows[1]).toEqual([masked, '990102101201', '三', '因病']);
 });
 
+test.each([
+  ['a header that is not known', '户遍号', 'persons', [household, '990102101201', '三', '因病']],
+  ['a blank header', '', 'persons', [household, '990102101201', '三', '因病']],
+  ['a cell too many', 'household_key', 'persons', ['新桥村', household, '990102101201', '3', '因病']],
+])('no key of a household is in it where its table has %s', async (_, keyHeader, header, row) => {
+  const { sheets } = await reportOf({ 'registry.csv': csvOf([keyHeader, 'village_code', header, 'cause'], row, ['h8k2q9x5', '990102101201', '2', '因病']) });
+  expect(sheets.get('registry.csv')!.rows[0]).toContain('village_code');
+  expect(everything(sheets)).not.toMatch(/h7k2q9x4|h8k2q9x5/);
+});
+
+test('nor is it in another table, though nothing of the registry can be read but its keys', async () => {
+  const { sheets } = await reportOf({
+    ...needs(['XQ1', '990102101201', `冷库（${household}）`, '一百', '2020-03-01']),
+    'registry.csv': csvOf(['household_key', 'village_code', '人头', 'cause'], [household, '990102101201', '3', '因病']),
+  });
+  expect(sheets.get('needs.csv')!.rows[1]!.slice(2, 4)).toEqual([masked, '一百']);
+});
+
 test('of a very long sheet only the rows with a problem are filled, where they stand', async () => {
   const rows = Array.from({ length: 21_000 }, (_, index) => [`XQ${index}`, '990102101201', '冷库', index === 20_500 ? '一百' : '20', '2020-03-01']);
   const { sheets } = await reportOf(needs(...rows));

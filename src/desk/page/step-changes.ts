@@ -57,7 +57,7 @@ export const changesStep: Step = {
   title: '会改变什么',
   mark({ changes }) {
     if (!changes) return { text: '还没有对比' };
-    if (!changes.fresh) return { text: '表改过，要再对比', look: 'old' };
+    if (!changes.fresh) return { text: '已过时，要再对比', look: 'old' };
     return changes.rows === 0 ? { text: '没有改动' } : { text: `${formatCount(changes.rows)} 处${changes.warnings > 0 ? `，${changes.warnings} 条待核实` : ''}`, look: 'good' };
   },
   key: ({ changes, check, running }) => JSON.stringify([changes, check?.fresh, check?.errors, running?.what === 'diff']),
@@ -72,9 +72,9 @@ export const changesStep: Step = {
     const head = stepHead('会改变什么', '和现在公开的相比，公众会看到哪些不同。',
       button('再对比一次', () => void compare(context), { disabled: !isGood || state.running !== undefined }),
       button('下一步：预览', () => context.go('preview'), { primary: true, disabled: state.changes?.fresh !== true }));
-    const checkFirst = isGood ? [] : [noteBox('warn', element('p', {}, state.check?.fresh ? '表里还有错误，改好才能对比。' : '表改过，请先检查。'), button('去检查', () => context.go('check')))];
+    const checkFirst = isGood ? [] : [noteBox('warn', element('p', {}, state.check?.fresh ? '表里还有错误，改好才能对比。' : '还没有检查，或检查已过时。请先检查。'), button('去检查', () => context.go('check')))];
     const answer = state.changes && (await get<ChangesAnswer>('changes'));
-    const old = answer && !answer.fresh && isGood && !state.running ? [noteBox('warn', element('p', {}, '对比之后表又改过，下面说的可能已经不对。'))] : [];
+    const old = answer && !answer.fresh && isGood && !state.running ? [noteBox('warn', element('p', {}, '对比之后，表、日期或公开的网站变了，下面说的可能已经不对。'))] : [];
     const waiting = state.running?.what === 'diff' && !answer ? [element('p', { class: 'waiting' }, '正在对比……')] : [];
     return [head, ...(refused ? [alertBox(refused)] : []), ...checkFirst, ...old, ...waiting, ...(answer && isGood ? drawReport(answer.report) : [])];
   },

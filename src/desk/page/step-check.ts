@@ -65,7 +65,7 @@ export const checkStep: Step = {
   title: '检查',
   mark({ check: found }) {
     if (!found) return { text: '还没有检查' };
-    if (!found.fresh) return { text: '表改过，要再检查', look: 'old' };
+    if (!found.fresh) return { text: '已过时，要再检查', look: 'old' };
     return found.errors > 0 ? { text: `${found.errors} 个错误`, look: 'bad' } : { text: found.warnings > 0 ? `没有错误，${found.warnings} 条提醒` : '没有错误', look: 'good' };
   },
   key: ({ check: found, running }) => JSON.stringify([found, running?.what === 'check']),
@@ -87,7 +87,7 @@ export const checkStep: Step = {
     const query = new URLSearchParams({ from: String(from), file, ...(severity !== 'all' && { severity }) });
     const answer = state.check && (await get<ProblemsAnswer>(`problems?${query}`));
     if (!answer) return [head, ...trouble, ...(state.running ? [] : [element('p', { class: 'waiting' }, '还没有检查。')])];
-    const old = answer.fresh || state.running?.what === 'check' ? [] : [noteBox('warn', element('p', {}, '检查之后表又改过，下面说的可能已经不对。'), again.cloneNode(true))];
+    const old = answer.fresh || state.running?.what === 'check' ? [] : [noteBox('warn', element('p', {}, '检查之后，表改过或日期变了，下面说的可能已经不对。'), again.cloneNode(true))];
     old[0]?.querySelector('button')?.addEventListener('click', () => void check(context));
     const turn = (to: number): void => {
       context.memory.set('problems-from', to);

@@ -83,7 +83,7 @@ function drawEntry(context: Context, entry: HistoryEntry, open: string | undefin
 export const historyStep: Step = {
   title: '历史',
   mark: () => ({ text: '撤回、核对' }),
-  key: ({ running, published, verified }) => JSON.stringify([running === undefined, published, verified]),
+  key: ({ running, published, release, verified }) => JSON.stringify([running === undefined, published, release, verified]),
   async draw(context) {
     const { state } = context;
     const told = remembered<RefusalAnswer | 'undone' | 'verified' | undefined>(context, 'history-told', undefined);

@@ -19,10 +19,10 @@ async function build(context: Context): Promise<void> {
 }
 
 /** One of the two sites. Its scripts run, but in an origin of their own: they reach neither this page nor its server. */
-function frame(title: string, origin: string | undefined, path: string, missing: string | undefined): HTMLElement {
+function frame(title: string, home: string | undefined, path: string, missing: string | undefined): HTMLElement {
   const head = element('h2', {}, title);
-  if (origin === undefined || missing !== undefined) return element('section', { class: 'site' }, head, element('p', { class: 'waiting' }, missing ?? '还没有发布过。'));
-  const address = `${origin}${path}`;
+  if (home === undefined || missing !== undefined) return element('section', { class: 'site' }, head, element('p', { class: 'waiting' }, missing ?? '还没有发布过。'));
+  const address = `${home}${path}`;
   const open = element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', class: 'soft' }, '单独打开');
   head.append(' ', open);
   return element('section', { class: 'site' }, head, element('div', { class: 'frame' }, element('iframe', { src: address, title, sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups', referrerpolicy: 'no-referrer' })));
@@ -84,7 +84,7 @@ export const previewStep: Step = {
   mark({ preview }) {
     if (!preview) return { text: '还没有做' };
     const { added, changed, gone } = preview.pages;
-    return preview.fresh ? { text: `${formatCount(added + changed + gone)} 页不同`, look: 'good' } : { text: '表改过，要再做', look: 'old' };
+    return preview.fresh ? { text: `${formatCount(added + changed + gone)} 页不同`, look: 'good' } : { text: '已过时，要再做', look: 'old' };
   },
   key: ({ preview, check, running, sites }) => JSON.stringify([preview, sites, check?.fresh, check?.errors, running?.what]),
   async draw(context) {
@@ -94,11 +94,11 @@ export const previewStep: Step = {
     const isGood = state.check?.fresh === true && state.check.errors === 0;
     const head = stepHead('预览', '还没有发布，只有本机看得到。', button(preview ? '再做一次' : '做预览', () => void build(context), { primary: !preview?.fresh, disabled: !isGood || running !== undefined }), button('下一步：发布', () => context.go('publish'), { primary: preview?.fresh === true }));
     const parts: Node[] = [head, ...(refused ? [alertBox(refused)] : [])];
-    if (!isGood) parts.push(noteBox('warn', element('p', {}, state.check?.fresh ? '表里还有错误，改好才能预览。' : '表改过，请先检查。'), button('去检查', () => context.go('check'))));
+    if (!isGood) parts.push(noteBox('warn', element('p', {}, state.check?.fresh ? '表里还有错误，改好才能预览。' : '还没有检查，或检查已过时。请先检查。'), button('去检查', () => context.go('check'))));
     if (running?.what === 'preview') parts.push(element('p', { class: 'waiting' }, '正在做整个网站，要一两分钟。这时可以去看别的步骤。'));
     else if (!preview && isGood) parts.push(element('p', { class: 'waiting' }, '点“做预览”，就在本机做出发布以后的网站，和现在公开的并排看。'));
     if (preview && state.sites.new !== undefined && running?.what !== 'preview') {
-      if (!preview.fresh && isGood) parts.push(noteBox('warn', element('p', {}, '做好预览之后表又改过，下面看到的不是要发布的。')));
+      if (!preview.fresh && isGood) parts.push(noteBox('warn', element('p', {}, '做好预览之后，表、日期或公开的网站变了，下面看到的不是要发布的。')));
       parts.push(...(await drawSites(context, state)));
     }
     return parts;
