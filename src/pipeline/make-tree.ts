@@ -123,10 +123,15 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
   }
-  for (const [file, from] of options.links ?? []) link(from, join(folder, file));
   const pages = plan.filter(({ file }) => file.endsWith('.html')).sort((a, b) => (a.file < b.file ? -1 : 1));
   const files: FileHashes = {};
   const taken = new Set([...kept].map(fileOf));
+  for (const [file, from] of options.links ?? []) {
+    link(from, join(folder, file));
+    const found = (files[file] = hash(readFileSync(from)));
+    // Looked through when it was released.
+    if (earlier?.record.files[file]?.[1] === found[1]) taken.add(file);
+  }
   const facts = new Map<string, PageFacts>();
   for (const { path, file } of pages) {
     const content = kept.has(path) ? undefined : readFileSync(join(folder, file));
