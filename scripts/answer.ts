@@ -9,12 +9,13 @@ export interface Outcome<T> {
 }
 
 /**
- * Runs a command for a person or for a program. For a program stdout has lines of JSON, the last of them `{"done": …}` or `{"refused": {message, where, hint}}`;
+ * Runs a command for a person or for a program. For a program stdout has lines of JSON, the last of them `{"done": …}` or `{"refused": {message, where, hint, atDesk}}`;
  * the exit code is the same.
  *
  * @param print the result in words
+ * @param printJson the result for a program, for commands that print it without `done` around it
  */
-export async function answer<T>(format: 'text' | 'json', act: () => Promise<Outcome<T>> | Outcome<T>, print: (done: T) => string): Promise<ExitCode> {
+export async function answer<T>(format: 'text' | 'json', act: () => Promise<Outcome<T>> | Outcome<T>, print: (done: T) => string, printJson = (done: T): string => `${JSON.stringify({ done })}\n`): Promise<ExitCode> {
   if (format === 'text') {
     const { done, exitCode } = await act();
     process.stdout.write(print(done));
@@ -22,13 +23,16 @@ export async function answer<T>(format: 'text' | 'json', act: () => Promise<Outc
   }
   try {
     const { done, exitCode } = await act();
-    process.stdout.write(`${JSON.stringify({ done })}\n`);
+    process.stdout.write(printJson(done));
     return exitCode ?? exitCodes.done;
   } catch (error) {
     const known = explain(error);
     const { text, exitCode } = describeFailure(error, process.env.GONGSHI_DEBUG === '1');
     process.stderr.write(`${text}\n`);
-    if (known) process.stdout.write(`${JSON.stringify({ refused: { message: known.message, ...(known.where !== undefined && { where: known.where }), hint: known.hint, ...(known instanceof DataErrors && { report: known.report }) } })}\n`);
+    if (known) {
+      const { message, where, hint, atDesk } = known;
+      process.stdout.write(`${JSON.stringify({ refused: { message, where, hint, atDesk, ...(known instanceof DataErrors && { report: known.report }) } })}\n`);
+    }
     return exitCode;
   }
 }

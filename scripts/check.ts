@@ -3,7 +3,9 @@ import { relative, resolve, sep } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { writeReportWorkbook } from '../src/report-workbook/write-report-workbook.ts';
 import { checkPortal } from '../src/tables/check.ts';
+import type { Report } from '../src/tables/issue.ts';
 import { formatReport, reportJson } from '../src/tables/report.ts';
+import { answer, type Outcome } from './answer.ts';
 import { choice, optionalFile } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
 import { run } from './run.ts';
@@ -26,10 +28,12 @@ function refuseInside(folder: string, file: string): void {
   throw new UserError('报告不能写在数据或内容文件夹里', { where: file, hint: '用 --report 换一个位置，例如 --report 检查报告.xlsx' });
 }
 
-await run(command, async ({ data, content, 'as-of': asOf, format, report: file }) => {
-  if (file !== undefined) for (const folder of [data, content]) refuseInside(folder, file);
-  const { report } = await checkPortal({ dataDir: data, contentDir: content, asOf });
-  if (file !== undefined) writeFileSync(file, await writeReportWorkbook(data, report));
-  process.stdout.write(format === 'json' ? reportJson(report) : formatReport(report));
-  return report.errors > 0 ? exitCodes.dataErrors : exitCodes.done;
+await run(command, ({ data, content, 'as-of': asOf, format, report: file }) => {
+  const act = async (): Promise<Outcome<Report>> => {
+    if (file !== undefined) for (const folder of [data, content]) refuseInside(folder, file);
+    const { report } = await checkPortal({ dataDir: data, contentDir: content, asOf });
+    if (file !== undefined) writeFileSync(file, await writeReportWorkbook(data, report));
+    return { done: report, exitCode: report.errors > 0 ? exitCodes.dataErrors : exitCodes.done };
+  };
+  return answer(format, act, formatReport, reportJson);
 });

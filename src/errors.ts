@@ -7,6 +7,8 @@ export interface UserErrorOptions {
   where?: string;
   /** What to do now, with the literal value to write where there is one. */
   hint: string;
+  /** The same for a clerk at the desk, who presses buttons and types no command; left out where `hint` serves both. */
+  atDesk?: string;
   exitCode?: ExitCode;
   cause?: unknown;
 }
@@ -15,6 +17,7 @@ export interface UserErrorOptions {
 export class UserError extends Error {
   readonly where: string | undefined;
   readonly hint: string;
+  readonly atDesk: string | undefined;
   readonly exitCode: ExitCode;
 
   constructor(message: string, options: UserErrorOptions) {
@@ -22,6 +25,7 @@ export class UserError extends Error {
     this.name = 'UserError';
     this.where = options.where;
     this.hint = options.hint;
+    this.atDesk = options.atDesk;
     this.exitCode = options.exitCode ?? exitCodes.wrongUsage;
   }
 }

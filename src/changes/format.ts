@@ -59,7 +59,7 @@ function totals({ tables }: ChangeReport): string {
 
 /** The report for a terminal, the most important first: warnings, what goes, what changes, sums, notices, then what is new. Long lists are cut. */
 export function formatChanges(report: ChangeReport): string {
-  const { since, asOf, tables, sums, notices, content, portal, warnings, needsNote } = report;
+  const { since, asOf, tables, sums, notices, content, portal, warnings, needsNote, isAgain } = report;
   const isFirst = asOf.before === undefined;
   const head = isFirst
     ? [`还没有发布过：全部都是新的（截止日 ${asOf.after}）。`]
@@ -78,6 +78,7 @@ export function formatChanges(report: ChangeReport): string {
     ...section('文章和其他文件', cut(content.map(({ file, what }) => `  ${whatWords[what]} ${file}`), content.length, '个')),
     ...section('新增的行', isFirst ? tables.map(({ title, file, counts }) => `  ${title}（${file}）${formatCount(counts.added)} 行`) : tables.flatMap((table) => tableLines(table, 'added', plainLine))),
   ];
-  const end = isSame ? ['没有变化。'] : [`共${totals(report)}。`, ...(isFirst ? [] : [needsNote ? '已经公开的内容有改动：发布时要写说明。' : '已经公开的内容没有改动：可以不写说明。'])];
+  const noteSentence = needsNote ? '已经公开的内容有改动：发布时要写说明。' : isAgain ? '这正是撤回了的那份数据：发布时要写说明。' : '已经公开的内容没有改动：可以不写说明。';
+  const end = [isSame ? '没有变化。' : `共${totals(report)}。`, ...(isFirst || (isSame && !isAgain) ? [] : [noteSentence])];
   return `${[...head, ...body, ...(body.length > 0 ? [''] : []), ...end].join('\n')}\n`;
 }

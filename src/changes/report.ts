@@ -21,6 +21,8 @@ export interface ChangeReport {
   warnings: ChangeWarning[];
   /** Something already public changes or goes: a note is required. */
   needsNote: boolean;
+  /** The very inputs that were public and were taken back: a note is required too. */
+  isAgain?: boolean;
 }
 
 export interface TableChanges {

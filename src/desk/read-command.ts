@@ -8,6 +8,7 @@ interface RefusedLine {
   message: string;
   where?: string;
   hint: string;
+  atDesk?: string;
   report?: Report;
 }
 
@@ -34,8 +35,8 @@ function ownFault(script: string, text: string): Refusal {
 /**
  * Runs one of our commands to its end.
  *
- * What it prints is lines of JSON: `{"stage","share"}` while it works, at last `{"done": …}` or `{"refused": …}`; `check` and `diff` print one object instead,
- * which may stand on many lines.
+ * What it prints is lines of JSON: `{"stage","share"}` while it works, at last `{"done": …}` or `{"refused": …}`; `check` and `diff` print what they found as one object
+ * without `done`, which may stand on many lines.
  *
  * @returns what the command found: what stands after `done`, or the one object
  * @throws Refusal in the command's own words, or in ours when it broke off
@@ -64,9 +65,7 @@ export function runCommand(script: string, args: readonly string[], progress: Pr
   });
 }
 
-function toRefusal({ message, where, hint, report }: RefusedLine): Refusal {
-  return new Refusal(message, { hint, ...(where !== undefined && { where }), ...(report !== undefined && { report }) });
-}
+const toRefusal = ({ message, ...options }: RefusedLine): Refusal => new Refusal(message, options);
 
 function parseLine(line: string): Record<string, unknown> | undefined {
   if (!line.startsWith('{')) return undefined;

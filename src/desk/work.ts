@@ -147,8 +147,9 @@ const countPages = ({ added, changed, gone, unchanged }: PageChanges): PageCount
 /** Whatever was thrown, in words for the clerk. */
 export function describeRefusal(error: unknown): RefusalAnswer {
   if (error instanceof UserError) {
-    const { message, where, hint } = error;
-    return { message, hint, ...(where !== undefined && { where }) };
+    const { message, where, hint, atDesk = hint } = error;
+    // An option is a place on a command line, and there is none here.
+    return { message, hint: atDesk, ...(where !== undefined && !where.startsWith('--') && { where }) };
   }
   const said = error instanceof Error ? error.message : String(error);
   const code = (error as { code?: unknown } | undefined)?.code;

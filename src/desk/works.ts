@@ -74,8 +74,10 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       if (!changes || !work.isFresh(changes)) {
         throw new Refusal('看过“会改变什么”之后，表格、日期或公开的网站变动过', { hint: '请回到第 2 步再检查一次，看过会改变什么再发布。' });
       }
-      if (changes.report.needsNote && text === '') {
-        throw new Refusal('没有写更正说明', { where: '更正说明', hint: '这次会改动已经公开的内容，请写清改了什么、为什么改。' });
+      const { needsNote, isAgain = false } = changes.report;
+      if ((needsNote || isAgain) && text === '') {
+        const hint = needsNote ? '这次会改动已经公开的内容，请写清改了什么、为什么改。' : '这正是撤回了的那份数据，请先改正；确实没有错，请写清为什么重新公开。';
+        throw new Refusal('没有写更正说明', { where: '更正说明', hint });
       }
       const { ofChanges, ofCheck } = newWarnings(changes.report);
       if (ofChanges.length + ofCheck > 0 && acceptWarnings !== true) {

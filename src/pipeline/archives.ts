@@ -22,6 +22,7 @@ export function findArchives(store: Store, releases: readonly LoggedRelease[]): 
       throw new UserError(`${id} 的数据包已经不在，或被改动过，与更正记录里的校验码不同`, {
         where: archive.path,
         hint: `从备份恢复这个文件；恢复不了的，用 --withdraw ${id} --note "数据包遗失" 说明后再发布`,
+        atDesk: '请联系技术人员从备份恢复这个文件；恢复不了的，撤下这个数据包并说明，再发布',
       });
     }
     found.set(file, place);

@@ -48,9 +48,11 @@ export interface AuditOutputOptions extends Pick<AuditOptions, 'settled' | 'foll
 }
 
 /** Archives of earlier releases can be mended by nobody: what may not be said any more since the threshold or the hotlines changed goes off the site. */
-export function archiveHint(problems: readonly Pick<AuditProblem, 'file'>[]): string {
+export function archiveHint(problems: readonly Pick<AuditProblem, 'file'>[], isAtDesk = false): string {
   const ids = new Set(problems.flatMap(({ file }) => /^data\/releases\/([^/]+)\.zip$/.exec(file)?.[1] ?? []));
-  return ids.size === 0 ? '' : `；以前的数据包改不了，用 --withdraw ${[...ids].join(',')} --note "理由" 撤下`;
+  if (ids.size === 0) return '';
+  const names = [...ids].join(',');
+  return `；以前的数据包改不了，${isAtDesk ? `请联系技术人员撤下 ${names}` : `用 --withdraw ${names} --note "理由" 撤下`}`;
 }
 
 /**
@@ -73,6 +75,7 @@ export function auditOutput({ folder, data, figures, ...others }: AuditOutputOpt
   if (problems.length > shownProblems) lines.push(`  ……其余 ${problems.length - shownProblems} 处`);
   throw new UserError(`成品检查没有通过，共 ${problems.length} 处：\n${lines.join('\n')}`, {
     hint: `改正数据或内容里的这些地方${archiveHint(problems)}；旧的输出没有改动`,
+    atDesk: `请改正数据或内容里的这些地方${archiveHint(problems, true)}；公开的网站没有改动`,
     exitCode: exitCodes.dataErrors,
   });
 }

@@ -76,6 +76,7 @@ function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | und
   throw new UserError('上次发布的建档立卡数据被改动过，或已经不在，不知道公众看到过哪些数', {
     where: join(site, edited),
     hint: '从备份恢复这个文件后再发布；还有哪些文件不对，用 npm run verify 查',
+    atDesk: '请联系技术人员从备份恢复这个文件，再发布；还有哪些文件不对，在“历史”里点“核对公开的文件”',
   });
 }
 

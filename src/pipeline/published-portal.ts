@@ -40,7 +40,11 @@ export async function readPublishedPortal({ folder, manifest }: TrustedRelease, 
   const [dataDir, contentDir] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
   const missing = [dataDir, contentDir].find((path) => !existsSync(path));
   if (missing !== undefined) {
-    throw new UserError('已发布的版本里没有它的原始文件，比不了', { where: missing, hint: '请恢复这个版本的文件夹，或用 npm run rollback 换到完整的版本。' });
+    throw new UserError('已发布的版本里没有它的原始文件，比不了', {
+      where: missing,
+      hint: '请恢复这个版本的文件夹，或用 npm run rollback 换到完整的版本。',
+      atDesk: '请联系技术人员恢复这个版本的文件夹，或在“历史”里撤回到完整的一版。',
+    });
   }
   const before = new Map(manifest.inputs.map(({ file, sha256 }) => [file, sha256]));
   const unchanged = new Set((now?.inputs ?? []).filter(({ file, sha256 }) => before.get(file) === sha256).map(({ file }) => file));

@@ -125,6 +125,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
       throw new UserError('发布记录里有以前的发布，但没有一次是完好可信的，不知道公众看到过什么', {
         where: published,
         hint: '用 npm run verify 查明被改动的是什么，从备份恢复 releases 文件夹；没有备份时，把整个发布文件夹改名留存，再重新发布一次',
+        atDesk: '请联系技术人员从备份恢复 releases 文件夹；被改动的是什么，在“历史”里点“核对公开的文件”',
       });
     }
     const inputs = listInputs({ dataDir: data, contentDir: content });

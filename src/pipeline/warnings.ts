@@ -18,5 +18,8 @@ export function refuseWarnings(report: Report, changes: ChangeReport, before: re
   if (added.length === 0 || isAccepted) return warnings;
   const lines = added.slice(0, shown).map(({ message, code }) => `  ${message} [${code}]`);
   if (added.length > shown) lines.push(`  ……其余 ${added.length - shown} 个`);
-  throw new UserError(`有 ${added.length} 个新的提醒，没有人确认：\n${lines.join('\n')}`, { hint: '逐个看过；没有错的，加上 --accept-warnings yes 确认（由谁确认会记入发布记录）' });
+  throw new UserError(`有 ${added.length} 个新的提醒，没有人确认：\n${lines.join('\n')}`, {
+    hint: '逐个看过；没有错的，加上 --accept-warnings yes 确认（由谁确认会记入发布记录）',
+    atDesk: '请回到第 2 步再检查、对比一次；逐个看过，没有错的，在发布前打勾（由谁确认会记入发布记录）',
+  });
 }

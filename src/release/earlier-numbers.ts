@@ -45,6 +45,7 @@ function readPlaces(file: string): EarlierPlace[] {
     throw new UserError('读不了上次发布的建档立卡数据', {
       where: file,
       hint: '用 --earlier 指明完好的上一版网站文件夹；确实没有发布过的，请换一个输出文件夹',
+      atDesk: '请联系技术人员从备份恢复这个文件',
       cause,
     });
   }

@@ -124,6 +124,6 @@ async function listFolder(dataDir: string): Promise<Dirent[]> {
     const entries = await readdir(dataDir, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {
-    throw new UserError('读不了数据文件夹', { where: dataDir, hint: '请核对 --data 后的路径。', cause });
+    throw new UserError('读不了数据文件夹', { where: dataDir, hint: '请核对 --data 后的路径。', atDesk: '请联系技术人员：这个文件夹不让读。', cause });
   }
 }

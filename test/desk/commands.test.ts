@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createCommands } from '../../src/desk/commands.ts';
@@ -88,6 +88,14 @@ test('the real check is understood, with errors and without', async () => {
   writeFileSync(path, readFileSync(path, 'utf8').replace(',60,', ',六十,'));
   expect(await operations.check()).toMatchObject({ errors: 1 });
   await expect(operations.diff()).rejects.toMatchObject({ report: { errors: 1 } });
+});
+
+test('the real check and diff refuse in words for the desk', async () => {
+  const { folder, operations } = real();
+  rmSync(join(folder, 'data'), { recursive: true });
+  const refused = { message: expect.stringContaining('没有这个文件夹') as string, atDesk: expect.stringContaining('技术人员') as string };
+  await expect(operations.check()).rejects.toMatchObject(refused);
+  await expect(operations.diff()).rejects.toMatchObject(refused);
 });
 
 test('the real report is a workbook', async () => {

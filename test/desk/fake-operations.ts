@@ -40,7 +40,9 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
   async function diff(): Promise<ChangeReport> {
     const now = current();
     const before = now ? await read(join(releaseOf(now.id), 'inputs')) : ({} as Dataset);
-    return compare(before, await read(dataDir), now);
+    const undone = history.filter(({ kind }) => kind === 'undo').map(({ id }) => id);
+    const isAgain = history.some(({ id, kind, inputs: were }) => kind === 'release' && undone.includes(id) && JSON.stringify(were) === JSON.stringify(inputs()));
+    return { ...compare(before, await read(dataDir), now), ...(isAgain && { isAgain }) };
   }
 
   /** One page for each project: its title, and its budget. */

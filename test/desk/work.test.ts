@@ -91,6 +91,22 @@ test('a change of what is public is not published without a note, and the note i
   expect(history.map(({ note, current }) => [note, current])).toEqual([[undefined, false], ['更正：预算由60万元改为61万元。', true]]);
 });
 
+test('what was taken back is not published again without a note, though nothing public would change', async () => {
+  const desk = await startDesk();
+  const path = join(desk.dataDir, 'projects.csv');
+  const all = readFileSync(path, 'utf8');
+  writeFileSync(path, all.replace(/[^\n]+\n$/, ''));
+  await prepare(desk);
+  await desk.run('publish', who);
+  writeFileSync(path, all);
+  await prepare(desk);
+  await desk.run('publish', who);
+  await desk.run('undo', { ...who, note: '用错了文件', withdraw: false, to: '20200630-aaaaaa' });
+  await prepare(desk);
+  expect(await desk.run('publish', who)).toMatchObject({ where: '更正说明', hint: expect.stringContaining('撤回了的') as string });
+  expect(await desk.run('publish', { ...who, note: '经核对无误' })).toMatchObject({ published: { id: '20200630-dddddd' } });
+});
+
 test('a warning that was not accepted holds a release back', async () => {
   const desk = await startDesk();
   await prepare(desk);

@@ -3,23 +3,27 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChangeReport } from '../../src/changes/report.ts';
 import { listInputs } from '../../src/pipeline/input-files.ts';
-import { openStore } from '../../src/release/store/store.ts';
+import { openStore, type Store } from '../../src/release/store/store.ts';
+import { undo } from '../../src/release/store/undo.ts';
 import { publishRelease } from '../../src/release/store/switch.ts';
 import { makeRelease, portal, quickDisk } from '../release/store/small-store.ts';
 import { runNpm } from '../site/commands.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
+function publishFolders(store: Store, word: string, data: string, content: string): void {
+  const release = makeRelease(store, word, { manifest: { inputs: listInputs({ dataDir: data, contentDir: content }) } });
+  rmSync(join(release.folder, 'inputs'), { recursive: true });
+  for (const [name, folder] of Object.entries({ data, content })) cpSync(folder, join(release.folder, 'inputs', name), { recursive: true });
+  publishRelease(store, release, {});
+}
+
 /** The tiny portal, published as it is and at hand to be changed. */
 function publishTiny(): { data: string; content: string; published: string; arguments: string[] } {
   const folder = temporaryFolder();
   writeTinyPortal(folder);
   const [data, content, published] = [join(folder, 'data'), join(folder, 'content'), join(folder, 'published')];
-  const store = openStore(published, portal, quickDisk);
-  const release = makeRelease(store, 'kqmztb', { manifest: { inputs: listInputs({ dataDir: data, contentDir: content }) } });
-  rmSync(join(release.folder, 'inputs'), { recursive: true });
-  for (const name of ['data', 'content']) cpSync(join(folder, name), join(release.folder, 'inputs', name), { recursive: true });
-  publishRelease(store, release, {});
+  publishFolders(openStore(published, portal, quickDisk), 'kqmztb', data, content);
   return { data, content, published, arguments: ['--published', published, '--data', data, '--content', content, '--as-of', '2020-07-01'] };
 }
 
@@ -48,6 +52,18 @@ test('what was published is compared with what is at hand, as JSON and nothing e
   const text = runNpm('diff', tiny.arguments);
   expect([text.status, text.stderr]).toEqual([0, '']);
   expect(text.stdout).toContain('资金规模 120 万元 → 1,200 万元');
+});
+
+test('what was taken back and is offered again unchanged needs a note, though nothing public changes', () => {
+  const tiny = publishTiny();
+  const villages = join(tiny.data, 'villages.csv');
+  writeFileSync(villages, readFileSync(villages, 'utf8').replace(/\n$/, '\n\n'));
+  const store = openStore(tiny.published, portal, quickDisk);
+  publishFolders(store, 'second', tiny.data, tiny.content);
+  expect(JSON.parse(runNpm('diff', [...tiny.arguments, '--format', 'json']).stdout)).not.toHaveProperty('isAgain');
+  undo(store, { at: '2020-07-01T10:00:00+08:00', by: '信息科', note: '有误' });
+  expect(JSON.parse(runNpm('diff', [...tiny.arguments, '--format', 'json']).stdout)).toMatchObject({ needsNote: false, isAgain: true });
+  expect(runNpm('diff', tiny.arguments).stdout).toContain('这正是撤回了的那份数据：发布时要写说明。');
 });
 
 test('before the first release everything is new and no note is needed', () => {

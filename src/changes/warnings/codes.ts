@@ -16,7 +16,7 @@ export const warningRules = {
   'as-of-back': {
     title: '截止日往回走',
     explanation: '新的截止日早于已发布的截止日。',
-    hint: '请核对 --as-of 和电脑的日期；要撤回，请用“撤回”（npm run rollback）。',
+    hint: '请核对截止日，平时就是这台电脑的日期；要退回以前的一版，请用“撤回”。',
   },
   'table-gone': {
     title: '整张表没有了',

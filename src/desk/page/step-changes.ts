@@ -37,7 +37,7 @@ function drawSummary({ tables, content, portal, notices }: ChangeReport): HTMLEl
 }
 
 function drawReport(report: ChangeReport): Node[] {
-  const { since, tables, warnings, needsNote } = report;
+  const { since, tables, warnings, needsNote, isAgain } = report;
   const nothing = tables.length + report.content.length + report.portal.length + report.notices.opens.length + report.notices.closes.length === 0;
   if (nothing) return [noteBox('calm', element('p', {}, element('strong', {}, '和公开的一样，没有改动。'), '没有什么要发布的。如果刚改过表，请看看是不是放进来了。'))];
   return [
@@ -46,6 +46,7 @@ function drawReport(report: ChangeReport): Node[] {
     ]),
     ...(since === undefined ? [noteBox('calm', element('p', {}, element('strong', {}, '这是第一次发布。'), '下面的行都会第一次公开。'))] : []),
     ...(needsNote ? [noteBox('warn', element('p', {}, element('strong', {}, '会改动已经公开的内容。'), '发布时要写一句更正说明，它会和改动一起公开。'))] : []),
+    ...(isAgain ? [noteBox('warn', element('p', {}, element('strong', {}, '这正是撤回了的那份数据。'), '请先改正；确实没有错，发布时要写一句为什么重新公开。'))] : []),
     drawSummary(report),
     ...drawSums(report),
     ...tables.map(drawTable),

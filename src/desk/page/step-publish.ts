@@ -1,5 +1,6 @@
 import { element } from '../../client/element.ts';
 import { formatCount, formatDate } from '../../format.ts';
+import type { ChangeReport } from '../../changes/report.ts';
 import type { NewWarnings } from '../accepted-warnings.ts';
 import type { ChangesAnswer, DeskState, RefusalAnswer } from '../answers.ts';
 import { get } from './ask.ts';
@@ -14,13 +15,16 @@ const examples = [
   '删除重复登记的上湾村蔬菜大棚项目（QS2020-002），资金没有变化。',
 ];
 
-function noteField(context: Context, needed: boolean): HTMLElement {
+function noteField(context: Context, { needsNote, isAgain = false }: ChangeReport): HTMLElement {
+  const needed = needsNote || isAgain;
   const input = element('textarea', { id: 'note', rows: '3', maxlength: '500', required: needed });
   input.value = remembered(context, 'note', '');
   input.addEventListener('input', () => context.memory.set('note', input.value.trim()));
-  const why = needed
+  const why = needsNote
     ? '这次会改动已经公开的内容。看过原来数字的人有权知道改了什么、为什么改，所以必须写一句；它会原样公开在更正记录里。'
-    : '这次只是新增，可以不写。写了就会公开。';
+    : isAgain
+      ? '这正是撤回了的那份数据，一个字也没有改。请先改正；确实没有错，要重新公开，必须写一句为什么，它会公开。'
+      : '这次只是新增，可以不写。写了就会公开。';
   const list = element('ul', { class: 'examples' }, ...examples.map((text) => element('li', {}, button(text, () => {
     input.value = text;
     context.memory.set('note', text);
@@ -98,7 +102,7 @@ function drawForm(context: Context, { report, newWarnings }: ChangesAnswer): HTM
     go.disabled = !isTicked() || context.state.running !== undefined;
     why.textContent = isTicked() ? '要一两分钟。发布错了可以撤回。' : '请先把上面的逐条核实，打勾，才能发布。';
   };
-  const form = element('form', { class: 'publish-form' }, ...warningTicks(context, newWarnings, update), noteField(context, report.needsNote), post.field,
+  const form = element('form', { class: 'publish-form' }, ...warningTicks(context, newWarnings, update), noteField(context, report), post.field,
     ...(state.preview?.fresh ? [] : [element('p', { class: 'soft' }, '还没有看过这次的预览。可以不看，但建议先看。')]),
     element('p', { class: 'actions' }, go, why));
   form.addEventListener('submit', (event) => {

@@ -39,7 +39,7 @@ function refuseForeign(store: Store, { events }: History): void {
   const last = events.at(-1);
   const release = last && readRelease(store, madePublic(last), { events, last: undefined });
   if (release && !isTrusted(release) && release.untrusted === 'foreign') {
-    throw new UserError(release.why, { where: store.folder, hint: '为本站另用一个发布文件夹，例如 --published published-2' });
+    throw new UserError(release.why, { where: store.folder, hint: '为本站另用一个发布文件夹，例如 published-2' });
   }
 }
 

@@ -44,8 +44,9 @@ function refuseRepeated(store: Store, id: string): void {
   if (!existsSync(releaseFolder(store, id))) return;
   const earlier = readRelease(store, id);
   if (!isTrusted(earlier) || compareTree(earlier).length > 0) return;
-  const hint = currentId(store) === id ? '数据、文字和日期都没有变，不用再发布' : `要让它重新公开，用 npm run rollback -- ${id} --note "理由" --by "职务"`;
-  throw new UserError(`${id} 已经发布过，内容完全相同`, { where: releaseFolder(store, id), hint });
+  const again = { hint: `要让它重新公开，用 npm run rollback -- ${id} --note "理由" --by "职务"`, atDesk: '要让它重新公开，请在“历史”里撤回到这一版' };
+  const way = currentId(store) === id ? { hint: '数据、文字和日期都没有变，不用再发布' } : again;
+  throw new UserError(`${id} 已经发布过，内容完全相同`, { where: releaseFolder(store, id), ...way });
 }
 
 /** Nothing of one portal is published over another's: their pages, notes and numbers have nothing to do with each other. */
@@ -55,6 +56,7 @@ function refuseOtherPortal(store: Store, { region }: Manifest): void {
   throw new UserError(`这个发布文件夹里是另一个网站的发布（${before.region}，${before.site}），没有发布`, {
     where: store.folder,
     hint: '用 --published 为本站另用一个发布文件夹，例如 --published published-2',
+    atDesk: '请联系技术人员为本站另用一个发布文件夹',
   });
 }
 

@@ -58,11 +58,11 @@ const reversed = (amended: LoggedRelease['amended']): LoggedRelease['amended'] =
 
 function chooseTarget(store: Store, events: readonly StoredEvent[], current: string, to: string | undefined): string {
   const target = to ?? releaseBefore(events, current);
-  const list = '用 npm run history 查看可以换回的发布';
+  const list = { hint: '用 npm run history 查看可以换回的发布', atDesk: '请从“历史”里另选一版' };
   if (target === undefined) throw new UserError(`${current} 之前没有发布，不能撤回`, { hint: '改正数据后重新发布' });
-  if (target === current) throw new UserError(`正在公开的就是 ${target}`, { hint: list });
+  if (target === current) throw new UserError(`正在公开的就是 ${target}`, list);
   if (!listReleases(store).includes(target)) {
-    throw new UserError(`没有保存 ${target} 的文件，不能换回`, { hint: list });
+    throw new UserError(`没有保存 ${target} 的文件，不能换回`, list);
   }
   return target;
 }
@@ -97,16 +97,16 @@ function refuseWithdrawn(history: History, back: TrustedRelease): void {
 export function undo(store: Store, options: UndoOptions, tick?: (share: number) => void): { event: StoredEvent; pages: PageDifferences } {
   const history = readEvents(store);
   const current = currentId(store);
-  if (current === undefined) throw new UserError('还没有发布过，没有可以撤回的', { where: store.folder, hint: '先发布一次：npm run release' });
+  if (current === undefined) throw new UserError('还没有发布过，没有可以撤回的', { where: store.folder, hint: '先发布一次：npm run release', atDesk: '请先发布一次' });
   const { at, by, note } = options;
   refuseEarlier(history.events, at);
   const target = chooseTarget(store, history.events, current, options.to);
   const [back, left] = [readRelease(store, target, history), readRelease(store, current, history)];
-  const hint = '用 npm run history 选另一次发布';
-  if (!isTrusted(back)) throw new UserError(`不能换回：${back.why}`, { where: target, hint });
+  const other = { where: target, hint: '用 npm run history 选另一次发布', atDesk: '请从“历史”里另选一版' };
+  if (!isTrusted(back)) throw new UserError(`不能换回：${back.why}`, other);
   refuseWithdrawn(history, back);
   const [difference] = compareTree(back, tick);
-  if (difference) throw new UserError(`不能换回 ${target}：它的 ${difference.file} 与发布时不同（${difference.detail}）`, { where: target, hint });
+  if (difference) throw new UserError(`不能换回 ${target}：它的 ${difference.file} 与发布时不同（${difference.detail}）`, other);
 
   const { asOf, inputs } = back.manifest;
   const pages = comparePages(isTrusted(left) ? left.manifest : noPages, back.manifest);

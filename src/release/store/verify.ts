@@ -71,7 +71,7 @@ export function verifyRelease(store: Store, id?: string, tick?: (share: number) 
       if (file === 'current' && found !== undefined) problems.push({ file, what: 'untrusted', detail: found });
     }
     if (chosen === undefined) {
-      if (!existsSync(historyFolder(store))) throw new UserError('这里还没有发布过', { where: store.folder, hint: '先发布一次：npm run release' });
+      if (!existsSync(historyFolder(store))) throw new UserError('这里还没有发布过', { where: store.folder, hint: '先发布一次' });
       return { id: '', files: 0, problems };
     }
     const release = readRelease(store, chosen);

@@ -6,7 +6,7 @@ export const freshnessCodes = {
     severity: 'warning',
     title: '首页两周没有更新',
     explanation: '政府网站检查：首页超过两周没有更新的，单项否决。首页列出最新的公示、分配、拨付和完工（天数可在 portal.json 的 freshness.home_days 中调整）。',
-    hint: '请补录最近的公示公告、资金分配或拨付；确实没有的，请核对截止日（--as-of）。',
+    hint: '请补录最近的公示公告、资金分配或拨付；确实没有的，请核对截止日，平时就是这台电脑的日期。',
   },
   'column-empty': {
     severity: 'warning',
