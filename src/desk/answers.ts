@@ -40,6 +40,8 @@ export interface DeskState {
   preview?: { fresh: boolean; pages: PageCounts };
   published?: Omit<ReleaseResult, 'pages'> & { pages: PageCounts };
   verified?: VerifyResult;
+  /** What the last preview, release or undo put right before it began, in sentences. */
+  repaired?: string[];
   /** Origins of the sites now and to come. */
   sites: { old?: string; new?: string };
 }

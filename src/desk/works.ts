@@ -65,6 +65,7 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
     preview: ({ note }) => {
       const text = publicText(note, '更正说明', longestNote);
       return async (progress, stamp) => {
+        delete work.found.repaired;
         sites.new.site = undefined;
         showCurrent();
         const result = await operations.preview(text === '' ? {} : { note: text }, progress);
@@ -90,6 +91,7 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
         throw new Refusal('还有提醒没有核实', { where: '提醒', hint: '请逐条核实并打勾，再发布。' });
       }
       return async (progress) => {
+        delete work.found.repaired;
         const result = await operations.publish({ by: post, acceptWarnings: acceptWarnings === true, ...(text !== '' && { note: text }) }, progress);
         afterRelease(result);
       };
@@ -102,6 +104,7 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });
       if (to !== undefined && (typeof to !== 'string' || !/^[0-9a-z][0-9a-z-]{0,63}$/.test(to))) throw new Refusal('没有这一版', { hint: '请刷新页面，从历史中再选一次。' });
       return async (progress) => {
+        delete work.found.repaired;
         const result = await operations.undo({ by: post, note: text, withdraw, ...(to !== undefined && { to }) }, progress);
         afterRelease(result);
       };

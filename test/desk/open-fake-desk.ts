@@ -12,16 +12,16 @@ export interface FakeDesk extends Desk {
 }
 
 /** A desk over the tiny portal, or over the folders that are named, with operations that need no Astro. */
-export async function openFakeDesk(folder: string, more: Partial<Omit<DeskOptions, 'asOf'>> & Pick<Partial<FakeOptions>, 'asOf' | 'pause'> = {}): Promise<FakeDesk> {
+export async function openFakeDesk(folder: string, more: Partial<Omit<DeskOptions, 'asOf'>> & Pick<Partial<FakeOptions>, 'asOf' | 'pause' | 'repaired'> = {}): Promise<FakeDesk> {
   if (more.dataDir === undefined) writeTinyPortal(folder);
   const dataDir = more.dataDir ?? join(folder, 'data');
   const contentDir = more.contentDir ?? join(folder, 'content');
   const publishedDir = join(folder, 'published');
   mkdirSync(publishedDir, { recursive: true });
-  const { asOf: day = '2020-06-30', pause, ...options } = more;
+  const { asOf: day = '2020-06-30', pause, repaired, ...options } = more;
   const current = join(publishedDir, 'current');
   const desk = await openDesk({
-    operations: createFakeOperations({ dataDir, contentDir, publishedDir, asOf: day, ...(pause && { pause }) }),
+    operations: createFakeOperations({ dataDir, contentDir, publishedDir, asOf: day, ...(pause && { pause }), ...(repaired && { repaired }) }),
     currentSite: () => (existsSync(current) ? current : undefined),
     now: () => new Date('2020-06-30T01:45:01Z'),
     serveSite: (site, request, response, headers) => answerWithFile(site, '/', request, response, headers),

@@ -136,6 +136,19 @@ test.each([
   expect(JSON.stringify(reply)).not.toContain('13912345678');
 });
 
+test('what was put right first is told with the preview, also when that is refused, until the next work', async () => {
+  const desk = await startDesk({ repaired: ['上次发布在最后一步中断，已经补做完。'] });
+  const path = join(desk.dataDir, 'projects.csv');
+  const good = readFileSync(path, 'utf8');
+  writeFileSync(path, good.replace(',60,', ',六十,'));
+  expect(await desk.run('preview')).toMatchObject({ last: { refused: {} }, repaired: ['上次发布在最后一步中断，已经补做完。'] });
+  writeFileSync(path, good);
+  await prepare(desk);
+  const state = await desk.run('publish', who);
+  expect(state).toHaveProperty('published');
+  expect(state).not.toHaveProperty('repaired');
+});
+
 test('errors in the tables stop a preview, and the report is at hand', async () => {
   const desk = await startDesk();
   const path = join(desk.dataDir, 'projects.csv');

@@ -4,7 +4,7 @@ import type { RefusalAnswer } from '../answers.ts';
 import type { HistoryEntry, VerifyResult } from '../operations.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
-import { alertBox, askInDialog, button, formatBytes, formatMoment, noteBox, stepHead, table } from './parts.ts';
+import { alertBox, askInDialog, button, formatBytes, formatMoment, noteBox, repairedBox, stepHead, table } from './parts.ts';
 import { postField } from './post-field.ts';
 
 const troubleWords: Record<VerifyResult['problems'][number]['what'], string> = { changed: '被改过', missing: '不见了', added: '多出来的', untrusted: '不可信' };
@@ -92,7 +92,7 @@ export const historyStep: Step = {
     const open = newest?.returnsTo ?? newest?.id;
     const newestFirst = entries.toSorted((a, b) => b.number - a.number);
     const head = stepHead('历史', '每一次发布：谁、什么时候、为什么。发布错了，撤回到上一版。', button('核对公开的文件', () => void verify(context), { disabled: entries.length === 0 || state.running !== undefined, title: '看公开的和发布时是不是一字不差' }));
-    const heard = told === undefined || told === 'verified' ? [] : told === 'undone' ? [drawUndone(state.published?.untold)] : [alertBox(told)];
+    const heard = [...repairedBox(state), ...(told === undefined || told === 'verified' ? [] : told === 'undone' ? [drawUndone(state.published?.untold)] : [alertBox(told)])];
     if (entries.length === 0) return [head, ...heard, element('p', { class: 'waiting' }, '还没有发布过。')];
     return [head, ...heard, ...(state.verified ? [drawVerified(state.verified)] : []), element('ol', { class: 'releases', reversed: true }, ...newestFirst.map((entry) => drawEntry(context, entry, open)))];
   },
