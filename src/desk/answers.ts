@@ -38,7 +38,8 @@ export interface DeskState {
   check?: { fresh: boolean; errors: number; warnings: number; notes: number };
   changes?: { fresh: boolean; rows: number; warnings: number; needsNote: boolean };
   preview?: { fresh: boolean; pages: PageCounts };
-  published?: Omit<ReleaseResult, 'pages'> & { pages: PageCounts };
+  /** What the last release or undo came to; absent while one is going on, and when it was refused. */
+  published?: Omit<ReleaseResult, 'pages'> & { what: 'publish' | 'undo'; pages: PageCounts };
   verified?: VerifyResult;
   /** What the last preview, release or undo put right before it began, in sentences. */
   repaired?: string[];

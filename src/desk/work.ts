@@ -11,7 +11,8 @@ interface Found {
   check?: { report: Report; stamp: string };
   changes?: { report: ChangeReport; stamp: string };
   preview?: { result: PreviewResult; stamp: string };
-  published?: ReleaseResult;
+  /** What the last release or undo came to; nothing while one is going on, or when it was refused. */
+  published?: ReleaseResult & { what: 'publish' | 'undo' };
   verified?: VerifyResult;
   /** What the last preview, release or undo put right before it began, in sentences. */
   repaired?: string[];

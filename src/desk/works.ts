@@ -31,6 +31,12 @@ function publicText(value: unknown, what: string, longest: number): string {
 
 /** Everything below `/api/run/`: what takes long, and is done one at a time. What is asked is judged before it starts. */
 export function createWorks({ operations }: { operations: Operations }, work: Work, sites: { old: SiteServer; new: SiteServer }, { showCurrent, newWarnings }: Around): Works {
+  /** What was said of the release or undo before is no news any more. */
+  function beforeRelease(): void {
+    delete work.found.published;
+    delete work.found.repaired;
+  }
+
   function afterRelease(result: NonNullable<typeof work.found.published>): void {
     const { found } = work;
     found.published = result;
@@ -91,9 +97,9 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
         throw new Refusal('还有提醒没有核实', { where: '提醒', hint: '请逐条核实并打勾，再发布。' });
       }
       return async (progress) => {
-        delete work.found.repaired;
+        beforeRelease();
         const result = await operations.publish({ by: post, acceptWarnings: acceptWarnings === true, ...(text !== '' && { note: text }) }, progress);
-        afterRelease(result);
+        afterRelease({ ...result, what: 'publish' });
       };
     },
     undo: ({ to, by, note, withdraw }) => {
@@ -104,12 +110,13 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });
       if (to !== undefined && (typeof to !== 'string' || !/^[0-9a-z][0-9a-z-]{0,63}$/.test(to))) throw new Refusal('没有这一版', { hint: '请刷新页面，从历史中再选一次。' });
       return async (progress) => {
-        delete work.found.repaired;
+        beforeRelease();
         const result = await operations.undo({ by: post, note: text, withdraw, ...(to !== undefined && { to }) }, progress);
-        afterRelease(result);
+        afterRelease({ ...result, what: 'undo' });
       };
     },
     verify: () => async (progress) => {
+      delete work.found.verified;
       progress({ name: '逐个核对公开的文件' });
       work.found.verified = await operations.verify();
     },

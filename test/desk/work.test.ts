@@ -174,6 +174,19 @@ test('an undo needs a reason, a post and a word on the archives, puts the releas
   expect(history.at(-1)).toMatchObject({ kind: 'undo', note: '用错了文件', returnsTo: '20200630-aaaaaa' });
 });
 
+test('what the last release or undo came to is not said of the next one, which may be refused', async () => {
+  const desk = await startDesk();
+  await prepare(desk);
+  expect(await desk.run('publish', who)).toMatchObject({ published: { what: 'publish', id: '20200630-aaaaaa' } });
+  const undo = { ...who, note: '用错了文件', withdraw: false };
+  const refused = await desk.run('undo', { ...undo, to: '20200630-nobody' });
+  expect(refused).toMatchObject({ last: { refused: {} } });
+  expect(refused).not.toHaveProperty('published');
+  await amend(desk);
+  await desk.run('publish', { ...who, acceptWarnings: true, note: '更正' });
+  expect(await desk.run('undo', { ...undo, to: '20200630-aaaaaa' })).toMatchObject({ published: { what: 'undo' } });
+});
+
 test('changed pages are listed with their titles, and found by a word', async () => {
   const desk = await startDesk();
   await prepare(desk);

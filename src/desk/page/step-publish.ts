@@ -69,7 +69,7 @@ function warningTicks(context: Context, { ofChanges, ofCheck }: NewWarnings, cha
 }
 
 function drawResult(context: Context, { published, sites }: DeskState): HTMLElement[] {
-  if (!published) return [];
+  if (published?.what !== 'publish') return [];
   const { id, pages, next, isUnchanged } = published;
   const counts = ([['added', '新增'], ['changed', '改动'], ['gone', '不再有']] as const).filter(([kind]) => pages[kind] > 0).map(([kind, words]) => `${words} ${formatCount(pages[kind])} 页`);
   return [
@@ -83,6 +83,7 @@ function drawResult(context: Context, { published, sites }: DeskState): HTMLElem
 
 async function publish(context: Context, by: string, acceptWarnings: boolean): Promise<void> {
   const note = remembered(context, 'note', '');
+  context.memory.delete('publish-refused');
   const refused = await context.run('publish', { by, acceptWarnings, ...(note !== '' && { note }) });
   context.memory.set('publish-refused', refused);
   if (!refused) for (const name of ['note', 'ticked', 'page', 'told']) context.memory.delete(name);
@@ -128,7 +129,7 @@ export const publishStep: Step = {
     if (answer) {
       const { changes } = state;
       parts.push(...(changes!.rows === 0 ? [noteBox('calm', element('p', {}, '和公开的一样，没有改动。仍可以再发布一次，让到了日子的公示出现。'))] : []), drawForm(context, answer));
-    } else if (!state.published || state.check?.fresh !== true) {
+    } else if (state.published?.what !== 'publish' || state.check?.fresh !== true) {
       parts.push(noteBox('calm', element('p', {}, isGood ? '发布之前，先看看会改变什么。' : '发布之前，先检查表格。'), button(isGood ? '去看会改变什么' : '去检查', () => context.go(isGood ? 'changes' : 'check'))));
     }
     return parts;
