@@ -199,7 +199,8 @@ export function createRoutes(options: DeskOptions, work: Work, sites: { old: Sit
       if (Object.hasOwn(posts, name)) return posts[name]!(question);
       const what = /^run\/(\w+)$/.exec(name)?.[1];
       if (what === undefined || !Object.hasOwn(works, what)) return undefined;
-      const number = work.start(what as WorkName, works[what as WorkName](question));
+      const known = await hotlines();
+      const number = work.start(what as WorkName, works[what as WorkName](question, known));
       if (number === undefined) return { status: 423, json: { message: '另一个窗口正在做别的事', hint: '同一时间只做一件事。请等它做完，再点一次。' } };
       return { status: 202, json: { number } };
     },

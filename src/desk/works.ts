@@ -12,7 +12,8 @@ import { Refusal } from './refusal.ts';
 import type { SiteServer } from './site-server.ts';
 import type { Work } from './work.ts';
 
-export type Works = Record<WorkName, (question: Record<string, unknown>) => Parameters<Work['start']>[1]>;
+/** @param hotlines published numbers, which may stand in what will be public */
+export type Works = Record<WorkName, (question: Record<string, unknown>, hotlines: ReadonlySet<string>) => Parameters<Work['start']>[1]>;
 
 interface Around {
   /** Has the old site's server show what is public now. */
@@ -21,10 +22,10 @@ interface Around {
 }
 
 /** A text that will be public: not too long, and nothing personal in it. */
-function publicText(value: unknown, what: string, longest: number): string {
+function publicText(value: unknown, what: string, longest: number, hotlines: ReadonlySet<string>): string {
   const text = typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '';
   if ([...text].length > longest) throw new Refusal(`${what}太长，最多 ${longest} 字`, { where: what, hint: '请写短一些：只写改了什么、为什么改。' });
-  const kind = findPersonal(text, { hotlines: new Set() });
+  const kind = findPersonal(text, { hotlines });
   if (kind) throw new Refusal(`${what}中有${personalKindNames[kind]}`, { where: what, hint: '这些话会公开，不能有个人信息。请删去后再试。' });
   return text;
 }
@@ -68,8 +69,8 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       progress({ name: '与公开的数据对比' });
       work.found.changes = { report: await operations.diff(), stamp };
     },
-    preview: ({ note }) => {
-      const text = publicText(note, '更正说明', longestNote);
+    preview: ({ note }, hotlines) => {
+      const text = publicText(note, '更正说明', longestNote, hotlines);
       return async (progress, stamp) => {
         delete work.found.repaired;
         sites.new.site = undefined;
@@ -79,9 +80,9 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
         work.found.preview = { result, stamp };
       };
     },
-    publish: ({ note, by, acceptWarnings }) => {
-      const post = publicText(by, '岗位', longestPost);
-      const text = publicText(note, '更正说明', longestNote);
+    publish: ({ note, by, acceptWarnings }, hotlines) => {
+      const post = publicText(by, '岗位', longestPost, hotlines);
+      const text = publicText(note, '更正说明', longestNote, hotlines);
       const { changes } = work.found;
       if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写发布的岗位，例如“财政局信息科”。不要写人名。' });
       if (!changes || !work.isFresh(changes)) {
@@ -102,9 +103,9 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
         afterRelease({ ...result, what: 'publish' });
       };
     },
-    undo: ({ to, by, note, withdraw }) => {
-      const post = publicText(by, '岗位', longestPost);
-      const text = publicText(note, '撤回原因', longestNote);
+    undo: ({ to, by, note, withdraw }, hotlines) => {
+      const post = publicText(by, '岗位', longestPost, hotlines);
+      const text = publicText(note, '撤回原因', longestNote, hotlines);
       if (post === '') throw new Refusal('没有写岗位', { where: '岗位', hint: '请写撤回的岗位，例如“财政局信息科”。不要写人名。' });
       if (text === '') throw new Refusal('没有写撤回原因', { where: '撤回原因', hint: '撤回会公开，请写清为什么撤回。' });
       if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });

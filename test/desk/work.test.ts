@@ -136,6 +136,16 @@ test.each([
   expect(JSON.stringify(reply)).not.toContain('13912345678');
 });
 
+test('a hotline of the portal may stand in a note, though it looks like a private phone', async () => {
+  const desk = await startDesk();
+  const path = join(desk.dataDir, 'portal.json');
+  const portal = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeFileSync(path, JSON.stringify({ ...portal, hotlines: [{ name: '监督电话', number: '139 1234 5678' }] }));
+  await prepare(desk);
+  expect(await desk.run('publish', { ...who, note: '有疑问请打13912345678' })).toHaveProperty('published');
+  expect(await desk.run('preview', { note: '有疑问请打13912345679' })).toMatchObject({ where: '更正说明' });
+});
+
 test('what was put right first is told with the preview, also when that is refused, until the next work', async () => {
   const desk = await startDesk({ repaired: ['上次发布在最后一步中断，已经补做完。'] });
   const path = join(desk.dataDir, 'projects.csv');
