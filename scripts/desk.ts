@@ -53,7 +53,7 @@ await run(command, async (values) => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new UserError(`端口 ${values.port} 已被占用`, { hint: `工作台可能已经打开了；也可以用 --port 换一个，例如 --port ${values.port + 1}` });
   });
-  process.stdout.write(`工作台已打开：\n\n    ${desk.address}\n\n地址里有这一次的钥匙，只在本机有效，请不要转发。用完后按 Ctrl+C 关闭；做到一半关闭，公示网也不会变样。\n`);
+  process.stdout.write(`工作台已打开：\n\n    ${desk.address}\n\n地址里有这一次的钥匙，只在本机有效，请不要转发。用完后按 Ctrl+C 关闭；发布到一半关闭，公示网仍是完整的一版，是哪一版看“历史”。\n`);
   if (values.open === 'yes') opener?.(desk.address);
   return new Promise<ExitCode>(() => undefined);
 });

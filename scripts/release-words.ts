@@ -2,10 +2,10 @@ import type { HistoryEntry, VerifyResult } from '../src/desk/operations.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { sendStage } from './stage-messages.ts';
 
-/** Tells a person on stderr what was put right first; gives it back, for the result. */
-export function sayRepaired(sentences: readonly string[]): string[] {
+/** Tells a person on stderr what was put right first, and a program as a line of JSON: at once, because what follows may be refused. */
+export function sayRepaired(format: 'text' | 'json', sentences: readonly string[]): void {
   for (const sentence of sentences) process.stderr.write(`注意：${sentence}\n`);
-  return [...sentences];
+  if (format === 'json' && sentences.length > 0) process.stdout.write(`${JSON.stringify({ repaired: sentences })}\n`);
 }
 
 export const sayWaiting = (): void => void process.stderr.write('另一个构建正在排版，等它完成……\n');

@@ -58,11 +58,11 @@ await run(command, async ({ data, content, 'as-of': asOf, published, note, by, p
   const isPreview = preview === 'yes';
   const folder = resolve(published);
   const stage = startStages(format);
-  const act = async (): Promise<Outcome<ReleaseOutcome & { repaired?: string[] }>> => {
+  const act = async (): Promise<Outcome<ReleaseOutcome>> => {
     const store = openStore(folder);
     const lock = lockStore(store);
     try {
-      const repaired = sayRepaired(repairStore(store));
+      sayRepaired(format, repairStore(store));
       const done = await release({
         dataDir: data,
         contentDir: content,
@@ -79,7 +79,7 @@ await run(command, async ({ data, content, 'as-of': asOf, published, note, by, p
         stage,
         onWait: sayWaiting,
       });
-      return { done: { ...done, ...(repaired.length > 0 && { repaired }) } };
+      return { done };
     } finally {
       lock.release();
     }

@@ -36,14 +36,13 @@ function print({ id, pages, undone, begun, untold }: TakenBack): string {
 process.umask(0o022);
 
 await run(command, ({ to, note, by, published, format, withdraw }) => {
-  const act = async (): Promise<Outcome<TakenBack & { repaired?: string[] }>> => {
+  const act = async (): Promise<Outcome<TakenBack>> => {
     const store = openStore(resolve(published));
     if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
     const lock = lockStore(store);
     try {
-      const repaired = sayRepaired(repairStore(store, { every: true }));
-      const done = await takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting });
-      return { done: { ...done, ...(repaired.length > 0 && { repaired }) } };
+      sayRepaired(format, repairStore(store, { every: true }));
+      return { done: await takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting }) };
     } finally {
       lock.release();
     }

@@ -38,8 +38,11 @@ export interface DeskState {
   check?: { fresh: boolean; errors: number; warnings: number; notes: number };
   changes?: { fresh: boolean; rows: number; warnings: number; needsNote: boolean };
   preview?: { fresh: boolean; pages: PageCounts };
-  published?: Omit<ReleaseResult, 'pages'> & { pages: PageCounts };
+  /** What the last release or undo came to; absent while one is going on, and when it was refused. */
+  published?: Omit<ReleaseResult, 'pages'> & { what: 'publish' | 'undo'; pages: PageCounts };
   verified?: VerifyResult;
+  /** What the last preview, release or undo put right before it began, in sentences. */
+  repaired?: string[];
   /** Homes of the sites now and to come, without the slash at the end. */
   sites: { old?: string; new?: string };
 }

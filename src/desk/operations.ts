@@ -19,8 +19,11 @@ export interface Operations {
   verify(): Promise<VerifyResult>;
 }
 
-/** Hears the stages of a command: 检查、防推算、排版… and how far each is, 0 to 1 where known. */
-export type Progress = (stage: { name: string; share?: number }) => void;
+/**
+ * Hears how a command gets on: what it puts right first, in sentences (an earlier run that broke off, for one), and its stages: 检查、防推算、排版… and how far each is,
+ * 0 to 1 where known.
+ */
+export type Progress = (news: { repaired: string[] } | { name: string; share?: number }) => void;
 
 /** Pages by site path without the base, with what happened to them. */
 export interface PageChanges {
@@ -41,8 +44,6 @@ export interface ReleaseResult {
   pages: PageChanges;
   /** Day on which the next dated notice is due, and its titles. */
   next?: { on: string; titles: string[] };
-  /** What was put right first, in words: an earlier run that broke off, for one. */
-  repaired?: string[];
   /** Of an undo: why the site does not tell of it yet. */
   untold?: string;
   /** Nothing differs from what is public, so that nothing was published. */

@@ -35,7 +35,7 @@ function ownFault(script: string, text: string): Refusal {
 /**
  * Runs one of our commands to its end.
  *
- * What it prints is lines of JSON: `{"stage","share"}` while it works, at last `{"done": …}` or `{"refused": …}`; `check` and `diff` print what they found as one object
+ * What it prints is lines of JSON: `{"repaired"}` and `{"stage","share"}` while it works, at last `{"done": …}` or `{"refused": …}`; `check` and `diff` print what they found as one object
  * without `done`, which may stand on many lines.
  *
  * @returns what the command found: what stands after `done`, or the one object
@@ -50,6 +50,7 @@ export function runCommand(script: string, args: readonly string[], progress: Pr
   createInterface({ input: child.stdout }).on('line', (line) => {
     const found = parseLine(line);
     if (found === undefined) others.push(line);
+    else if (Array.isArray(found.repaired)) progress({ repaired: found.repaired as string[] });
     else if (typeof found.stage === 'string') progress({ name: found.stage, ...(typeof found.share === 'number' && { share: found.share }) });
     else if ('done' in found || 'refused' in found) last = found;
     else others.push(line);

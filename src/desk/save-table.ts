@@ -117,8 +117,11 @@ export function saveTable({ dataDir, table, extension, path, at, evenIfOpen = fa
   }
   const file = `${table}.${extension}`;
   const kept = old.map((name) => keepEarlier(dataDir, name, at));
+  // On many disks `Projects.xlsx` and `projects.xlsx` are one file: what stands there takes our name first, so that nothing is deleted that is already the new table.
+  const hasOurName = (name: string): boolean => name.toLowerCase() === file;
+  for (const name of old.filter(hasOurName)) renameSync(join(dataDir, name), join(dataDir, file));
   renameSync(path, join(dataDir, file));
-  for (const name of old) if (name !== file) rmSync(join(dataDir, name));
+  for (const name of old) if (!hasOurName(name)) rmSync(join(dataDir, name));
   return { table, title: tables[table].title, file, ...(kept[0] !== undefined && { kept: `${earlierFolder}/${kept[0]}` }) };
 }
 

@@ -19,8 +19,11 @@ interface Found {
   check?: { report: Report; stamp: Stamp };
   changes?: { report: ChangeReport; stamp: Stamp };
   preview?: { result: PreviewResult; stamp: Stamp };
-  published?: ReleaseResult;
+  /** What the last release or undo came to; nothing while one is going on, or when it was refused. */
+  published?: ReleaseResult & { what: 'publish' | 'undo' };
   verified?: VerifyResult;
+  /** What the last preview, release or undo put right before it began, in sentences. */
+  repaired?: string[];
   /** The report as a workbook. */
   workbook?: Uint8Array;
 }
@@ -96,8 +99,9 @@ export class Work {
     const number = (this.#number += 1);
     this.#running = { what, stage: '开始', number };
     this.changed();
-    const progress: Progress = ({ name, share }) => {
-      this.#running = { what, stage: name, number, ...(share !== undefined && { share }) };
+    const progress: Progress = (news) => {
+      if ('repaired' in news) this.found.repaired = news.repaired;
+      else this.#running = { what, stage: news.name, number, ...(news.share !== undefined && { share: news.share }) };
       this.changed();
     };
     const finish = (refused?: RefusalAnswer): void => {
@@ -117,7 +121,7 @@ export class Work {
   }
 
   state(rest: Pick<DeskState, 'portal' | 'folder' | 'asOf' | 'release' | 'sites'>): DeskState {
-    const { check, changes, preview, published, verified } = this.found;
+    const { check, changes, preview, published, verified, repaired } = this.found;
     return {
       version: this.#version,
       ...rest,
@@ -128,6 +132,7 @@ export class Work {
       ...(preview && { preview: { fresh: this.isFresh(preview), pages: countPages(preview.result.pages) } }),
       ...(published && { published: { ...published, pages: countPages(published.pages) } }),
       ...(verified && { verified }),
+      ...(repaired && { repaired }),
     };
   }
 }

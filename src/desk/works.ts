@@ -27,6 +27,12 @@ function publicText(value: unknown, what: string, longest: number, hotlines: Rea
 
 /** Everything below `/api/run/`: what takes long, and is done one at a time. What is asked is judged before it starts. */
 export function createWorks({ operations }: { operations: Operations }, work: Work, preview: SiteServer, newWarnings: (changes: ChangeReport) => NewWarnings): Works {
+  /** What was said of the release or undo before is no news any more. */
+  function beforeRelease(): void {
+    delete work.found.published;
+    delete work.found.repaired;
+  }
+
   function afterRelease(result: NonNullable<typeof work.found.published>): void {
     const { found } = work;
     found.published = result;
@@ -60,6 +66,7 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
     preview: ({ note }, hotlines) => {
       const text = publicText(note, '更正说明', longestNote, hotlines);
       return async (progress, stamp) => {
+        delete work.found.repaired;
         preview.site = undefined;
         const result = await operations.preview(text === '' ? {} : { note: text }, progress);
         preview.site = realpathSync(result.site);
@@ -84,8 +91,9 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
         throw new Refusal('还有提醒没有核实', { where: '提醒', hint: '请逐条核实并打勾，再发布。' });
       }
       return async (progress) => {
+        beforeRelease();
         const result = await operations.publish({ by: post, acceptWarnings: acceptWarnings === true, ...(text !== '' && { note: text }) }, progress);
-        afterRelease(result);
+        afterRelease({ ...result, what: 'publish' });
       };
     },
     undo: ({ to, by, note, withdraw }, hotlines) => {
@@ -96,11 +104,13 @@ export function createWorks({ operations }: { operations: Operations }, work: Wo
       if (typeof withdraw !== 'boolean') throw new Refusal('没有选数据包怎么办', { where: '数据包', hint: '请选一项：留着供查对，还是一起撤下。' });
       if (to !== undefined && (typeof to !== 'string' || !/^[0-9a-z][0-9a-z-]{0,63}$/.test(to))) throw new Refusal('没有这一版', { hint: '请刷新页面，从历史中再选一次。' });
       return async (progress) => {
+        beforeRelease();
         const result = await operations.undo({ by: post, note: text, withdraw, ...(to !== undefined && { to }) }, progress);
-        afterRelease(result);
+        afterRelease({ ...result, what: 'undo' });
       };
     },
     verify: () => async (progress) => {
+      delete work.found.verified;
       progress({ name: '逐个核对公开的文件' });
       work.found.verified = await operations.verify();
     },

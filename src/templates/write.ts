@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { UserError } from '../errors.ts';
-import { tableNames, tables, type TableName } from '../schema/index.ts';
+import { explanationSheet, tableNames, tables, type TableName } from '../schema/index.ts';
 import { makeTemplate } from './template.ts';
 
 export type TemplateRows = Partial<Record<TableName, readonly Record<string, unknown>[]>>;
@@ -27,17 +27,18 @@ async function refuseToReplace(out: string): Promise<void> {
   }
   for (const name of tableNames) {
     const path = join(out, `${name}.xlsx`);
-    if (existsSync(path) && !(await isEmptyTemplate(path))) {
+    if (existsSync(path) && !(await isEmptyTemplate(path, tables[name].title))) {
       throw new UserError('文件里已经填了内容，没有覆盖', { where: path, hint: '用 --out 换一个空文件夹，或先把填好的表移走。' });
     }
   }
 }
 
-/** Whether a workbook has nothing below its first row; what cannot be read may hold anything. */
-async function isEmptyTemplate(path: string): Promise<boolean> {
+/** Whether a workbook has nothing but the header of its table and the sheet that explains it; what cannot be read may hold anything. */
+async function isEmptyTemplate(path: string, title: string): Promise<boolean> {
   try {
-    const { sheets } = await readXlsx(await readFile(path), { sheets: [0] });
-    return sheets[0]!.rows.slice(1).every((row) => row.every((cell) => cell === null || cell === undefined || cell === ''));
+    const { sheets } = await readXlsx(await readFile(path));
+    const filled = sheets.filter(({ name }) => name !== explanationSheet).flatMap(({ name, rows }) => rows.slice(name === title ? 1 : 0));
+    return filled.every((row) => row.every((cell) => cell === null || cell === undefined || cell === ''));
   } catch {
     return false;
   }

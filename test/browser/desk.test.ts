@@ -189,15 +189,38 @@ test('a clerk drops a table, mends an error, sees what changes, previews, publis
   await page.locator('button', { hasText: '核对公开的文件' }).click();
   await page.locator('.note-good', { hasText: '核对无误' }).waitFor({ timeout: longest });
   await inspect(page);
+  // What was written for an undo that was refused is there to be mended.
   await page.locator('button', { hasText: '撤回到这一版' }).click();
+  await page.getByLabel('数字或文字有错').check();
+  await page.fill('#undo-note', '更正用错了文件，请打13900000000');
+  await page.locator('dialog [type=submit]').click();
+  await page.locator('.alert', { hasText: '手机号' }).waitFor();
+  await page.locator('button', { hasText: '撤回到这一版' }).click();
+  expect(await page.inputValue('#undo-note')).toContain('更正用错了文件');
   await page.getByLabel('数字或文字有错').check();
   await page.fill('#undo-note', '更正用错了文件，先换回上一版。');
   await page.locator('dialog [type=submit]').click();
   await page.locator('.note-good', { hasText: '撤回好了' }).waitFor({ timeout: longest });
+  expect(await page.locator('.alert').count()).toBe(0);
   // First comes what was published again so that the site tells of it.
   expect(await page.locator('.release').nth(0).textContent()).toContain('补记撤回');
   expect(await page.locator('.release').nth(1).textContent()).toContain('更正用错了文件');
   expect(complaints).toEqual([]);
+});
+
+test('an old table is put back though Excel left its mark beside the new one, once the clerk insists', async () => {
+  const { page } = await openPage();
+  const old = readFileSync(data('projects.csv'), 'utf8');
+  await drop(page, '项目.csv', `${old}\n`);
+  await page.waitForSelector('.note-good');
+  const mark = data('~$projects.csv');
+  writeFileSync(mark, '');
+  await page.locator('#earlier-projects summary').click();
+  await page.locator('#earlier-projects button').first().click();
+  await page.locator('.alert button', { hasText: '仍要替换' }).click();
+  await page.locator('.note-good', { hasText: '旧文件' }).waitFor();
+  expect(readFileSync(data('projects.csv'), 'utf8')).toBe(old);
+  rmSync(mark);
 });
 
 test('the desk is used with the keyboard alone', async () => {

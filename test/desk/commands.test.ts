@@ -39,11 +39,11 @@ const hear = (): { stages: object[]; progress: (stage: object) => void } => {
   return { stages, progress: (stage) => void stages.push(stage) };
 };
 
-test('the stages of a command are passed on, and its last line is what it found', async () => {
-  const { operations } = pretend({ release: say({ stage: '检查', share: 0.4 }, { stage: '排版' }, { done: { id: 'x', pages: {} } }) });
+test('what a command puts right and its stages are passed on, and its last line is what it found', async () => {
+  const { operations } = pretend({ release: say({ repaired: ['修好了'] }, { stage: '检查', share: 0.4 }, { stage: '排版' }, { done: { id: 'x', pages: {} } }) });
   const { stages, progress } = hear();
   expect(await operations.publish({ by: '科', acceptWarnings: true }, progress)).toEqual({ id: 'x', pages: {} });
-  expect(stages).toEqual([{ name: '检查', share: 0.4 }, { name: '排版' }]);
+  expect(stages).toEqual([{ repaired: ['修好了'] }, { name: '检查', share: 0.4 }, { name: '排版' }]);
 });
 
 test('words that begin like an option, or hold signs of a shell, arrive as they are', async () => {

@@ -16,6 +16,8 @@ export interface FakeOptions {
   asOf: () => string;
   /** Waited for before each stage, so that a test can hold a work where it is. */
   pause?: (stage: string) => Promise<void>;
+  /** What the first preview or release finds half done. */
+  repaired?: string[];
 }
 
 type PlainRow = Record<string, unknown>;
@@ -24,7 +26,7 @@ type PlainRow = Record<string, unknown>;
  * The operations over folders, without Astro: the check is the real one, the site is one small page for each project, and a release is a copy. What it promises is
  * the contract of `Operations`, not how it is done.
  */
-export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, pause = () => Promise.resolve() }: FakeOptions): Operations {
+export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, pause = () => Promise.resolve(), repaired = [] }: FakeOptions): Operations {
   const history: HistoryEntry[] = [];
   const newest = (): HistoryEntry | undefined => history.find((entry) => entry.current);
   /** The release that is public. */
@@ -77,6 +79,7 @@ export function createFakeOperations({ dataDir, contentDir, publishedDir, asOf, 
   }
 
   async function build(progress: Progress): Promise<{ site: string; pages: PageChanges }> {
+    if (repaired.length > 0) progress({ repaired: repaired.splice(0) });
     for (const [index, name] of ['检查', '防推算', '排版', '检索', '终检'].entries()) {
       progress({ name, share: index / 5 });
       await pause(name);

@@ -13,15 +13,15 @@ export interface FakeDesk extends Desk {
 }
 
 /** A desk over the tiny portal, or over the folders that are named, with operations that need no Astro. */
-export async function openFakeDesk(folder: string, more: Partial<DeskOptions & FinishedSites> & Pick<FakeOptions, 'pause'> = {}): Promise<FakeDesk> {
+export async function openFakeDesk(folder: string, more: Partial<DeskOptions & FinishedSites> & Pick<FakeOptions, 'pause' | 'repaired'> = {}): Promise<FakeDesk> {
   if (more.dataDir === undefined) writeTinyPortal(folder);
   const dataDir = more.dataDir ?? join(folder, 'data');
   const contentDir = more.contentDir ?? join(folder, 'content');
   const publishedDir = join(folder, 'published');
   mkdirSync(publishedDir, { recursive: true });
-  const { asOf = () => '2020-06-30', pause, ...options } = more;
+  const { asOf = () => '2020-06-30', pause, repaired, ...options } = more;
   const desk = await openDesk({
-    operations: createFakeOperations({ dataDir, contentDir, publishedDir, asOf, ...(pause && { pause }) }),
+    operations: createFakeOperations({ dataDir, contentDir, publishedDir, asOf, ...(pause && { pause }), ...(repaired && { repaired }) }),
     currentLink: join(publishedDir, 'current'),
     now: () => new Date('2020-06-30T01:45:01Z'),
     baseOf: () => '/',

@@ -57,6 +57,16 @@ test('a table that comes as a workbook takes the place of its CSV, so that there
   expect(visible(desk.dataDir)).toEqual(['funds.csv', 'portal.json', 'projects.xlsx', 'regions.csv', 'villages.csv']);
 });
 
+test('a table takes the place of all files of its name, however they are written', async () => {
+  const desk = await startDesk();
+  for (const name of ['Projects.csv', 'PROJECTS.xlsx']) writeFileSync(join(desk.dataDir, name), 'old');
+  const after = `${projects(desk.dataDir)}\n`;
+  await desk.put('项目.csv', after);
+  expect(visible(desk.dataDir).filter((name) => /projects/i.test(name))).toEqual(['projects.csv']);
+  expect(projects(desk.dataDir)).toBe(after);
+  expect(readdirSync(join(desk.dataDir, '.earlier'))).toHaveLength(3);
+});
+
 test.each(['项目.csv', '项目表.csv', '项目(1).csv', '副本项目.csv', '2020年项目表.csv', 'Projects.csv', 'projects - 副本.csv', '项目 最终版.csv'])('the file %s is known to be the projects', (name) => {
   expect(tableOfName(name)).toBe('projects');
 });

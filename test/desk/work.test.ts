@@ -178,6 +178,19 @@ test('a hotline that the portal publishes may stand in a note', async () => {
   expect(history.at(-1)!.note).toBe('监督电话改为 13912345678');
 });
 
+test('what was put right first is told with the preview, also when that is refused, until the next work', async () => {
+  const desk = await startDesk({ repaired: ['上次发布在最后一步中断，已经补做完。'] });
+  const path = join(desk.dataDir, 'projects.csv');
+  const good = readFileSync(path, 'utf8');
+  writeFileSync(path, good.replace(',60,', ',六十,'));
+  expect(await desk.run('preview')).toMatchObject({ last: { refused: {} }, repaired: ['上次发布在最后一步中断，已经补做完。'] });
+  writeFileSync(path, good);
+  await prepare(desk);
+  const state = await desk.run('publish', who);
+  expect(state).toHaveProperty('published');
+  expect(state).not.toHaveProperty('repaired');
+});
+
 test('errors in the tables stop a preview, and the report is at hand', async () => {
   const desk = await startDesk();
   const path = join(desk.dataDir, 'projects.csv');
@@ -201,6 +214,19 @@ test('an undo needs a reason, a post and a word on the archives, puts the releas
   expect(page()).toContain('60');
   const history = (await desk.ask({ path: '/api/history' })).json() as unknown as { kind: string; note?: string; returnsTo?: string }[];
   expect(history.at(-1)).toMatchObject({ kind: 'undo', note: '用错了文件', returnsTo: '20200630-aaaaaa' });
+});
+
+test('what the last release or undo came to is not said of the next one, which may be refused', async () => {
+  const desk = await startDesk();
+  await prepare(desk);
+  expect(await desk.run('publish', who)).toMatchObject({ published: { what: 'publish', id: '20200630-aaaaaa' } });
+  const undo = { ...who, note: '用错了文件', withdraw: false };
+  const refused = await desk.run('undo', { ...undo, to: '20200630-nobody' });
+  expect(refused).toMatchObject({ last: { refused: {} } });
+  expect(refused).not.toHaveProperty('published');
+  await amend(desk);
+  await desk.run('publish', { ...who, acceptWarnings: true, note: '更正' });
+  expect(await desk.run('undo', { ...undo, to: '20200630-aaaaaa' })).toMatchObject({ published: { what: 'undo' } });
 });
 
 test('changed pages are listed with their titles, and found by a word', async () => {

@@ -78,10 +78,11 @@ test('rollback while somebody else publishes is refused, as a line that a progra
 test('rollback says what it put right first', () => {
   const store = twoReleases();
   store.disk.remove(join(store.folder, 'current'));
-  const { last, stderr } = runCommand(store, 'rollback', ...said, '--format', 'json');
+  const { last, stdout, stderr } = runCommand(store, 'rollback', ...said, '--format', 'json');
   const sentence = `current 不见了，已经换成 ${idOf('second')}。`;
   expect(stderr).toContain(sentence);
-  expect(last.done).toMatchObject({ id: idOf('first'), repaired: [sentence] });
+  expect(stdout.split('\n')[0]).toBe(JSON.stringify({ repaired: [sentence] }));
+  expect(last.done).toMatchObject({ id: idOf('first') });
 });
 
 test('history lists every event with who, when, why and the files, oldest first as JSON and newest first in words', () => {

@@ -17,7 +17,7 @@ test('whatever stage of a real release is killed under the desk, the site stays 
   writeTinyPortal(folder);
   const publishedDir = join(folder, 'published');
   const desk = createCommands({ scripts: join(root, 'scripts'), dataDir: join(folder, 'data'), contentDir: join(folder, 'content'), publishedDir, asOf: '2020-06-30' });
-  const publish = (stage?: string) => desk.publish({ by: '信息科', note: '更正', acceptWarnings: true }, ({ name }) => name === stage && killRelease());
+  const publish = (stage?: string) => desk.publish({ by: '信息科', note: '更正', acceptWarnings: true }, (news) => 'name' in news && news.name === stage && killRelease());
   const first = (await publish()).id;
 
   editProjects(folder, '硬化道路3公里', '硬化道路4公里');

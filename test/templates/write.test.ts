@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { tableNames, tables } from '../../src/schema/index.ts';
 import { createIssueList } from '../../src/tables/issues.ts';
@@ -27,6 +28,16 @@ test('a template that somebody has filled in is never replaced', async () => {
   expect(Buffer.compare(readFileSync(path), filled)).toBe(0);
   writeFileSync(path, 'not a workbook');
   await expect(writeTemplates(folder)).rejects.toMatchObject({ where: path });
+});
+
+test.each([
+  ['on a sheet that was added', [{ name: tables.villages.title, rows: [['村代码']] }, { name: '填写说明', rows: [['怎样填']] }, { name: '2019年', rows: [['990102101201']] }]],
+  ['on a sheet that was moved behind another', [{ name: 'Sheet1', rows: [] }, { name: tables.villages.title, rows: [['村代码'], ['990102101201']] }]],
+])('a workbook that is filled in %s is never replaced', async (_, sheets) => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'villages.xlsx');
+  writeFileSync(path, await writeXlsx({ sheets }));
+  await expect(writeTemplates(folder)).rejects.toMatchObject({ message: expect.stringContaining('没有覆盖'), where: path });
 });
 
 test('no template is written into the folder of the data, where it would be read as a second file of its table', async () => {

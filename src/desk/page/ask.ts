@@ -12,6 +12,7 @@ export class Refused extends Error {
 
 const kept = 'gongshi.desk';
 const gone: RefusalAnswer = { message: '工作台已经关闭', hint: '公示网没有受影响。请重新启动工作台，再打开它给出的地址。' };
+const missed: RefusalAnswer = { message: '这一次没有传到工作台', hint: '工作台还开着，请再试一次。放文件的，请先在 Excel 或 WPS 中保存并关闭它；特别大的文件放不进来。' };
 
 let token = '';
 
@@ -26,12 +27,17 @@ export function takeToken(): boolean {
   return token !== '';
 }
 
+const send = (path: string, options: RequestInit = {}): Promise<Response> =>
+  fetch(`/api/${path}`, { ...options, headers: { ...options.headers, 'X-Gongshi-Desk': token }, cache: 'no-store', credentials: 'omit' });
+
+/** One request may fail while the desk is well: a file that was saved while it was sent, a computer that slept. What only asks is asked again. */
 async function request(path: string, options: RequestInit = {}): Promise<Response> {
-  const headers = { ...options.headers, 'X-Gongshi-Desk': token };
   try {
-    return await fetch(`/api/${path}`, { ...options, headers, cache: 'no-store', credentials: 'omit' });
+    return await send(path, options);
   } catch {
-    throw new Refused(gone);
+    const isOpen = await send('state').then(() => true, () => false);
+    if (isOpen && options.method === undefined) return send(path);
+    throw new Refused(isOpen ? missed : gone);
   }
 }
 

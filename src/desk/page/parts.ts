@@ -1,5 +1,5 @@
 import { element } from '../../client/element.ts';
-import type { RefusalAnswer } from '../answers.ts';
+import type { DeskState, RefusalAnswer } from '../answers.ts';
 
 type Child = Node | string;
 
@@ -20,6 +20,9 @@ export function alertBox({ message, where, hint }: RefusalAnswer, ...more: Child
 }
 
 export const noteBox = (kind: 'good' | 'calm' | 'warn', ...children: Child[]): HTMLElement => element('div', { class: `note note-${kind}` }, ...children);
+
+/** What was left half done by a run that broke off, and has been put right. */
+export const repairedBox = ({ repaired = [] }: DeskState): HTMLElement[] => (repaired.length === 0 ? [] : [noteBox('calm', ...repaired.map((text) => element('p', {}, `开始之前先修好了：${text}`)))]);
 
 /** The head of a step: its number, what it is for, and the button that goes on. */
 export function stepHead(title: string, lead: string, ...actions: Child[]): HTMLElement {

@@ -33,7 +33,7 @@ async function download(context: Context): Promise<void> {
 function verdict({ totals }: ProblemsAnswer): HTMLElement {
   const { errors, warnings } = totals;
   if (errors > 0) return noteBox('warn', element('p', {}, element('strong', {}, `有 ${errors} 个错误，改好才能发布。`), '请在 Excel 或 WPS 中照下面的提示改，保存，再放进来。'));
-  const rest = warnings === 0 ? '' : `有 ${warnings} 条提醒，请看一看是不是真有问题；不影响发布。`;
+  const rest = warnings === 0 ? '' : `有 ${warnings} 条提醒，请看一看是不是真有问题；没有问题的，发布时要打勾确认。`;
   return noteBox('good', element('p', {}, element('strong', {}, '没有错误，可以往下走。'), rest));
 }
 

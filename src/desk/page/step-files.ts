@@ -47,6 +47,12 @@ const askWhich = (name: string, { ask }: QuestionAnswer): Promise<string | undef
     ];
   });
 
+/** @param insist does it again though a lock file says that the table is open: only the clerk knows whether it is left over */
+function tellRefused(name: string, error: unknown, otherwise: string, insist: () => Promise<void>): Told {
+  const refused = error instanceof Refused ? error.answer : { message: otherwise, hint: '请再试一次。' };
+  return { kind: 'refused', name, refused, ...(refused.message.includes('打开着') && { again: () => void insist() }) };
+}
+
 async function send(context: Context, file: File, extra: Record<string, string> = {}): Promise<void> {
   const told = remembered<Told[]>(context, 'told', []);
   const tell = (one: Told): void => {
@@ -62,9 +68,7 @@ async function send(context: Context, file: File, extra: Record<string, string> 
       if (chosen !== undefined) await send(context, file, { ...extra, table: chosen });
     }
   } catch (error) {
-    const refused = error instanceof Refused ? error.answer : { message: '没有放进去', hint: '请再试一次。' };
-    const again = refused.message.includes('打开着') ? () => void send(context, file, { ...extra, 'even-if-open': 'yes' }).then(() => context.redraw()) : undefined;
-    tell({ kind: 'refused', name: file.name, refused, ...(again && { again }) });
+    tell(tellRefused(file.name, error, '没有放进去', () => send(context, file, { ...extra, 'even-if-open': 'yes' }).then(() => context.redraw())));
   }
 }
 
@@ -111,13 +115,13 @@ function tellAll(context: Context): Node[] {
   });
 }
 
-async function putBack(context: Context, name: string, title: string): Promise<void> {
+async function putBack(context: Context, name: string, title: string, evenIfOpen = false): Promise<void> {
   try {
-    const saved = await post<SavedAnswer>('put-back', { name });
+    const saved = await post<SavedAnswer>('put-back', { name, evenIfOpen });
     context.memory.set('told', [{ kind: 'saved', name: `${name}（旧文件）`, saved }]);
     context.speak(`“${title}”已换回`);
   } catch (error) {
-    context.memory.set('told', [{ kind: 'refused', name: title, refused: error instanceof Refused ? error.answer : { message: '没有换回', hint: '请再试一次。' } }]);
+    context.memory.set('told', [tellRefused(title, error, '没有换回', () => putBack(context, name, title, true))]);
   }
   context.redraw();
 }

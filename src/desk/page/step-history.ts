@@ -4,7 +4,7 @@ import type { RefusalAnswer } from '../answers.ts';
 import type { HistoryEntry, VerifyResult } from '../operations.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
-import { alertBox, askInDialog, button, formatBytes, formatMoment, noteBox, stepHead, table } from './parts.ts';
+import { alertBox, askInDialog, button, formatBytes, formatMoment, noteBox, repairedBox, stepHead, table } from './parts.ts';
 import { postField } from './post-field.ts';
 
 const troubleWords: Record<VerifyResult['problems'][number]['what'], string> = { changed: '被改过', missing: '不见了', added: '多出来的', untrusted: '不可信' };
@@ -27,6 +27,7 @@ async function undo(context: Context, entry: HistoryEntry): Promise<void> {
     const post = postField('undo-post');
     const archive = archiveField();
     const note = element('textarea', { id: 'undo-note', rows: '3', maxlength: '500', required: true });
+    note.value = remembered(context, 'undo-note', '');
     const go = button('撤回', () => undefined, { primary: true });
     go.type = 'submit';
     const why = element('div', { class: 'field' }, element('label', { for: 'undo-note' }, '为什么撤回', element('span', { class: 'soft' }, '（会公开，例如：6 月支付表用错了文件，先换回上一版，改好再发布）')), note);
@@ -39,8 +40,12 @@ async function undo(context: Context, entry: HistoryEntry): Promise<void> {
     return [element('h2', {}, '撤回到这一版'), element('p', {}, what), form];
   });
   if (!given) return;
+  // Written with care, and not to be written again when it is refused.
+  context.memory.set('undo-note', given.note);
+  context.memory.delete('history-refused');
   const refused = await context.run('undo', { ...given, to: entry.id });
-  context.memory.set('history-told', refused ?? 'undone');
+  if (refused) context.memory.set('history-refused', refused);
+  else context.memory.delete('undo-note');
   context.speak(refused ? refused.message : '撤回好了');
   context.redraw();
 }
@@ -53,8 +58,7 @@ function drawUndone(untold: string | undefined): HTMLElement {
 }
 
 async function verify(context: Context): Promise<void> {
-  const refused = await context.run('verify');
-  context.memory.set('history-told', refused ?? 'verified');
+  context.memory.set('history-refused', await context.run('verify'));
   context.redraw();
 }
 
@@ -86,13 +90,13 @@ export const historyStep: Step = {
   key: ({ running, published, release, verified }) => JSON.stringify([running === undefined, published, release, verified]),
   async draw(context) {
     const { state } = context;
-    const told = remembered<RefusalAnswer | 'undone' | 'verified' | undefined>(context, 'history-told', undefined);
+    const refused = remembered<RefusalAnswer | undefined>(context, 'history-refused', undefined);
     const entries = (await get<HistoryEntry[]>('history')) ?? [];
     const newest = entries.find(({ current }) => current);
     const open = newest?.returnsTo ?? newest?.id;
     const newestFirst = entries.toSorted((a, b) => b.number - a.number);
     const head = stepHead('历史', '每一次发布：谁、什么时候、为什么。发布错了，撤回到上一版。', button('核对公开的文件', () => void verify(context), { disabled: entries.length === 0 || state.running !== undefined, title: '看公开的和发布时是不是一字不差' }));
-    const heard = told === undefined || told === 'verified' ? [] : told === 'undone' ? [drawUndone(state.published?.untold)] : [alertBox(told)];
+    const heard = [...repairedBox(state), ...(state.published?.what === 'undo' ? [drawUndone(state.published.untold)] : []), ...(refused ? [alertBox(refused)] : [])];
     if (entries.length === 0) return [head, ...heard, element('p', { class: 'waiting' }, '还没有发布过。')];
     return [head, ...heard, ...(state.verified ? [drawVerified(state.verified)] : []), element('ol', { class: 'releases', reversed: true }, ...newestFirst.map((entry) => drawEntry(context, entry, open)))];
   },

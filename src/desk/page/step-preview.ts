@@ -3,7 +3,7 @@ import { formatCount } from '../../format.ts';
 import type { DeskState, PageChange, PagesAnswer, RefusalAnswer } from '../answers.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
-import { alertBox, button, choices, noteBox, stepHead } from './parts.ts';
+import { alertBox, button, choices, noteBox, repairedBox, stepHead } from './parts.ts';
 
 const size = 60;
 const words: Record<PageChange, string> = { changed: '改动', added: '新增', gone: '不再有' };
@@ -93,7 +93,7 @@ export const previewStep: Step = {
     const refused = remembered<RefusalAnswer | undefined>(context, 'preview-refused', undefined);
     const isGood = state.check?.fresh === true && state.check.errors === 0;
     const head = stepHead('预览', '还没有发布，只有本机看得到。', button(preview ? '再做一次' : '做预览', () => void build(context), { primary: !preview?.fresh, disabled: !isGood || running !== undefined }), button('下一步：发布', () => context.go('publish'), { primary: preview?.fresh === true }));
-    const parts: Node[] = [head, ...(refused ? [alertBox(refused)] : [])];
+    const parts: Node[] = [head, ...repairedBox(state), ...(refused ? [alertBox(refused)] : [])];
     if (!isGood) parts.push(noteBox('warn', element('p', {}, state.check?.fresh ? '表里还有错误，改好才能预览。' : '还没有检查，或检查已过时。请先检查。'), button('去检查', () => context.go('check'))));
     if (running?.what === 'preview') parts.push(element('p', { class: 'waiting' }, '正在做整个网站，要一两分钟。这时可以去看别的步骤。'));
     else if (!preview && isGood) parts.push(element('p', { class: 'waiting' }, '点“做预览”，就在本机做出发布以后的网站，和现在公开的并排看。'));

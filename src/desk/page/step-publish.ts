@@ -5,7 +5,7 @@ import type { NewWarnings } from '../accepted-warnings.ts';
 import type { ChangesAnswer, DeskState, RefusalAnswer } from '../answers.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
-import { alertBox, button, noteBox, stepHead } from './parts.ts';
+import { alertBox, button, noteBox, repairedBox, stepHead } from './parts.ts';
 import { postField } from './post-field.ts';
 import { drawWarning } from './step-changes.ts';
 
@@ -69,14 +69,13 @@ function warningTicks(context: Context, { ofChanges, ofCheck }: NewWarnings, cha
 }
 
 function drawResult(context: Context, { published, sites }: DeskState): HTMLElement[] {
-  if (!published) return [];
-  const { id, pages, next, repaired, isUnchanged } = published;
+  if (published?.what !== 'publish') return [];
+  const { id, pages, next, isUnchanged } = published;
   const counts = ([['added', '新增'], ['changed', '改动'], ['gone', '不再有']] as const).filter(([kind]) => pages[kind] > 0).map(([kind, words]) => `${words} ${formatCount(pages[kind])} 页`);
   return [
     noteBox('good',
       element('p', { class: 'result' }, element('strong', {}, isUnchanged ? '和公开的一样，不用再发布。' : '公开的网站已经换好。'), `版本 ${id}。${counts.length === 0 ? '' : `${counts.join('，')}；`}其余 ${formatCount(pages.unchanged)} 页不变。`),
       ...(next ? [element('p', {}, `下一次要发布的日子：${formatDate(next.on)}，到时有公示要公布：${next.titles.join('、')}。那天再来发布一次。`)] : []),
-      ...(repaired ?? []).map((text) => element('p', {}, `发布前先修好了：${text}`)),
       element('p', { class: 'actions' }, ...(sites.old === undefined ? [] : [element('a', { href: sites.old, target: '_blank', rel: 'noopener noreferrer', class: 'button' }, '看公开的网站')]), button('发现不对？去历史里撤回', () => context.go('history'))),
     ),
   ];
@@ -84,6 +83,7 @@ function drawResult(context: Context, { published, sites }: DeskState): HTMLElem
 
 async function publish(context: Context, by: string, acceptWarnings: boolean): Promise<void> {
   const note = remembered(context, 'note', '');
+  context.memory.delete('publish-refused');
   const refused = await context.run('publish', { by, acceptWarnings, ...(note !== '' && { note }) });
   context.memory.set('publish-refused', refused);
   if (!refused) for (const name of ['note', 'ticked', 'page', 'told']) context.memory.delete(name);
@@ -125,11 +125,11 @@ export const publishStep: Step = {
     const parts: Node[] = [stepHead('发布', '发布以后，公众马上看到新的内容；哪一步出错，公开的网站都不变。')];
     if (state.running?.what === 'publish') return [...parts, element('p', { class: 'waiting' }, '正在发布。可以关掉这个页面，发布会继续；关掉工作台，公开的网站也不会坏。')];
     // What was published before is no news any more once the next release is in the making.
-    parts.push(...(state.changes ? [] : drawResult(context, state)), ...(refused ? [alertBox(refused)] : []));
+    parts.push(...repairedBox(state), ...(state.changes ? [] : drawResult(context, state)), ...(refused ? [alertBox(refused)] : []));
     if (answer) {
       const { changes } = state;
       parts.push(...(changes!.rows === 0 ? [noteBox('calm', element('p', {}, '和公开的一样，没有改动。仍可以再发布一次，让到了日子的公示出现。'))] : []), drawForm(context, answer));
-    } else if (!state.published || state.check?.fresh !== true) {
+    } else if (state.published?.what !== 'publish' || state.check?.fresh !== true) {
       parts.push(noteBox('calm', element('p', {}, isGood ? '发布之前，先看看会改变什么。' : '发布之前，先检查表格。'), button(isGood ? '去看会改变什么' : '去检查', () => context.go(isGood ? 'changes' : 'check'))));
     }
     return parts;
