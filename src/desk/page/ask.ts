@@ -11,7 +11,7 @@ export class Refused extends Error {
 }
 
 const kept = 'gongshi.desk';
-const gone: RefusalAnswer = { message: '工作台已经关闭', hint: '公示网没有受影响。请重新启动工作台，再打开它给出的地址。' };
+const gone: RefusalAnswer = { message: '工作台已经关闭', hint: '公示网仍是完整的一版。请重新启动工作台，再打开它给出的地址。' };
 const missed: RefusalAnswer = { message: '这一次没有传到工作台', hint: '工作台还开着，请再试一次。放文件的，请先在 Excel 或 WPS 中保存并关闭它；特别大的文件放不进来。' };
 
 let token = '';
