@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { amendedPages } from '../changes/amended.ts';
 import { reportDifferences } from '../changes/compare.ts';
@@ -8,10 +8,10 @@ import { nextDue } from '../model/notices/next-due.ts';
 import { nameRelease } from '../release/release-id.ts';
 import { refuseEarlier } from '../release/store/history.ts';
 import { formatManifest, manifestFile, type Manifest } from '../release/store/manifest.ts';
-import { newestTrusted, openStore, readEvents, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
+import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
-import { checkPortal, requireFolder } from '../tables/check.ts';
+import { checkPortal } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { forgetHouseholds } from '../tables/forget-households.ts';
 import type { Report } from '../tables/issue.ts';
@@ -22,7 +22,7 @@ import { copyIntact, type IntactCopy } from './intact-copy.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { makeLoggedSite } from './logged-site.ts';
 import { hashProgram, readVersion } from './program.ts';
-import { newestNumbers, protectAgain } from './protect-again.ts';
+import { protectAgain } from './protect-again.ts';
 import { publicWords, secretFinder } from './public-words.ts';
 import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { isTakenBack, refuseDayToCome, refuseToWithdraw, refuseUnexplained } from './refusals.ts';
@@ -77,6 +77,14 @@ export class DataErrors extends UserError {
 
 export const previewFolder = (published: string): string => join(published, 'preview');
 
+/** The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. */
+function newestNumbers(store: Store, current: TrustedRelease | undefined): TrustedRelease | undefined {
+  const history = readEvents(store);
+  const last = history.events.findLast(({ kind }) => kind === 'release');
+  const release = last && readRelease(store, last.id, history);
+  return release && isTrusted(release) ? release : current;
+}
+
 interface Context {
   options: ReleaseOptions;
   store: Store;
@@ -99,12 +107,8 @@ interface Context {
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const { published, contentDir, dataDir, stage, asOf } = options;
   if (options.isPreview !== true) refuseDayToCome(asOf, options.at);
-  await requireFolder(dataDir, '--data');
-  await requireFolder(contentDir, '--content');
   const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
   rmSync(folder, { recursive: true, force: true });
-  // Until it is published it is for its owner alone.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const before = newestTrusted(openStore(published));
   // Of another program's pages none is taken over.
   const code = hashProgram();
@@ -128,7 +132,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     return await makeAndPublish({ options, store, current, inputs, data: checked.data, code, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
   } finally {
     await copy?.stop();
-    rmSync(options.isPreview === true ? join(folder, 'earlier') : folder, { recursive: true, force: true });
+    if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pathsOfPages } from '../../src/model/corrections/find-page.ts';
 import { auditSite } from '../../src/release/audit.ts';
 import { publishedAddress, readPageFacts } from '../../src/release/page-facts.ts';
 import { writeSitemap } from '../../src/release/sitemap.ts';
@@ -65,4 +66,12 @@ test('a page that is gone says so, is kept out of search engines, the site map a
   expect(built.read('sitemap-1.xml')).not.toMatch(/ZHANGSAN|990102101299/);
   expect(built.read('sitemap-1.xml')).toContain('https://gongshi.example/corrections/');
   expect(words('methodology/index.html')).not.toContain('不再公布');
+});
+
+test('the paths that are compared from release to release are those of every page that is made from the tables', () => {
+  const known = new Set([...pathsOfPages(loggedSite), ...loggedSite.corrections.ids().map((id) => `/corrections/${id}${id && '/'}`), ...loggedSite.gone.ids().map((id) => `/${id}/`), ...loggedSite.moved.ids().map((id) => `/${id}/`)]);
+  const paths = built.files.filter((file) => file.endsWith('index.html')).map((file) => `/${file.replace('index.html', '')}`);
+  const others = paths.filter((path) => !known.has(path));
+  expect(others.filter((path) => !/^\/(?:policies|glossary|search|feeds|components|methodology)/.test(path))).toEqual([]);
+  expect([...known].filter((path) => !paths.includes(path)).sort()).toEqual([]);
 });

@@ -4,11 +4,9 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createSite } from '../../src/model/create-site.ts';
 import { sha256 } from '../../src/pipeline/input-files.ts';
-import { newestNumbers, protectAgain } from '../../src/pipeline/protect-again.ts';
-import { newestTrusted, releaseFolder, type TrustedRelease } from '../../src/release/store/store.ts';
-import { undo } from '../../src/release/store/undo.ts';
+import { protectAgain } from '../../src/pipeline/protect-again.ts';
+import type { TrustedRelease } from '../../src/release/store/store.ts';
 import type { Row } from '../../src/schema/index.ts';
-import { idOf, newStore, publishSmall } from '../release/store/small-store.ts';
 import { smallPortal } from '../model/small-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -45,18 +43,4 @@ test('when a file of those numbers was edited or is gone, no others are publishe
   const gone = await releaseOf();
   rmSync(gone.file);
   await expect(protect(gone.earlier)).rejects.toThrow('不知道公众看到过哪些数');
-});
-
-test('a release that was taken back and then damaged stops the next one, because what it printed is not known; once its folder is gone, the public one has to do', () => {
-  const store = newStore();
-  publishSmall(store, 'first');
-  publishSmall(store, 'second', { previous: 'first' });
-  undo(store, { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
-  const current = newestTrusted(store);
-  expect(current?.manifest.id).toBe(idOf('first'));
-  expect(newestNumbers(store, current)?.manifest.id).toBe(idOf('second'));
-  writeFileSync(join(releaseFolder(store, idOf('second')), 'manifest.json'), '{}');
-  expect(() => newestNumbers(store, current)).toThrow(`${idOf('second')}：manifest.json 的内容不对（format），不知道那一版公布过建档立卡的哪些数，没有发布`);
-  rmSync(releaseFolder(store, idOf('second')), { recursive: true });
-  expect(newestNumbers(store, current)).toBe(current);
 });

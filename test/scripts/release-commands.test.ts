@@ -110,15 +110,6 @@ test('verify says that all is well, or names each file and ends with exit code 1
   expect(runCommand(store, 'verify', idOf('first')).status).toBe(0);
 });
 
-test('a release of a folder that is not there is refused by its option, before anything is made', () => {
-  const store = twoReleases();
-  const { status, stderr } = runCommand(store, 'release', '--data', join(store.folder, 'nowhere'), ...said);
-  expect(status).toBe(2);
-  expect(stderr).toContain('没有这个文件夹');
-  expect(stderr).toContain('位置：--data');
-  expect(readdirSync(store.folder).filter((name) => name.startsWith('staging'))).toEqual([]);
-});
-
 test('a release that speaks for a day to come is refused, so that nothing is public before its day', () => {
   const store = newStore();
   const options = [...writeTinyPortal(temporaryFolder()), '--by', '信息科', '--as-of', '2999-01-01'];

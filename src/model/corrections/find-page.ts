@@ -38,6 +38,15 @@ export const foldersOfPages: Record<keyof Kinds, string> = {
 export const kindsOfPages = Object.keys(foldersOfPages) as (keyof Kinds)[];
 
 /**
+ * Paths of all pages that are made from the tables, for `gonePages`. What stands in every portal or is written in prose is not among them: the page for addresses
+ * that are not there, search, feeds, policies, the glossary, help.
+ */
+export function pathsOfPages(site: Kinds & Pick<Site, 'registryIndex'>): string[] {
+  const own = kindsOfPages.flatMap((kind) => site[kind].ids().map((id) => foldersOfPages[kind] + (id === '' ? '' : `${id}/`)));
+  return [...new Set(['/', '/sitemap/', '/places/', ...(site.registryIndex() ? ['/registry/'] : []), ...own])];
+}
+
+/**
  * Looks pages up by their paths. Pages of prose are not among them: the model does not know what is written there.
  *
  * @returns asks for one page: its view when it is there. Views are made when asked for
