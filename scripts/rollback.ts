@@ -26,9 +26,8 @@ const command = {
   },
 };
 
-function print({ id, pages, undone, begun, untold }: TakenBack): string {
-  const before = begun ? '上一次撤回没有做完，这一次把它做完，没有退得更早；要退到更早的一次，写明它的名字。\n' : '';
-  const done = `${before}已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n`;
+function print({ id, pages, undone, untold }: TakenBack): string {
+  const done = `已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n`;
   return untold === undefined ? done : `${done}网站上还没有写明撤回，下一次发布时会写：${untold}\n`;
 }
 

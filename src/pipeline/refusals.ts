@@ -1,6 +1,6 @@
 import type { ChangeReport } from '../changes/report.ts';
 import { UserError } from '../errors.ts';
-import { takenBack, type History } from '../release/store/history.ts';
+import type { History } from '../release/store/history.ts';
 import { withdrawnArchives } from '../release/store/withdrawn.ts';
 import type { InputFile } from './input-files.ts';
 
@@ -27,8 +27,8 @@ export function refuseToWithdraw(history: History, withdraw: readonly string[]):
 
 /** The inputs were public and were taken back: nobody has mended them, and a timer would make them public again. */
 export function isTakenBack({ events }: History, inputs: readonly InputFile[]): boolean {
-  const published = events.findLast((event) => event.kind === 'release' && JSON.stringify(event.inputs) === JSON.stringify(inputs));
-  return published !== undefined && takenBack(events).has(published.id);
+  const published = events.findLastIndex((event) => event.kind === 'release' && JSON.stringify(event.inputs) === JSON.stringify(inputs));
+  return published >= 0 && events.slice(published).some(({ kind, id }) => kind === 'undo' && id === events[published]!.id);
 }
 
 /** Nothing that is public changes without somebody who says why. */

@@ -3,7 +3,6 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockStore, siteFolder, type Store } from '../../src/release/store/store.ts';
-import { undo } from '../../src/release/store/undo.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { idOf, newStore, publishSmall, servedWord } from '../release/store/small-store.ts';
@@ -36,17 +35,6 @@ test('rollback puts the release before back, and says so when nothing can be mad
   expect(again.last).toEqual({ done: { id: idOf('second'), undone: idOf('first'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 }, untold: expect.any(String) as string } });
   expect(servedWord(store)).toBe('second');
   expect(readdirSync(store.folder)).not.toContain('publish.lock');
-});
-
-test('rollback that broke off before the public was told is finished by the next one, which goes back no further unless it is told where to', () => {
-  const store = twoReleases();
-  publishSmall(store, 'third', { previous: 'second' });
-  undo(store, { at: '2020-06-30T20:00:00+08:00', by: '信息科', note: '有误' });
-  const again = runCommand(store, 'rollback', ...said);
-  expect(again.stdout).toContain(`上一次撤回没有做完，这一次把它做完，没有退得更早；要退到更早的一次，写明它的名字。\n已撤回 ${idOf('third')}：1 页变回原样`);
-  expect(servedWord(store)).toBe('second');
-  expect(runCommand(store, 'rollback', idOf('first'), ...said).stdout).toContain(`正在公开的是 ${idOf('first')}`);
-  expect(servedWord(store)).toBe('first');
 });
 
 test('rollback asks for a reason and a post before it does anything', () => {

@@ -64,18 +64,14 @@ export function fillPool(store: Store, site: string): void {
 }
 
 /**
- * Releases whose hashed files may be had from the pool: not one whose archive was withdrawn, because parts of the search hold the text of pages, and what was taken from
- * the site must not be had from there.
+ * Takes from the pool what no release needs any more. A release whose archive was withdrawn needs nothing: parts of the search hold the text of pages, and what was
+ * taken from the site must not be had from the pool.
  */
-export function releasesInPool(store: Store): string[] {
+export function tidyPool(store: Store): void {
   const withdrawn = new Set(withdrawnArchives(readEvents(store)).map(({ id }) => id));
   const current = currentId(store);
-  return listReleases(store).filter((id) => id === current || !withdrawn.has(id));
-}
-
-/** Takes from the pool what no release needs any more. */
-export function tidyPool(store: Store): void {
-  const kept = new Set(releasesInPool(store).flatMap((id) => listHashed(siteFolder(store, id))));
+  const needing = listReleases(store).filter((id) => id === current || !withdrawn.has(id));
+  const kept = new Set(needing.flatMap((id) => listHashed(siteFolder(store, id))));
   for (const path of listPool(store)) {
     if (!kept.has(path)) store.disk.remove(join(poolFolder(store), path));
   }

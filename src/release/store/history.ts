@@ -47,19 +47,6 @@ export const isUnfinishedEvent = (name: string): boolean => name.endsWith('.json
 /** Which release an event made public. */
 export const madePublic = (event: Pick<StoredEvent, 'id' | 'returnsTo'>): string => event.returnsTo ?? event.id;
 
-/** Releases that were taken back and not made public again since: an undo takes back all that were published since the one that it puts back was public. */
-export function takenBack(events: readonly StoredEvent[]): Set<string> {
-  const taken = new Set<string>();
-  for (const [index, event] of events.entries()) {
-    if (event.kind === 'undo') {
-      const since = events.slice(events.slice(0, index).findLastIndex((earlier) => madePublic(earlier) === event.returnsTo) + 1, index);
-      for (const { kind, id } of since) if (kind === 'release') taken.add(id);
-    }
-    taken.delete(madePublic(event));
-  }
-  return taken;
-}
-
 /** A moment as it is written here: the second in China. @param time milliseconds since 1970 */
 export const writeMoment = (time: number): string => new Date(time + 8 * 3_600_000).toISOString().replace(/\.\d{3}Z$/, '+08:00');
 

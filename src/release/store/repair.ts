@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { compareTree, findGap, hashFile } from './compare-tree.ts';
 import { listFolder, listPool, tidyPool } from './hashed.ts';
-import { isUnfinishedEvent, madePublic, takenBack, type History } from './history.ts';
+import { isUnfinishedEvent, madePublic, type History } from './history.ts';
 import { manifestFile, readManifest } from './manifest.ts';
 import { placeRelease, switchCurrent } from './switch.ts';
 import { setAside } from './prune.ts';
-import { carriesWithdrawn } from './withdrawn.ts';
 import { currentId, currentLink, historyFolder, isTrusted, listReleases, newestFirst, readEvents, readRelease, releaseFolder, siteFolder, type Store } from './store.ts';
 
 /** Something that is not as a finished command leaves it. */
@@ -63,7 +62,7 @@ function* waitingRelease(store: Store, { events }: History): Generator<Fault> {
   }
 }
 
-/** The release that should be public: what the last event says, or the newest other one that is whole to the byte and that nobody took back, nor any archive in it. */
+/** The release that should be public: what the last event says, or the newest other one that is whole to the byte. */
 function chooseCurrent(store: Store, history: History): { id?: string; because?: string } {
   const last = history.events.at(-1);
   if (!last) return {};
@@ -72,11 +71,10 @@ function chooseCurrent(store: Store, history: History): { id?: string; because?:
   const gap = isTrusted(release) ? findGap(release) : undefined;
   if (isTrusted(release) && !gap) return { id: meant };
   const because = isTrusted(release) ? `${meant} 不完整（缺 ${gap} 等）` : release.why;
-  const taken = takenBack(history.events);
-  const others = newestFirst(store, history).filter((id) => id !== meant && !taken.has(id));
+  const others = newestFirst(store, history).filter((id) => id !== meant);
   const id = others.find((other) => {
     const candidate = readRelease(store, other, history);
-    return isTrusted(candidate) && !carriesWithdrawn(history, candidate.manifest) && compareTree(candidate).length === 0;
+    return isTrusted(candidate) && compareTree(candidate).length === 0;
   });
   return { id, because };
 }
@@ -133,8 +131,7 @@ function* uselessReleases(store: Store, history: History, every: boolean): Gener
 /** Half-made and half-deleted folders. */
 function* leftovers(store: Store, history: History, wasTold: boolean): Generator<Fault> {
   const names = listFolder(store.folder).map((entry) => entry.name).filter((name) => /^(staging|discarded)-/.test(name));
-  // What was withdrawn leaves the pool after the event that says so.
-  if (names.length > 0 || history.events.at(-1)?.withdrawn || listPool(store).some((path) => path.endsWith('.new'))) yield { file: 'hashed', mend: () => tidyPool(store) };
+  if (names.length > 0 || listPool(store).some((path) => path.endsWith('.new'))) yield { file: 'hashed', mend: () => tidyPool(store) };
   let isTold = wasTold;
   for (const name of names) {
     const reading = readManifest(join(store.folder, name, manifestFile));

@@ -2,9 +2,10 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { compareTree, hashFile } from './compare-tree.ts';
-import { isHashed, listPool, releasesInPool } from './hashed.ts';
+import { isHashed, listPool } from './hashed.ts';
 import { findFaults } from './repair.ts';
-import { currentId, historyFolder, isBusy, isTrusted, poolFolder, readEvents, readRelease, type Store } from './store.ts';
+import { currentId, historyFolder, isBusy, isTrusted, listReleases, poolFolder, readEvents, readRelease, type Store } from './store.ts';
+import { withdrawnArchives } from './withdrawn.ts';
 
 /** One thing that is not what was released. `file`: `site/…`, `inputs/…`, `hashed/…`, `manifest.json`, `current`, `history/…`. */
 export interface Problem {
@@ -20,18 +21,19 @@ export interface Verification {
   problems: Problem[];
 }
 
-/** The pool may hold what a kept release has under that name, and must hold what the proven one has; nothing of what was withdrawn. */
+/** The pool may hold what a kept release has under that name, and must hold what the proven one has. */
 function verifyPool(store: Store, id: string): Problem[] {
   const history = readEvents(store);
   const allowed = new Map<string, Set<string>>();
   const needed = new Set<string>();
-  for (const kept of releasesInPool(store)) {
+  const isWithdrawn = id !== currentId(store) && withdrawnArchives(history).some((one) => one.id === id);
+  for (const kept of listReleases(store)) {
     const release = readRelease(store, kept, history);
     if (!isTrusted(release)) continue;
     for (const [path, [, sha256]] of Object.entries(release.manifest.files)) {
       if (!isHashed(path)) continue;
       allowed.set(path, (allowed.get(path) ?? new Set()).add(sha256));
-      if (kept === id) needed.add(path);
+      if (kept === id && !isWithdrawn) needed.add(path);
     }
   }
   const problems: Problem[] = [];

@@ -11,10 +11,6 @@ export function withdrawnArchives({ events }: Pick<History, 'events'>): Manifest
   return [...byId.values()];
 }
 
-/** The withdrawal of an archive that a release still has: it must not come back with its tree. */
-export const carriesWithdrawn = (history: Pick<History, 'events'>, { files }: Pick<Manifest, 'files'>): Manifest['withdrawn'][number] | undefined =>
-  withdrawnArchives(history).find(({ id }) => files[`data/releases/${id}.zip`] !== undefined);
-
 /** Releases that were published after `back` was, and whose archives are still to be had. */
 export function archivesSince(history: Pick<History, 'events'>, back: string): string[] {
   const { events } = history;

@@ -140,25 +140,6 @@ describe('a release folder that was half deleted', () => {
     expect(servedWord(store)).toBe('first');
   });
 
-  test('of the public one, after an undo: what was taken back does not become public again', () => {
-    const store = twoReleases();
-    publishSmall(store, 'third', { previous: 'second' });
-    undo(store, { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
-    rmSync(join(siteFolder(store, idOf('second')), '_astro'), { recursive: true });
-    repairStore(store);
-    expect(servedWord(store)).toBe('first');
-  });
-
-  test('of the public one, after an archive was withdrawn: no release that still has it becomes public again', () => {
-    const store = newStore();
-    publishSmall(store, 'first');
-    publishSmall(store, 'second', { previous: 'first', files: { ...filesOf('second'), [`data/releases/${idOf('gone')}.zip`]: 'zip' } });
-    publishSmall(store, 'third', { previous: 'second', manifest: { withdrawn: [{ id: idOf('gone'), on: '2020-06-30', reason: '含个人信息' }] } });
-    rmSync(releaseFolder(store, idOf('third')), { recursive: true });
-    repairStore(store);
-    expect(servedWord(store)).toBe('first');
-  });
-
   test('of the only one: nothing is changed, and it says what to do', () => {
     const store = newStore();
     publishSmall(store, 'first');

@@ -6,8 +6,7 @@ import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from
 import { comparePages, noPages, undo, type PagesOfRelease } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
 import { withdrawnArchives } from '../../../src/release/store/withdrawn.ts';
-import type { Disk } from '../../../src/release/store/disk.ts';
-import { filesOf, idOf, newStore, publishSmall, quickDisk, servedWord } from './small-store.ts';
+import { filesOf, idOf, newStore, publishSmall, servedWord } from './small-store.ts';
 
 function threeReleases(): Store {
   const store = newStore();
@@ -123,25 +122,6 @@ test('archives that an undo withdraws are off for good with the undo itself, and
   for (const word of ['second', 'third']) expect(existsSync(join(store.folder, `hashed/pagefind/fragment/${word}.pf_fragment`)), word).toBe(false);
   expect(existsSync(join(store.folder, 'hashed/pagefind/fragment/first.pf_fragment'))).toBe(true);
   expect(repairStore(store)).toEqual([]);
-});
-
-test('what was withdrawn is named while it is still in the pool, and leaves it with the next command, when the undo was killed before it could', () => {
-  const store = newStore();
-  publishSmall(store, 'first');
-  const id = idOf('second');
-  const log = { id, on: '2020-06-30', asOf: '2020-06-30', by: '信息科', kind: 'release' as const, amended: [], pages: [], archive: { path: `/data/releases/${id}.zip`, bytes: 3, sha256: 'a'.repeat(64) } };
-  publishSmall(store, 'second', { manifest: { log }, previous: 'first' });
-  const killed: Disk = {
-    ...quickDisk,
-    remove: (path) => {
-      if (path.includes('/hashed/')) throw new Error('killed');
-      quickDisk.remove(path);
-    },
-  };
-  expect(() => undo({ ...store, disk: killed }, { ...said, note: '含个人信息', withdraw: true })).toThrow('killed');
-  expect(verifyRelease(store).problems).toMatchObject([{ file: 'hashed/_astro/second.css', what: 'added' }, { file: 'hashed/pagefind/fragment/second.pf_fragment', what: 'added' }]);
-  repairStore(store);
-  expect(verifyRelease(store).problems).toEqual([]);
 });
 
 const released = (names: readonly string[], fingerprint: string, gone: readonly string[] = []): PagesOfRelease => ({
