@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts';
 import { releaseBefore } from './prune.ts';
 import { switchCurrent } from './switch.ts';
 import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store, type TrustedRelease } from './store.ts';
-import { archivesSince, withdrawnArchives } from './withdrawn.ts';
+import { archivesSince, findWithdrawn } from './withdrawn.ts';
 
 export interface UndoOptions {
   /** Release to put back; the one before the public one when left out. */
@@ -79,7 +79,7 @@ export function releasesOfUndo(store: Store, to: string | undefined): { left: Tr
 
 /** An archive that was taken from the site must not come back with the tree of an earlier release: it was taken away for a reason. */
 function refuseWithdrawn(history: History, back: TrustedRelease): void {
-  const again = withdrawnArchives(history).find(({ id }) => back.manifest.files[`data/releases/${id}.zip`] !== undefined);
+  const again = findWithdrawn(history, back.manifest);
   if (!again) return;
   throw new UserError(`不能换回 ${back.manifest.id}：${again.id} 的数据包在 ${again.on} 撤下了（${again.reason}），换回会让它重新公开`, {
     where: back.manifest.id,
