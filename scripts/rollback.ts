@@ -8,7 +8,7 @@ import { lockStore, openStore } from '../src/release/store/store.ts';
 import { answer, type Outcome } from './answer.ts';
 import { choice, now, optionalText, requiredText } from './arguments.ts';
 import { byOption, formatOption, publishedOption } from './release-options.ts';
-import { sayRepaired, sayWaiting, startStages } from './release-words.ts';
+import { formatUntidy, sayRepaired, sayWaiting, startStages } from './release-words.ts';
 import { run } from './run.ts';
 
 const command = {
@@ -26,9 +26,9 @@ const command = {
   },
 };
 
-function print({ id, pages, undone, untold, isFinished }: TakenBack): string {
+function print({ id, pages, undone, untold, isFinished, untidy }: TakenBack): string {
   const begun = isFinished ? '上一次撤回没有做完，这一次只接着做完它；还要再往前撤的，写明换回哪一次（用 npm run history 查看），例如 npm run rollback -- ID。\n' : '';
-  const done = `${begun}已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n`;
+  const done = `${begun}已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n${formatUntidy(untidy)}`;
   return untold === undefined ? done : `${done}网站上还没有写明撤回，下一次发布时会写：${untold}\n`;
 }
 

@@ -62,6 +62,8 @@ export interface ReleaseOutcome {
   /** How many pages and files were made anew. */
   rendered: number;
   next?: { on: string; titles: string[] } | undefined;
+  /** It is published, but files that had to go were not all deleted: why. */
+  untidy?: string;
 }
 
 /** The tables have errors; the report goes with it, for whoever shows it beside the sheets. */
@@ -210,8 +212,8 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
   // Warnings that were let pass speak of the tables: like them it is for its owner.
   writeFileSync(join(folder, manifestFile), formatManifest(manifest), { mode: 0o600 });
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages({ pages: record.pages, gone }).length };
-  await stage('发布', () => publishRelease(store, { folder }, { pages: counts, ...(repeats !== undefined && { repeats }) }));
-  return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
+  const { untidy } = await stage('发布', () => publishRelease(store, { folder }, { pages: counts, ...(repeats !== undefined && { repeats }) }));
+  return { ...outcome, site: join(store.folder, 'releases', id, 'site'), ...(untidy !== undefined && { untidy }) };
 }
 
 async function compareWithPublished(current: TrustedRelease | undefined, data: CheckedPortal, inputs: readonly InputFile[], folder: string) {

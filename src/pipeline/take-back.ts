@@ -6,7 +6,7 @@ import { archivesSince } from '../release/store/withdrawn.ts';
 import { compareReleases, type ComparedReleases } from './compare-releases.ts';
 import type { MakeOptions } from './make-tree.ts';
 import { publicWords, secretFinder } from './public-words.ts';
-import { release } from './release.ts';
+import { release, type ReleaseOutcome } from './release.ts';
 
 export interface TakeBackOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
   /** Release to put back; the one before the public one when left out. */
@@ -21,7 +21,7 @@ export interface TakeBackOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
   withdraw: boolean;
 }
 
-export interface TakenBack {
+export interface TakenBack extends Pick<ReleaseOutcome, 'untidy'> {
   /** The release that is public now. */
   id: string;
   /** The release that was taken back. */
@@ -47,13 +47,13 @@ type Undone = ReturnType<typeof undo>;
 export async function takeBack(store: Store, options: TakeBackOptions): Promise<TakenBack> {
   const { to, note, by, at, withdraw, stage, onWait } = options;
   const untold = findUntold(store, to);
-  const { event, pages } = untold ?? (await putBack(store, options));
+  const { event, pages, untidy } = untold ?? (await putBack(store, options));
   const back = madePublic(event);
   const done = { undone: event.id, pages, ...(untold && { isFinished: true as const }) };
   const inputs = join(releaseFolder(store, back), 'inputs');
   const left = withdraw ? archivesSince(readEvents(store), back) : [];
   try {
-    await release({
+    const told = await release({
       dataDir: join(inputs, 'data'),
       contentDir: join(inputs, 'content'),
       published: store.folder,
@@ -65,11 +65,12 @@ export async function takeBack(store: Store, options: TakeBackOptions): Promise<
       stage,
       onWait,
     });
+    // What could not be deleted with the undo was tried again.
+    return { id: told.id, ...done, ...(told.untidy !== undefined && { untidy: told.untidy }) };
   } catch (error) {
     if (left.length > 0) throw error;
-    return { id: back, ...done, untold: error instanceof Error ? error.message : String(error) };
+    return { id: back, ...done, untold: error instanceof Error ? error.message : String(error), ...(untidy !== undefined && { untidy }) };
   }
-  return { id: currentId(store) ?? back, ...done };
 }
 
 /** The last undo, when it is asked for once more and the site does not tell of it yet. */

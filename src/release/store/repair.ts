@@ -2,14 +2,14 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { compareTree, findGap, hashFile } from './compare-tree.ts';
-import { listFolder, listPool, tidyPool } from './hashed.ts';
+import { listFolder, listPool, listUnneeded, tidyPool } from './hashed.ts';
 import { isUnfinishedEvent, madePublic, type History } from './history.ts';
 import { manifestFile, readManifest } from './manifest.ts';
 import { placeRelease, switchCurrent } from './switch.ts';
 import { setAside } from './prune.ts';
 import { releasesTakenBack } from './taken-back.ts';
 import { currentId, currentLink, historyFolder, isTrusted, listReleases, newestFirst, readEvents, readRelease, releaseFolder, siteFolder, type Store } from './store.ts';
-import { findWithdrawn } from './withdrawn.ts';
+import { findWithdrawn, withdrawnArchives } from './withdrawn.ts';
 
 /** Something that is not as a finished command leaves it. */
 export interface Fault {
@@ -134,7 +134,9 @@ function* uselessReleases(store: Store, history: History, every: boolean): Gener
 /** Half-made and half-deleted folders. */
 function* leftovers(store: Store, history: History, wasTold: boolean): Generator<Fault> {
   const names = listFolder(store.folder).map((entry) => entry.name).filter((name) => /^(staging|discarded)-/.test(name));
-  if (names.length > 0 || listPool(store).some((path) => path.endsWith('.new'))) yield { file: 'hashed', mend: () => tidyPool(store) };
+  // What was withdrawn must not stay, whatever was killed after it was written down; other old files may, and cost a walk through all releases.
+  const isWithdrawnLeft = (): boolean => withdrawnArchives(history).length > 0 && listUnneeded(store).length > 0;
+  if (names.length > 0 || listPool(store).some((path) => path.endsWith('.new')) || isWithdrawnLeft()) yield { file: 'hashed', mend: () => tidyPool(store) };
   let isTold = wasTold;
   for (const name of names) {
     const reading = readManifest(join(store.folder, name, manifestFile));
