@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { protectRegistry } from '../model/registry.ts';
 import { registryDesign } from '../model/registry-population.ts';
 import { readEarlierNumbers, type EarlierNumbers } from '../release/earlier-numbers.ts';
-import type { TrustedRelease } from '../release/store/store.ts';
+import { isTrusted, readEvents, readRelease, releaseFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { TableName } from '../schema/index.ts';
 import { isIntact } from './earlier-tree.ts';
@@ -76,6 +76,23 @@ function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | und
   throw new UserError('上次发布的建档立卡数据被改动过，或已经不在，不知道公众看到过哪些数', {
     where: join(site, edited),
     hint: '从备份恢复这个文件后再发布；还有哪些文件不对，用 npm run verify 查',
+  });
+}
+
+/**
+ * The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back.
+ *
+ * @throws UserError when it is not what was released: what an earlier one printed is not all that people have read
+ */
+export function lastPublished(store: Store): TrustedRelease | undefined {
+  const history = readEvents(store);
+  const last = history.events.findLast(({ kind }) => kind === 'release');
+  if (!last) return undefined;
+  const release = readRelease(store, last.id, history);
+  if (isTrusted(release)) return release;
+  throw new UserError(`不知道公众从最近一次发布看到过建档立卡的哪些数，没有发布：${release.why}`, {
+    where: releaseFolder(store, last.id),
+    hint: `从备份恢复 releases 里的 ${last.id} 再发布；没有备份时，把整个发布文件夹改名留存，再重新发布一次。正在公开的网站没有改动`,
   });
 }
 

@@ -8,7 +8,7 @@ import { nextDue } from '../model/notices/next-due.ts';
 import { nameRelease } from '../release/release-id.ts';
 import { refuseEarlier } from '../release/store/history.ts';
 import { formatManifest, manifestFile, type Manifest } from '../release/store/manifest.ts';
-import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
+import { newestTrusted, openStore, readEvents, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
 import { checkPortal } from '../tables/check.ts';
@@ -21,7 +21,7 @@ import { copyIntact, type IntactCopy } from './intact-copy.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { makeLoggedSite } from './logged-site.ts';
 import { hashProgram, readVersion } from './program.ts';
-import { protectAgain } from './protect-again.ts';
+import { lastPublished, protectAgain } from './protect-again.ts';
 import { publicWords, secretFinder } from './public-words.ts';
 import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { isTakenBack, refuseDayToCome, refuseToWithdraw, refuseUnexplained } from './refusals.ts';
@@ -77,14 +77,6 @@ export class DataErrors extends UserError {
 }
 
 export const previewFolder = (published: string): string => join(published, 'preview');
-
-/** The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. */
-function newestNumbers(store: Store, current: TrustedRelease | undefined): TrustedRelease | undefined {
-  const history = readEvents(store);
-  const last = history.events.findLast(({ kind }) => kind === 'release');
-  const release = last && readRelease(store, last.id, history);
-  return release && isTrusted(release) ? release : current;
-}
 
 interface Context {
   options: ReleaseOptions;
@@ -163,7 +155,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
 
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
-  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current)));
+  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store)));
   const { site, plan, extra, archives, log, gone, withdrawn } = await stage('建模', () =>
     makeLoggedSite({ store, current, inputs, data, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),
   );
