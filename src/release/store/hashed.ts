@@ -73,10 +73,10 @@ export function releasesInPool(store: Store): string[] {
   return listReleases(store).filter((id) => id === current || !withdrawn.has(id));
 }
 
-/** Paths of the pool that no release needs any more. */
-export function listUnneeded(store: Store): string[] {
+/** Paths, of the pool or of another place with hashed files, that no release needs any more. */
+export function listUnneeded(store: Store, paths: readonly string[] = listPool(store)): string[] {
   const kept = new Set(releasesInPool(store).flatMap((id) => listHashed(siteFolder(store, id))));
-  return listPool(store).filter((path) => !kept.has(path));
+  return paths.filter((path) => !kept.has(path));
 }
 
 /** Takes from the pool what no release needs any more. */
