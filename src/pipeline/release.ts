@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { amendedPages } from '../changes/amended.ts';
 import { reportDifferences } from '../changes/compare.ts';
@@ -11,7 +11,7 @@ import { formatManifest, manifestFile, type Manifest } from '../release/store/ma
 import { newestTrusted, openStore, readEvents, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
-import { checkPortal } from '../tables/check.ts';
+import { checkPortal, requireFolder } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
@@ -95,13 +95,17 @@ interface Context {
  * Makes a release of the inputs and publishes it. Reads from top to bottom like the list of what happens; the inputs are taken first, so that whatever is saved into
  * the folder meanwhile belongs to the next release.
  *
- * @throws UserError when a note or an acceptance is missing, the audit finds something, or the disk or the store is in the way: what is public stays as it was
+ * @throws UserError when a folder is not there, a note or an acceptance is missing, the audit finds something, or the disk or the store is in the way: what is public stays as it was
  */
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const { published, contentDir, dataDir, stage, asOf } = options;
+  await requireFolder(dataDir, '--data');
+  await requireFolder(contentDir, '--content');
   if (options.isPreview !== true) refuseDayToCome(asOf, options.at);
   const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
   rmSync(folder, { recursive: true, force: true });
+  // Before anything is put into it: until it is published, it is for its owner alone.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const before = newestTrusted(openStore(published));
   // Of another program's pages none is taken over.
   const code = hashProgram();
@@ -124,7 +128,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     return await makeAndPublish({ options, store, current, inputs, data: checked.data, code, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
   } finally {
     await copy?.stop();
-    if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
+    rmSync(options.isPreview === true ? join(folder, 'earlier') : folder, { recursive: true, force: true });
   }
 }
 

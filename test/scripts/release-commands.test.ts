@@ -129,3 +129,12 @@ test('a release with personal data in its note, or that withdraws what is not th
   expect(runCommand(store, 'release', ...options, '--note', '有误', '--withdraw', '20200630-nobody').stderr).toContain('没有 20200630-nobody 的数据包');
   expect(readdirSync(store.folder)).toEqual([]);
 });
+
+test('a release of a folder that is not there is refused by the name of the folder, as what whoever typed it can mend', () => {
+  const store = newStore();
+  const [, data = '', , content = ''] = writeTinyPortal(temporaryFolder());
+  for (const [from, text, missing] of [['/nowhere', content, '/nowhere'], [data, '/nobody', '/nobody']] as const) {
+    const { status, stderr } = runCommand(store, 'release', '--data', from, '--content', text, '--as-of', '2020-06-30', '--by', '信息科');
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`没有这个文件夹：${missing}`) as string]);
+  }
+});
