@@ -3,12 +3,11 @@ import { resolve } from 'node:path';
 import { UserError } from '../src/errors.ts';
 import { takeBack, type TakenBack } from '../src/pipeline/take-back.ts';
 import { writeMoment } from '../src/release/store/history.ts';
-import { repairStore } from '../src/release/store/repair.ts';
-import { lockStore, openStore } from '../src/release/store/store.ts';
 import { answer, type Outcome } from './answer.ts';
 import { choice, now, optionalText, requiredText } from './arguments.ts';
+import { withLockedStore } from './locked-store.ts';
 import { byOption, formatOption, publishedOption } from './release-options.ts';
-import { formatUntidy, sayRepaired, sayWaiting, startStages } from './release-words.ts';
+import { formatUntidy, sayWaiting, startStages } from './release-words.ts';
 import { run } from './run.ts';
 
 const command = {
@@ -32,21 +31,11 @@ function print({ id, pages, undone, untold, isFinished, untidy }: TakenBack): st
   return untold === undefined ? done : `${done}网站上还没有写明撤回，下一次发布时会写：${untold}\n`;
 }
 
-// As scripts/release.ts: an undo publishes too, and web servers run as somebody else.
-process.umask(0o022);
-
 await run(command, ({ to, note, by, published, format, withdraw }) => {
-  const act = async (): Promise<Outcome<TakenBack & { repaired?: string[] }>> => {
-    const store = openStore(resolve(published));
-    if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
-    const lock = lockStore(store);
-    try {
-      const repaired = sayRepaired(repairStore(store, { every: true }));
-      const done = await takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting });
-      return { done: { ...done, ...(repaired.length > 0 && { repaired }) } };
-    } finally {
-      lock.release();
-    }
+  const folder = resolve(published);
+  const act = (): Promise<Outcome<TakenBack & { repaired?: string[] }>> => {
+    if (!existsSync(folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
+    return withLockedStore(folder, true, (store) => takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting }));
   };
   return answer(format, act, print);
 });
