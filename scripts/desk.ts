@@ -27,15 +27,10 @@ const command = {
   },
 };
 
-async function requireFolder(path: string, option: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) return resolve(path);
-  throw new UserError(`没有这个文件夹：${path}`, { where: option, hint: `请用 ${option} 指明已有的文件夹。` });
-}
-
 await run(command, async (values) => {
-  const dataDir = await requireFolder(values.data, '--data');
-  const contentDir = await requireFolder(values.content, '--content');
+  await requireFolder(values.data, '--data');
+  await requireFolder(values.content, '--content');
+  const [dataDir, contentDir] = [resolve(values.data), resolve(values.content)];
   const publishedDir = resolve(values.published);
   const opener = findOpener();
   const desk = await openDesk({

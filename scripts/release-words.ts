@@ -8,6 +8,10 @@ export function sayRepaired(format: 'text' | 'json', sentences: readonly string[
   if (format === 'json' && sentences.length > 0) process.stdout.write(`${JSON.stringify({ repaired: sentences })}\n`);
 }
 
+/** What a person is told when files that had to go are still there. */
+export const formatUntidy = (untidy: string | undefined): string =>
+  untidy === undefined ? '' : `注意：已经办完，但该清除的旧文件（或撤下的内容）没有清除完：${untidy}\n办法：排除原因后再运行一次，会接着清除\n`;
+
 export const sayWaiting = (): void => void process.stderr.write('另一个构建正在排版，等它完成……\n');
 
 /** Runs stages of a command: shows them to a person, and prints how far each is as lines of JSON for a program. */

@@ -3,14 +3,13 @@ import { formatCount } from '../src/format.ts';
 import { root } from '../src/pipeline/program.ts';
 import { release, type ReleaseOutcome } from '../src/pipeline/release.ts';
 import { writeMoment } from '../src/release/store/history.ts';
-import { repairStore } from '../src/release/store/repair.ts';
-import { lockStore, openStore } from '../src/release/store/store.ts';
 import { cronLine, systemdTimer } from '../src/release/timer.ts';
 import { answer, type Outcome } from './answer.ts';
 import { basePath, choice, now, optionalText } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
+import { withLockedStore } from './locked-store.ts';
 import { formatOption, publishedOption } from './release-options.ts';
-import { sayRepaired, sayWaiting, startStages } from './release-words.ts';
+import { formatUntidy, sayWaiting, startStages } from './release-words.ts';
 import { run } from './run.ts';
 
 const command = {
@@ -45,25 +44,19 @@ function formatNext(next: ReleaseOutcome['next'], options: readonly string[]): s
   return `\n${what}\n\ncrontab：\n${cronLine(next.on, root, options)}\n\nsystemd：\n${units}`;
 }
 
-function formatOutcome({ id, site, isUnchanged, pages, rendered, next }: ReleaseOutcome, isPreview: boolean, options: readonly string[]): string {
+function formatOutcome({ id, site, isUnchanged, pages, rendered, next, untidy }: ReleaseOutcome, isPreview: boolean, options: readonly string[]): string {
   if (isUnchanged) return `数据、文字和日期都没有变，不用再发布；正在公开的是 ${id}。\n${formatNext(next, options)}`;
   const counts = `新增 ${formatCount(pages.added.length)} 页，改动 ${formatCount(pages.changed.length)} 页，不再公布 ${formatCount(pages.gone.length)} 页，不变 ${formatCount(pages.unchanged)} 页；连同订阅和数据，重做了 ${formatCount(rendered)} 个文件。`;
-  return `\n${isPreview ? '预览' : `已发布 ${id}，文件`}在 ${site}\n${counts}\n${formatNext(next, options)}`;
+  return `\n${isPreview ? '预览' : `已发布 ${id}，文件`}在 ${site}\n${counts}\n${formatUntidy(untidy)}${formatNext(next, options)}`;
 }
-
-// Web servers run as somebody else, whatever the umask of who publishes. What is for the owner alone has its own mode.
-process.umask(0o022);
 
 await run(command, async ({ data, content, 'as-of': asOf, published, note, by, preview, full, withdraw, base, format, ...values }) => {
   const isPreview = preview === 'yes';
   const folder = resolve(published);
   const stage = startStages(format);
-  const act = async (): Promise<Outcome<ReleaseOutcome>> => {
-    const store = openStore(folder);
-    const lock = lockStore(store);
-    try {
-      sayRepaired(format, repairStore(store));
-      const done = await release({
+  const act = (): Promise<Outcome<ReleaseOutcome>> =>
+    withLockedStore(folder, format, false, () =>
+      release({
         dataDir: data,
         contentDir: content,
         published: folder,
@@ -78,11 +71,7 @@ await run(command, async ({ data, content, 'as-of': asOf, published, note, by, p
         withdraw: [...new Set((withdraw ?? '').split(/[,，、\s]+/).filter(Boolean))],
         stage,
         onWait: sayWaiting,
-      });
-      return { done };
-    } finally {
-      lock.release();
-    }
-  };
+      }),
+    );
   return answer(format, act, (done) => formatOutcome(done, isPreview, nameFolders({ data, content, published })));
 });

@@ -3,12 +3,11 @@ import { resolve } from 'node:path';
 import { UserError } from '../src/errors.ts';
 import { takeBack, type TakenBack } from '../src/pipeline/take-back.ts';
 import { writeMoment } from '../src/release/store/history.ts';
-import { repairStore } from '../src/release/store/repair.ts';
-import { lockStore, openStore } from '../src/release/store/store.ts';
 import { answer, type Outcome } from './answer.ts';
 import { choice, now, optionalText, requiredText } from './arguments.ts';
+import { withLockedStore } from './locked-store.ts';
 import { byOption, formatOption, publishedOption } from './release-options.ts';
-import { sayRepaired, sayWaiting, startStages } from './release-words.ts';
+import { formatUntidy, sayWaiting, startStages } from './release-words.ts';
 import { run } from './run.ts';
 
 const command = {
@@ -26,25 +25,17 @@ const command = {
   },
 };
 
-function print({ id, pages, undone, untold }: TakenBack): string {
-  const done = `已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n`;
+function print({ id, pages, undone, untold, isFinished, untidy }: TakenBack): string {
+  const begun = isFinished ? '上一次撤回没有做完，这一次只接着做完它；还要再往前撤的，写明换回哪一次（用 npm run history 查看），例如 npm run rollback -- ID。\n' : '';
+  const done = `${begun}已撤回 ${undone}：${pages.changed.length} 页变回原样，${pages.gone.length} 页不再公开，${pages.added.length} 页重新公开。正在公开的是 ${id}。\n${formatUntidy(untidy)}`;
   return untold === undefined ? done : `${done}网站上还没有写明撤回，下一次发布时会写：${untold}\n`;
 }
 
-// As scripts/release.ts: an undo publishes too, and web servers run as somebody else.
-process.umask(0o022);
-
 await run(command, ({ to, note, by, published, format, withdraw }) => {
-  const act = async (): Promise<Outcome<TakenBack>> => {
-    const store = openStore(resolve(published));
-    if (!existsSync(store.folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
-    const lock = lockStore(store);
-    try {
-      sayRepaired(format, repairStore(store, { every: true }));
-      return { done: await takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting }) };
-    } finally {
-      lock.release();
-    }
+  const folder = resolve(published);
+  const act = (): Promise<Outcome<TakenBack>> => {
+    if (!existsSync(folder)) throw new UserError('这里还没有发布过', { where: published, hint: '用 --published 指明发布文件夹' });
+    return withLockedStore(folder, format, true, (store) => takeBack(store, { to, note, by, at: writeMoment(now()), withdraw: withdraw === 'yes', stage: startStages(format), onWait: sayWaiting }));
   };
   return answer(format, act, print);
 });

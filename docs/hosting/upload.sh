@@ -2,7 +2,7 @@
 # Uploads the public release to object storage. Written by npm run docs. Run it in the folder of gongshi after each release and each undo:
 #   sh docs/hosting/upload.sh published oss:bucket
 # The second is a path of rclone (rclone config). A third, in seconds, says how long pages of the release before may still be in a cache.
-# Broken off, it is simply run again.
+# Broken off, it is simply run again, whatever was published or taken back in between.
 set -eu
 published=$1
 bucket=$2
@@ -12,7 +12,13 @@ trap 'rm -rf "$lists"' EXIT
 # The same release until the end, whatever is published meanwhile.
 id=$(basename "$(dirname "$(readlink "$published/current")")")
 last=$(cat "$published/uploaded" 2>/dev/null || true)
-npm run --silent upload-list -- --published "$published" --release "$id" ${last:+--since "$last"} --to "$lists"
+# Uploads that were begun after that one and broke off: something of them is there too.
+begun=$(paste -s -d , "$published/uploading" 2>/dev/null || true)
+# What was withdrawn must leave the search there too, whenever it came.
+[ -z "$last$begun" ] || rclone lsf -R --files-only --include '/{pagefind,search}/**' "$bucket" > "$lists/there.txt"
+touch "$lists/there.txt"
+npm run --silent upload-list -- --published "$published" --release "$id" ${last:+--since "$last"} ${begun:+--begun "$begun"} --there "$lists/there.txt" --to "$lists"
+echo "$id" >> "$published/uploading"
 # What pages name comes before them.
 for step in assets parts data pages; do
   [ -s "$lists/$step.txt" ] || continue
@@ -28,3 +34,4 @@ if [ -s "$lists/gone.txt" ]; then
   rclone delete "$bucket" --files-from-raw "$lists/gone.txt"
 fi
 echo "$id" > "$published/uploaded"
+rm "$published/uploading"

@@ -7,7 +7,7 @@ import { pageSources } from '../model/page-sources.ts';
 import type { GonePage, LoggedRelease } from '../model/public-log.ts';
 import { dataArchive } from '../model/public-tables/data-archive.ts';
 import type { Site } from '../model/site.ts';
-import { markerFile, type Marker } from '../release/marker.ts';
+import { formatMarker, markerFile, type Marker } from '../release/marker.ts';
 import type { Manifest } from '../release/store/manifest.ts';
 import { isTrusted, readEvents, readRelease, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { withdrawnArchives } from '../release/store/withdrawn.ts';
@@ -100,7 +100,7 @@ export function makeLoggedSite({ store, current, inputs, data, registry, id, at,
     log,
     gone,
     withdrawn,
-    extra: new Map<string, string | Uint8Array>([[path.slice(1), archive], [markerFile, `${JSON.stringify(marker, null, 2)}\n`]]),
+    extra: new Map<string, string | Uint8Array>([[path.slice(1), archive], [markerFile, formatMarker(marker)]]),
     archives: findArchives(store, releases.slice(0, -1)),
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { PublishedNumbers } from '../disclosure/protect.ts';
@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import { protectRegistry } from '../model/registry.ts';
 import { registryDesign } from '../model/registry-population.ts';
 import { readEarlierNumbers, type EarlierNumbers } from '../release/earlier-numbers.ts';
-import type { TrustedRelease } from '../release/store/store.ts';
+import { isTrusted, readEvents, readRelease, releaseFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import type { TableName } from '../schema/index.ts';
 import { isIntact } from './earlier-tree.ts';
@@ -77,6 +77,25 @@ function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | und
     where: join(site, edited),
     hint: '从备份恢复这个文件后再发布；还有哪些文件不对，用 npm run verify 查',
     atDesk: '请联系技术人员从备份恢复这个文件，再发布；还有哪些文件不对，在“历史”里点“核对公开的文件”',
+  });
+}
+
+/**
+ * The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. Once its folder is
+ * gone nobody can tell them any more, and those of the public one have to do.
+ *
+ * @throws UserError when it is there and is not what was released: whoever can restore it must, or decide that it is lost
+ */
+export function lastPublished(store: Store, current: TrustedRelease | undefined): TrustedRelease | undefined {
+  const history = readEvents(store);
+  const last = history.events.findLast(({ kind }) => kind === 'release');
+  if (!last || !existsSync(releaseFolder(store, last.id))) return current;
+  const release = readRelease(store, last.id, history);
+  if (isTrusted(release)) return release;
+  throw new UserError(`不知道公众从最近一次发布看到过建档立卡的哪些数，没有发布：${release.why}`, {
+    where: releaseFolder(store, last.id),
+    hint: `从备份恢复 releases 里的 ${last.id} 再发布；没有备份时，删去它再发布，它公布过的数就不再有保护。正在公开的网站没有改动`,
+    atDesk: '请联系技术人员从备份恢复这个文件夹。正在公开的网站没有改动',
   });
 }
 

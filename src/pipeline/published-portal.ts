@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileHashes } from '../changes/other-inputs.ts';
@@ -9,7 +8,7 @@ import { createRaise } from '../tables/checks/context.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { readPortal } from '../tables/portal.ts';
 import { readTables } from '../tables/read.ts';
-import type { InputFile } from './input-files.ts';
+import { isInput, sha256, type InputFile } from './input-files.ts';
 
 /** What a release was made of. */
 export interface PublishedPortal {
@@ -21,8 +20,8 @@ export interface PublishedPortal {
 
 /** SHA-256 of the files that pages are made of besides the tables, by the path that the check names them with. */
 export function hashFiles(dataDir: string, contentDir: string): FileHashes {
-  const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
-  const content = listFiles(contentDir).filter((file) => !file.split('/').some((part) => part.startsWith('.') || part.startsWith('~$')));
+  const hash = (path: string): string => sha256(readFileSync(path));
+  const content = listFiles(contentDir).filter(isInput);
   const boundaries = join(dataDir, 'boundaries.json');
   return {
     ...(existsSync(boundaries) && { 'boundaries.json': hash(boundaries) }),
@@ -46,8 +45,8 @@ export async function readPublishedPortal({ folder, manifest }: TrustedRelease, 
       atDesk: '请联系技术人员恢复这个版本的文件夹，或在“历史”里撤回到完整的一版。',
     });
   }
-  const before = new Map(manifest.inputs.map(({ file, sha256 }) => [file, sha256]));
-  const unchanged = new Set((now?.inputs ?? []).filter(({ file, sha256 }) => before.get(file) === sha256).map(({ file }) => file));
+  const before = new Map(manifest.inputs.map((input) => [input.file, input.sha256]));
+  const unchanged = new Set((now?.inputs ?? []).filter((input) => before.get(input.file) === input.sha256).map(({ file }) => file));
   const known = new Map(Object.values(now?.data.tables ?? {}).flatMap((table) => (unchanged.has(`data/${table.file}`) ? [[table.file, table] as const] : [])));
   const ignore = (): void => {};
   const portal = await readPortal(dataDir, createRaise(ignore));

@@ -1,6 +1,7 @@
 import type { ChangeReport } from '../changes/report.ts';
 import { UserError } from '../errors.ts';
-import type { History } from '../release/store/history.ts';
+import { madePublic, type History } from '../release/store/history.ts';
+import { releasesTakenBack } from '../release/store/taken-back.ts';
 import { withdrawnArchives } from '../release/store/withdrawn.ts';
 import type { InputFile } from './input-files.ts';
 
@@ -26,9 +27,9 @@ export function refuseToWithdraw(history: History, withdraw: readonly string[]):
 }
 
 /** The inputs were public and were taken back: nobody has mended them, and a timer would make them public again. */
-export function isTakenBack({ events }: History, inputs: readonly InputFile[]): boolean {
-  const published = events.findLastIndex((event) => event.kind === 'release' && JSON.stringify(event.inputs) === JSON.stringify(inputs));
-  return published >= 0 && events.slice(published).some(({ kind, id }) => kind === 'undo' && id === events[published]!.id);
+export function isTakenBack(history: History, inputs: readonly InputFile[]): boolean {
+  const last = history.events.findLast((event) => JSON.stringify(event.inputs) === JSON.stringify(inputs));
+  return last !== undefined && releasesTakenBack(history).has(madePublic(last));
 }
 
 /** Nothing that is public changes without somebody who says why. */

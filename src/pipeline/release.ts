@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { amendedPages } from '../changes/amended.ts';
 import { reportDifferences } from '../changes/compare.ts';
@@ -8,10 +8,10 @@ import { nextDue } from '../model/notices/next-due.ts';
 import { nameRelease } from '../release/release-id.ts';
 import { refuseEarlier } from '../release/store/history.ts';
 import { formatManifest, manifestFile, type Manifest } from '../release/store/manifest.ts';
-import { isTrusted, newestTrusted, openStore, readEvents, readRelease, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
+import { newestTrusted, openStore, readEvents, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
-import { checkPortal } from '../tables/check.ts';
+import { checkPortal, requireFolder } from '../tables/check.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { forgetHouseholds } from '../tables/forget-households.ts';
 import type { Report } from '../tables/issue.ts';
@@ -22,7 +22,7 @@ import { copyIntact, type IntactCopy } from './intact-copy.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { makeLoggedSite } from './logged-site.ts';
 import { hashProgram, readVersion } from './program.ts';
-import { protectAgain } from './protect-again.ts';
+import { lastPublished, protectAgain } from './protect-again.ts';
 import { publicWords, secretFinder } from './public-words.ts';
 import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { isTakenBack, refuseDayToCome, refuseToWithdraw, refuseUnexplained } from './refusals.ts';
@@ -63,6 +63,8 @@ export interface ReleaseOutcome {
   /** How many pages and files were made anew. */
   rendered: number;
   next?: { on: string; titles: string[] } | undefined;
+  /** It is published, but files that had to go were not all deleted: why. */
+  untidy?: string;
 }
 
 /** The tables have errors; the report goes with it, for whoever shows it beside the sheets. */
@@ -76,14 +78,6 @@ export class DataErrors extends UserError {
 }
 
 export const previewFolder = (published: string): string => join(published, 'preview');
-
-/** The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. */
-function newestNumbers(store: Store, current: TrustedRelease | undefined): TrustedRelease | undefined {
-  const history = readEvents(store);
-  const last = history.events.findLast(({ kind }) => kind === 'release');
-  const release = last && readRelease(store, last.id, history);
-  return release && isTrusted(release) ? release : current;
-}
 
 interface Context {
   options: ReleaseOptions;
@@ -102,13 +96,17 @@ interface Context {
  * Makes a release of the inputs and publishes it. Reads from top to bottom like the list of what happens; the inputs are taken first, so that whatever is saved into
  * the folder meanwhile belongs to the next release.
  *
- * @throws UserError when a note or an acceptance is missing, the audit finds something, or the disk or the store is in the way: what is public stays as it was
+ * @throws UserError when a folder is not there, a note or an acceptance is missing, the audit finds something, or the disk or the store is in the way: what is public stays as it was
  */
 export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> {
   const { published, contentDir, dataDir, stage, asOf } = options;
+  await requireFolder(dataDir, '--data');
+  await requireFolder(contentDir, '--content');
   if (options.isPreview !== true) refuseDayToCome(asOf, options.at);
   const folder = options.isPreview === true ? previewFolder(published) : stagingFolder(openStore(published));
   rmSync(folder, { recursive: true, force: true });
+  // Before anything is put into it: until it is published, it is for its owner alone.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const before = newestTrusted(openStore(published));
   // Of another program's pages none is taken over.
   const code = hashProgram();
@@ -132,7 +130,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
     return await makeAndPublish({ options, store, current, inputs, data: checked.data, code, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
   } finally {
     await copy?.stop();
-    if (options.isPreview !== true) rmSync(folder, { recursive: true, force: true });
+    rmSync(options.isPreview === true ? join(folder, 'earlier') : folder, { recursive: true, force: true });
   }
 }
 
@@ -163,7 +161,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
 
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
-  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, newestNumbers(store, current)));
+  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store, current)));
   forgetHouseholds(data.tables);
   const { site, plan, extra, archives, log, gone, withdrawn } = await stage('建模', () =>
     makeLoggedSite({ store, current, inputs, data, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),
@@ -213,8 +211,8 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
   // Warnings that were let pass speak of the tables: like them it is for its owner.
   writeFileSync(join(folder, manifestFile), formatManifest(manifest), { mode: 0o600 });
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages({ pages: record.pages, gone }).length };
-  await stage('发布', () => publishRelease(store, { folder }, { pages: counts, ...(repeats !== undefined && { repeats }) }));
-  return { ...outcome, site: join(store.folder, 'releases', id, 'site') };
+  const { untidy } = await stage('发布', () => publishRelease(store, { folder }, { pages: counts, ...(repeats !== undefined && { repeats }) }));
+  return { ...outcome, site: join(store.folder, 'releases', id, 'site'), ...(untidy !== undefined && { untidy }) };
 }
 
 async function compareWithPublished(current: TrustedRelease | undefined, data: CheckedPortal, inputs: readonly InputFile[], folder: string) {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { currentId, releaseFolder, type Store } from '../release/store/store.ts';
-import { releasesOfUndo, undo, type PageDifferences } from '../release/store/undo.ts';
+import { madePublic } from '../release/store/history.ts';
+import { currentId, isTrusted, readEvents, readRelease, releaseFolder, type Store } from '../release/store/store.ts';
+import { comparePages, noPages, releasesOfUndo, undo, type PageDifferences, type PagesOfRelease } from '../release/store/undo.ts';
+import { archivesSince } from '../release/store/withdrawn.ts';
 import { compareReleases, type ComparedReleases } from './compare-releases.ts';
 import type { MakeOptions } from './make-tree.ts';
 import { publicWords, secretFinder } from './public-words.ts';
-import { release } from './release.ts';
+import { release, type ReleaseOutcome } from './release.ts';
 
 export interface TakeBackOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
   /** Release to put back; the one before the public one when left out. */
@@ -19,45 +21,75 @@ export interface TakeBackOptions extends Pick<MakeOptions, 'stage' | 'onWait'> {
   withdraw: boolean;
 }
 
-export interface TakenBack {
+export interface TakenBack extends Pick<ReleaseOutcome, 'untidy'> {
   /** The release that is public now. */
   id: string;
   /** The release that was taken back. */
   undone: string;
+  /** The undo stood in the history already, and only its telling was made up for. */
+  isFinished?: true;
   pages: PageDifferences;
   /** Why the site does not say so yet: the release that was to tell of it could not be made. The earlier site is back all the same. */
   untold?: string;
 }
 
+/** An undo in the history, and what it does to pages. */
+type Undone = ReturnType<typeof undo>;
+
 /**
  * Puts an earlier release back in one step, and then publishes it again with the undo in its public log: the first is urgent and takes no time, the second
- * must not wait for the next release, because public figures have changed.
+ * must not wait for the next release, because public figures have changed. An undo that was killed between the two is finished when it is asked for once more,
+ * and does not go back one release too far.
  *
- * @throws UserError when there is nothing to go back to, it is not what was released, or the words hold personal data; nothing has changed then
+ * @throws UserError when there is nothing to go back to, it is not what was released, the words hold personal data, or archives of an undo that is finished now
+ * could not be withdrawn; nothing has changed then
  */
-export async function takeBack(store: Store, { to, note, by, at, withdraw, stage, onWait }: TakeBackOptions): Promise<TakenBack> {
-  const { changes, portals = [] } = await compareForLog(store, to);
-  const findSecret = secretFinder(portals);
-  const words = { note: publicWords('note', note, findSecret), by: publicWords('by', by, findSecret) };
-  const { event, pages } = await stage('核对', (tick) => undo(store, { to, ...words, at, withdraw, ...(changes && { changes }) }, (share) => tick(Math.floor(share * 100), 100)));
-  const back = event.returnsTo!;
+export async function takeBack(store: Store, options: TakeBackOptions): Promise<TakenBack> {
+  const { to, note, by, at, withdraw, stage, onWait } = options;
+  const untold = findUntold(store, to);
+  const { event, pages, untidy } = untold ?? (await putBack(store, options));
+  const back = madePublic(event);
+  const done = { undone: event.id, pages, ...(untold && { isFinished: true as const }) };
   const inputs = join(releaseFolder(store, back), 'inputs');
+  const left = withdraw ? archivesSince(readEvents(store), back) : [];
   try {
-    await release({
+    const told = await release({
       dataDir: join(inputs, 'data'),
       contentDir: join(inputs, 'content'),
       published: store.folder,
       asOf: event.asOf,
-      by: words.by,
+      by,
       acceptWarnings: true,
+      ...(left.length > 0 && { withdraw: left, note }),
       at,
       stage,
       onWait,
     });
+    // What could not be deleted with the undo was tried again.
+    return { id: told.id, ...done, ...(told.untidy !== undefined && { untidy: told.untidy }) };
   } catch (error) {
-    return { id: back, undone: event.id, pages, untold: error instanceof Error ? error.message : String(error) };
+    if (left.length > 0) throw error;
+    return { id: back, ...done, untold: error instanceof Error ? error.message : String(error), ...(untidy !== undefined && { untidy }) };
   }
-  return { id: currentId(store) ?? back, undone: event.id, pages };
+}
+
+/** The last undo, when it is asked for once more and the site does not tell of it yet. */
+function findUntold(store: Store, to: string | undefined): Undone | undefined {
+  const history = readEvents(store);
+  const event = history.events.at(-1);
+  if (event?.kind !== 'undo' || event.returnsTo !== currentId(store) || (to ?? event.returnsTo) !== event.returnsTo) return undefined;
+  const pagesOf = (id: string): PagesOfRelease => {
+    const release = readRelease(store, id, history);
+    return isTrusted(release) ? release.manifest : noPages;
+  };
+  return { event, pages: comparePages(pagesOf(event.id), pagesOf(madePublic(event))) };
+}
+
+async function putBack(store: Store, { to, note, by, at, withdraw, stage }: TakeBackOptions): Promise<Undone> {
+  const { changes, portals = [] } = await compareForLog(store, to);
+  const findSecret = secretFinder(portals);
+  const words = { note: publicWords('note', note, findSecret), by: publicWords('by', by, findSecret) };
+  return stage('核对', (tick) => undo(store, { to, ...words, at, withdraw, ...(changes && { changes }) }, (share) => tick(Math.floor(share * 100), 100)));
 }
 
 /**

@@ -23,9 +23,10 @@ const markerSchema = z.object({
 /** What an output says about itself. Nothing in it depends on when or where the build ran. */
 export type Marker = z.output<typeof markerSchema>;
 
-export function writeMarker(folder: string, marker: Marker): void {
-  writeFileSync(join(folder, markerFile), `${JSON.stringify(marker, null, 2)}\n`);
-}
+/** The text of the file. */
+export const formatMarker = (marker: Marker): string => `${JSON.stringify(marker, null, 2)}\n`;
+
+export const writeMarker = (folder: string, marker: Marker): void => writeFileSync(join(folder, markerFile), formatMarker(marker));
 
 /** @returns what the output in `folder` says about itself, or undefined when gongshi did not make it */
 export function readMarker(folder: string): Marker | undefined {

@@ -73,7 +73,8 @@ function withoutHouseholdKeys(issue: Issue, find: FindHouseholdKey): Issue {
   return { ...issue, ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, hideHouseholdKeys(text, find)])) };
 }
 
-async function requireFolder(folder: string, option: string): Promise<void> {
+/** @throws UserError, which names the option, when the folder is not there */
+export async function requireFolder(folder: string, option: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory()) return;
   throw new UserError(`没有这个文件夹：${folder}`, { where: option, hint: `请用 ${option} 指明已有的文件夹。`, atDesk: '请联系技术人员：这个文件夹被移走或改名了。' });

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { createSite } from '../../src/model/create-site.ts';
 import { sha256 } from '../../src/pipeline/input-files.ts';
-import { protectAgain } from '../../src/pipeline/protect-again.ts';
-import type { TrustedRelease } from '../../src/release/store/store.ts';
+import { lastPublished, protectAgain } from '../../src/pipeline/protect-again.ts';
+import { newestTrusted, releaseFolder, type TrustedRelease } from '../../src/release/store/store.ts';
+import { undo } from '../../src/release/store/undo.ts';
 import type { Row } from '../../src/schema/index.ts';
 import { smallPortal } from '../model/small-portal.ts';
+import { idOf, newStore, publishSmall } from '../release/store/small-store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const households = Array.from({ length: 40 }, (_, number) => ({ household_key: `k-${number}`, village_code: '990102101201', persons: 1 + (number % 4), cause: 'illness' as const, has_labour: true }));
@@ -43,4 +45,19 @@ test('when a file of those numbers was edited or is gone, no others are publishe
   const gone = await releaseOf();
   rmSync(gone.file);
   await expect(protect(gone.earlier)).rejects.toThrow('不知道公众看到过哪些数');
+});
+
+test('the last release that was public says what was printed, taken back or not, and nothing is published when it is damaged', () => {
+  const store = newStore();
+  expect(lastPublished(store, undefined)).toBeUndefined();
+  publishSmall(store, 'first');
+  publishSmall(store, 'second', { previous: 'first' });
+  undo(store, { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
+  const current = newestTrusted(store);
+  expect(current?.manifest.id).toBe(idOf('first'));
+  expect(lastPublished(store, current)?.manifest.id).toBe(idOf('second'));
+  writeFileSync(join(releaseFolder(store, idOf('second')), 'manifest.json'), '{}');
+  expect(() => lastPublished(store, current)).toThrow(`不知道公众从最近一次发布看到过建档立卡的哪些数，没有发布：${idOf('second')}`);
+  rmSync(releaseFolder(store, idOf('second')), { recursive: true });
+  expect(lastPublished(store, current)).toBe(current);
 });

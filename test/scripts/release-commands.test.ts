@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockStore, siteFolder, type Store } from '../../src/release/store/store.ts';
+import { lockStore, openStore, readEvents, siteFolder, type Store } from '../../src/release/store/store.ts';
+import { undo } from '../../src/release/store/undo.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { idOf, newStore, publishSmall, servedWord } from '../release/store/small-store.ts';
+import { idOf, newStore, portal, publishSmall, quickDisk, servedWord } from '../release/store/small-store.ts';
 
 /** Runs a command on a store as `npm run` does. */
 function runCommand(store: Store, name: string, ...args: string[]): { status: number | null; stdout: string; stderr: string; last: Record<string, unknown> } {
@@ -35,6 +36,22 @@ test('rollback puts the release before back, and says so when nothing can be mad
   expect(again.last).toEqual({ done: { id: idOf('second'), undone: idOf('first'), pages: { added: [], changed: ['/'], gone: [], unchanged: 1 }, untold: expect.any(String) as string } });
   expect(servedWord(store)).toBe('second');
   expect(readdirSync(store.folder)).not.toContain('publish.lock');
+});
+
+test('rollback that was killed after it was written down is finished when it is run again, with and without the name, and goes no further', () => {
+  for (const named of [[], [idOf('second')]]) {
+    const store = twoReleases();
+    publishSmall(store, 'third', { previous: 'second' });
+    undo(openStore(store.folder, portal, { ...quickDisk, symlink: () => undefined, rename: (from, to) => (to.endsWith('current') ? undefined : quickDisk.rename(from, to)) }), { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
+    expect(servedWord(store)).toBe('third');
+    for (let times = 0; times < 2; times++) {
+      const { stdout } = runCommand(store, 'rollback', ...named, ...said);
+      expect(stdout).toMatch(new RegExp(`没有做完，这一次只接着做完它[^]*已撤回 ${idOf('third')}：1 页变回原样[^]*正在公开的是 ${idOf('second')}`));
+      expect([servedWord(store), readEvents(store).events.length]).toEqual(['second', 4]);
+    }
+    expect(runCommand(store, 'rollback', idOf('first'), ...said).status).toBe(0);
+    expect(servedWord(store)).toBe('first');
+  }
 });
 
 test('rollback asks for a reason and a post before it does anything', () => {
@@ -112,4 +129,13 @@ test('a release with personal data in its note, or that withdraws what is not th
   expect(runCommand(store, 'release', ...options, '--note', '证号11010519491231002X').stderr).toContain('说明中有身份证号');
   expect(runCommand(store, 'release', ...options, '--note', '有误', '--withdraw', '20200630-nobody').stderr).toContain('没有 20200630-nobody 的数据包');
   expect(readdirSync(store.folder)).toEqual([]);
+});
+
+test('a release of a folder that is not there is refused by the name of the folder, as what whoever typed it can mend', () => {
+  const store = newStore();
+  const [, data = '', , content = ''] = writeTinyPortal(temporaryFolder());
+  for (const [from, text, missing] of [['/nowhere', content, '/nowhere'], [data, '/nobody', '/nobody']] as const) {
+    const { status, stderr } = runCommand(store, 'release', '--data', from, '--content', text, '--as-of', '2020-06-30', '--by', '信息科');
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`没有这个文件夹：${missing}`) as string]);
+  }
 });

@@ -13,7 +13,7 @@ type Kinds = Pick<
 >;
 
 /** In which folder each kind of page is: its address is that and the page's id. */
-export const foldersOfPages: Record<keyof Kinds, string> = {
+const foldersOfPages: Record<keyof Kinds, string> = {
   cities: '/cities/',
   counties: '/counties/',
   towns: '/towns/',
@@ -36,15 +36,6 @@ export const foldersOfPages: Record<keyof Kinds, string> = {
 };
 
 export const kindsOfPages = Object.keys(foldersOfPages) as (keyof Kinds)[];
-
-/**
- * Paths of all pages that are made from the tables, for `gonePages`. What stands in every portal or is written in prose is not among them: the page for addresses
- * that are not there, search, feeds, policies, the glossary, help.
- */
-export function pathsOfPages(site: Kinds & Pick<Site, 'registryIndex'>): string[] {
-  const own = kindsOfPages.flatMap((kind) => site[kind].ids().map((id) => foldersOfPages[kind] + (id === '' ? '' : `${id}/`)));
-  return [...new Set(['/', '/sitemap/', '/places/', ...(site.registryIndex() ? ['/registry/'] : []), ...own])];
-}
 
 /**
  * Looks pages up by their paths. Pages of prose are not among them: the model does not know what is written there.

@@ -64,15 +64,22 @@ export function fillPool(store: Store, site: string): void {
 }
 
 /**
- * Takes from the pool what no release needs any more. A release whose archive was withdrawn needs nothing: parts of the search hold the text of pages, and what was
- * taken from the site must not be had from the pool.
+ * Releases whose hashed files the pool keeps. One whose archive was withdrawn needs nothing: parts of the search hold the text of pages, and what was taken from the
+ * site must not be had from the pool.
  */
-export function tidyPool(store: Store): void {
+export function releasesInPool(store: Store): string[] {
   const withdrawn = new Set(withdrawnArchives(readEvents(store)).map(({ id }) => id));
   const current = currentId(store);
-  const needing = listReleases(store).filter((id) => id === current || !withdrawn.has(id));
-  const kept = new Set(needing.flatMap((id) => listHashed(siteFolder(store, id))));
-  for (const path of listPool(store)) {
-    if (!kept.has(path)) store.disk.remove(join(poolFolder(store), path));
-  }
+  return listReleases(store).filter((id) => id === current || !withdrawn.has(id));
+}
+
+/** Paths, of the pool or of another place with hashed files, that no release needs any more. */
+export function listUnneeded(store: Store, paths: readonly string[] = listPool(store)): string[] {
+  const kept = new Set(releasesInPool(store).flatMap((id) => listHashed(siteFolder(store, id))));
+  return paths.filter((path) => !kept.has(path));
+}
+
+/** Takes from the pool what no release needs any more. */
+export function tidyPool(store: Store): void {
+  for (const path of listUnneeded(store)) store.disk.remove(join(poolFolder(store), path));
 }

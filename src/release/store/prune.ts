@@ -53,3 +53,16 @@ export function pruneReleases(store: Store, most: number = keptByDefault): strin
   for (const folder of aside) store.disk.remove(folder);
   return gone;
 }
+
+/**
+ * Deletes what is left over once something is published or taken back. What cannot be deleted is no reason to say that nothing was done, but people must hear of it: it
+ * may be what was withdrawn. `repairStore` tries again.
+ */
+export function tidyUp(act: () => void): { untidy?: string } {
+  try {
+    act();
+    return {};
+  } catch (error) {
+    return { untidy: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -2,12 +2,14 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { compareTree, findGap, hashFile } from './compare-tree.ts';
-import { listFolder, listPool, tidyPool } from './hashed.ts';
+import { listFolder, listPool, listUnneeded, tidyPool } from './hashed.ts';
 import { isUnfinishedEvent, madePublic, type History } from './history.ts';
 import { manifestFile, readManifest } from './manifest.ts';
 import { placeRelease, switchCurrent } from './switch.ts';
 import { setAside } from './prune.ts';
+import { releasesTakenBack } from './taken-back.ts';
 import { currentId, currentLink, historyFolder, isTrusted, listReleases, newestFirst, readEvents, readRelease, releaseFolder, siteFolder, type Store } from './store.ts';
+import { findWithdrawn, withdrawnArchives } from './withdrawn.ts';
 
 /** Something that is not as a finished command leaves it. */
 export interface Fault {
@@ -62,7 +64,7 @@ function* waitingRelease(store: Store, { events }: History): Generator<Fault> {
   }
 }
 
-/** The release that should be public: what the last event says, or the newest other one that is whole to the byte. */
+/** The release that should be public: what the last event says, or the newest other one that is whole to the byte and that nobody took from the public. */
 function chooseCurrent(store: Store, history: History): { id?: string; because?: string } {
   const last = history.events.at(-1);
   if (!last) return {};
@@ -71,10 +73,11 @@ function chooseCurrent(store: Store, history: History): { id?: string; because?:
   const gap = isTrusted(release) ? findGap(release) : undefined;
   if (isTrusted(release) && !gap) return { id: meant };
   const because = isTrusted(release) ? `${meant} 不完整（缺 ${gap} 等）` : release.why;
-  const others = newestFirst(store, history).filter((id) => id !== meant);
+  const takenBack = releasesTakenBack(history);
+  const others = newestFirst(store, history).filter((id) => id !== meant && !takenBack.has(id));
   const id = others.find((other) => {
     const candidate = readRelease(store, other, history);
-    return isTrusted(candidate) && compareTree(candidate).length === 0;
+    return isTrusted(candidate) && !findWithdrawn(history, candidate.manifest) && compareTree(candidate).length === 0;
   });
   return { id, because };
 }
@@ -89,7 +92,7 @@ function* wrongCurrent(store: Store, history: History): Generator<Fault> {
   const now = currentId(store);
   const nothing = (): void => undefined;
   if (id === undefined) {
-    if (because !== undefined) yield { file: 'current', found: `${because}，也没有别的完整发布可以换上`, done: '请恢复备份，或重新发布一次', mend: nothing };
+    if (because !== undefined) yield { file: 'current', found: `${because}，也没有别的完整发布可以换上（撤回的和数据包撤下的不算）`, done: '请恢复备份，或重新发布一次', mend: nothing };
   } else if (id === now && existsSync(siteFolder(store, id))) {
     if (because !== undefined) yield { file: 'current', found: because, done: `公开的仍是 ${id}，请查明原因后重新发布`, mend: nothing };
   } else {
@@ -131,7 +134,9 @@ function* uselessReleases(store: Store, history: History, every: boolean): Gener
 /** Half-made and half-deleted folders. */
 function* leftovers(store: Store, history: History, wasTold: boolean): Generator<Fault> {
   const names = listFolder(store.folder).map((entry) => entry.name).filter((name) => /^(staging|discarded)-/.test(name));
-  if (names.length > 0 || listPool(store).some((path) => path.endsWith('.new'))) yield { file: 'hashed', mend: () => tidyPool(store) };
+  // What was withdrawn must not stay, whatever was killed after it was written down; other old files may, and cost a walk through all releases.
+  const isWithdrawnLeft = (): boolean => withdrawnArchives(history).length > 0 && listUnneeded(store).length > 0;
+  if (names.length > 0 || listPool(store).some((path) => path.endsWith('.new')) || isWithdrawnLeft()) yield { file: 'hashed', mend: () => tidyPool(store) };
   let isTold = wasTold;
   for (const name of names) {
     const reading = readManifest(join(store.folder, name, manifestFile));

@@ -5,7 +5,7 @@ import { compareTree } from './compare-tree.ts';
 import { fillPool } from './hashed.ts';
 import { appendEvent, refuseEarlier, type NewEvent, type StoredEvent } from './history.ts';
 import { manifestFile, readManifest, type Manifest } from './manifest.ts';
-import { keptByDefault, pruneReleases, setAside } from './prune.ts';
+import { keptByDefault, pruneReleases, setAside, tidyUp } from './prune.ts';
 import { currentId, currentLink, historyFolder, isTrusted, newestTrusted, readEvents, readRelease, releaseFolder, releasesFolder, type Store } from './store.ts';
 
 /** A finished release that is not published yet: `stagingFolder(store)` with `site/`, `inputs/` and `manifest.json`. */
@@ -68,7 +68,7 @@ function refuseOtherPortal(store: Store, { region }: Manifest): void {
  * come before the folder.
  *
  * @param most how many releases are kept besides one a month
- * @returns the event, and the names of old releases that were deleted; what could not be deleted goes the next time
+ * @returns the event, the names of old releases that were deleted, and why not all that had to be was; it goes the next time
  * @throws UserError when the clock runs behind the history, the folder is another portal's, or the same release is there already; nothing has changed then
  */
 export function publishRelease(
@@ -76,7 +76,7 @@ export function publishRelease(
   made: MadeRelease,
   { pages, repeats }: ReleaseEvent = {},
   most: number = keptByDefault,
-): { event: StoredEvent; deleted: string[] } {
+): { event: StoredEvent; deleted: string[]; untidy?: string } {
   const reading = readManifest(join(made.folder, manifestFile));
   if ('reason' in reading) throw new Error(`${made.folder}: ${reading.reason}`);
   if (dirname(made.folder) !== store.folder || !basename(made.folder).startsWith('staging-')) throw new Error(`not made in the store: ${made.folder}`);
@@ -96,11 +96,10 @@ export function publishRelease(
   const event = appendEvent(historyFolder(store), { kind: 'release', id, at, by, note, asOf, manifest: sha256, inputs, pages, repeats, ...(withdrawn.length > 0 && { withdrawn }), log }, store.disk);
   const replaced = isReplaced ? placeRelease(store, made.folder, id) : undefined;
   switchCurrent(store, id);
-  try {
+  const deleted: string[] = [];
+  const untidy = tidyUp(() => {
     if (replaced !== undefined) store.disk.remove(replaced);
-    return { event, deleted: pruneReleases(store, most) };
-  } catch {
-    // It is published: what is left over is no reason to say otherwise, and is deleted the next time.
-    return { event, deleted: [] };
-  }
+    deleted.push(...pruneReleases(store, most));
+  });
+  return { event, deleted, ...untidy };
 }

@@ -4,10 +4,10 @@ import { compareTree } from './compare-tree.ts';
 import { appendEvent, refuseEarlier, type History, type StoredEvent } from './history.ts';
 import { tidyPool } from './hashed.ts';
 import type { Manifest } from './manifest.ts';
-import { releaseBefore } from './prune.ts';
+import { releaseBefore, tidyUp } from './prune.ts';
 import { switchCurrent } from './switch.ts';
 import { currentId, historyFolder, isTrusted, listReleases, readEvents, readRelease, type Store, type TrustedRelease } from './store.ts';
-import { archivesSince, withdrawnArchives } from './withdrawn.ts';
+import { archivesSince, findWithdrawn } from './withdrawn.ts';
 
 export interface UndoOptions {
   /** Release to put back; the one before the public one when left out. */
@@ -79,7 +79,7 @@ export function releasesOfUndo(store: Store, to: string | undefined): { left: Tr
 
 /** An archive that was taken from the site must not come back with the tree of an earlier release: it was taken away for a reason. */
 function refuseWithdrawn(history: History, back: TrustedRelease): void {
-  const again = withdrawnArchives(history).find(({ id }) => back.manifest.files[`data/releases/${id}.zip`] !== undefined);
+  const again = findWithdrawn(history, back.manifest);
   if (!again) return;
   throw new UserError(`不能换回 ${back.manifest.id}：${again.id} 的数据包在 ${again.on} 撤下了（${again.reason}），换回会让它重新公开`, {
     where: back.manifest.id,
@@ -91,10 +91,10 @@ function refuseWithdrawn(history: History, back: TrustedRelease): void {
  * Puts an earlier release back in one step, after every byte of it was found to be as it was released. Call it under the lock, after `repairStore`.
  *
  * @param tick told the share of the files that have been read, 0 to 1
- * @returns the event, and what it does to pages; those are unknown when the release taken back is damaged
+ * @returns the event, what it does to pages (unknown when the release taken back is damaged), and why what was withdrawn could not be deleted from the pool
  * @throws UserError when there is nothing to go back to, or it is not what was released; nothing has changed then
  */
-export function undo(store: Store, options: UndoOptions, tick?: (share: number) => void): { event: StoredEvent; pages: PageDifferences } {
+export function undo(store: Store, options: UndoOptions, tick?: (share: number) => void): { event: StoredEvent; pages: PageDifferences; untidy?: string } {
   const history = readEvents(store);
   const current = currentId(store);
   if (current === undefined) throw new UserError('还没有发布过，没有可以撤回的', { where: store.folder, hint: '先发布一次：npm run release', atDesk: '请先发布一次' });
@@ -122,6 +122,5 @@ export function undo(store: Store, options: UndoOptions, tick?: (share: number) 
     store.disk,
   );
   switchCurrent(store, target);
-  if (withdrawn.length > 0) tidyPool(store);
-  return { event, pages };
+  return { event, pages, ...(withdrawn.length > 0 && tidyUp(() => tidyPool(store))) };
 }

@@ -2,10 +2,9 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { compareTree, hashFile } from './compare-tree.ts';
-import { isHashed, listPool } from './hashed.ts';
+import { isHashed, listPool, releasesInPool } from './hashed.ts';
 import { findFaults } from './repair.ts';
-import { currentId, historyFolder, isBusy, isTrusted, listReleases, poolFolder, readEvents, readRelease, type Store } from './store.ts';
-import { withdrawnArchives } from './withdrawn.ts';
+import { currentId, historyFolder, isBusy, isTrusted, poolFolder, readEvents, readRelease, type Store } from './store.ts';
 
 /** One thing that is not what was released. `file`: `site/…`, `inputs/…`, `hashed/…`, `manifest.json`, `current`, `history/…`. */
 export interface Problem {
@@ -21,26 +20,25 @@ export interface Verification {
   problems: Problem[];
 }
 
-/** The pool may hold what a kept release has under that name, and must hold what the proven one has. */
+/** The pool may hold what a kept release has under that name, and must hold what the proven one has; of withdrawn releases it may hold nothing. */
 function verifyPool(store: Store, id: string): Problem[] {
   const history = readEvents(store);
   const allowed = new Map<string, Set<string>>();
   const needed = new Set<string>();
-  const isWithdrawn = id !== currentId(store) && withdrawnArchives(history).some((one) => one.id === id);
-  for (const kept of listReleases(store)) {
+  for (const kept of releasesInPool(store)) {
     const release = readRelease(store, kept, history);
     if (!isTrusted(release)) continue;
     for (const [path, [, sha256]] of Object.entries(release.manifest.files)) {
       if (!isHashed(path)) continue;
       allowed.set(path, (allowed.get(path) ?? new Set()).add(sha256));
-      if (kept === id && !isWithdrawn) needed.add(path);
+      if (kept === id) needed.add(path);
     }
   }
   const problems: Problem[] = [];
   for (const path of listPool(store)) {
     const file = join(poolFolder(store), path);
     const hashes = allowed.get(path);
-    if (!hashes) problems.push({ file: `hashed/${path}`, what: 'added', detail: '没有一次发布有它' });
+    if (!hashes) problems.push({ file: `hashed/${path}`, what: 'added', detail: '没有一次发布有它，或者只有撤下的发布有' });
     else if (!lstatSync(file).isFile()) problems.push({ file: `hashed/${path}`, what: 'changed', detail: '变成了指向别处的链接' });
     else if (!hashes.has(hashFile(file))) problems.push({ file: `hashed/${path}`, what: 'changed', detail: '内容与发布时不同' });
     needed.delete(path);

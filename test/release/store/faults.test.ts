@@ -6,7 +6,7 @@ import { describeFailure } from '../../../scripts/run.ts';
 import { realDisk } from '../../../src/release/store/disk.ts';
 import { writeMoment } from '../../../src/release/store/history.ts';
 import { repairStore } from '../../../src/release/store/repair.ts';
-import { currentLink, lockStore, openStore, readEvents, releaseFolder, siteFolder, stagingFolder, type Store } from '../../../src/release/store/store.ts';
+import { currentId, currentLink, lockStore, openStore, readEvents, releaseFolder, siteFolder, stagingFolder, type Store } from '../../../src/release/store/store.ts';
 import { publishRelease } from '../../../src/release/store/switch.ts';
 import { undo } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
@@ -136,6 +136,31 @@ describe('a release folder that was half deleted', () => {
     publishSmall(store, 'third', { previous: 'second' });
     writeFileSync(join(siteFolder(store, idOf('second')), 'index.html'), 'edited');
     rmSync(releaseFolder(store, idOf('third')), { recursive: true });
+    repairStore(store);
+    expect(servedWord(store)).toBe('first');
+  });
+
+  test('of the public one, after an undo: what was taken back, or passed over, does not come back', () => {
+    const store = twoReleases();
+    publishSmall(store, 'third', { previous: 'second' });
+    undo(store, { to: idOf('first'), at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
+    rmSync(join(siteFolder(store, idOf('first')), 'notices'), { recursive: true });
+    expect(repairStore(store).join()).toContain('没有别的完整发布可以换上');
+    expect(currentId(store)).toBe(idOf('first'));
+    publishSmall(store, 'fourth', { previous: 'first', at: '2020-07-30T09:00:00+08:00' });
+    undo(store, { to: idOf('second'), at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '没有错' });
+    rmSync(releaseFolder(store, idOf('second')), { recursive: true });
+    repairStore(store);
+    expect(currentId(store)).toBe(idOf('second'));
+  });
+
+  test('of the public one: a release whose archive was withdrawn does not come back', () => {
+    const store = newStore();
+    const archive = { [`data/releases/${idOf('second')}.zip`]: 'zip' };
+    publishSmall(store, 'first');
+    publishSmall(store, 'second', { previous: 'first', files: { ...filesOf('second'), ...archive } });
+    publishSmall(store, 'third', { previous: 'second', manifest: { withdrawn: [{ id: idOf('second'), on: '2020-06-30', reason: '含个人信息' }] } });
+    rmSync(join(siteFolder(store, idOf('third')), 'notices'), { recursive: true });
     repairStore(store);
     expect(servedWord(store)).toBe('first');
   });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '../../../src/release/store/disk.ts';
+import { listPool } from '../../../src/release/store/hashed.ts';
 import { repairStore } from '../../../src/release/store/repair.ts';
 import { openStore, readEvents, releaseFolder, siteFolder, type Store } from '../../../src/release/store/store.ts';
 import { undo } from '../../../src/release/store/undo.ts';
@@ -116,6 +117,29 @@ test('killed before any step of an undo, the old or the new release is served wh
     expect(servedWord(store)).toBe(readEvents(store).events.length === 3 ? 'first' : 'second');
     expectOrder(store, ['first', 'second']);
   }
+});
+
+test('killed before any step of an undo that withdraws, what was withdrawn is not left in the pool, and until it has gone the proof names it', () => {
+  const parts = (store: Store): string[] => listPool(store).filter((path) => path.includes('second'));
+  const prepare = (store: Store): void => {
+    publishSmall(store, 'first');
+    const id = idOf('second');
+    const log = { id, on: '2020-06-30', asOf: '2020-06-30', by: '信息科', kind: 'release' as const, amended: [], pages: [], archive: { path: `/data/releases/${id}.zip`, bytes: 3, sha256: 'a'.repeat(64) } };
+    publishSmall(store, 'second', { previous: 'first', manifest: { log } });
+  };
+  const options = { at: '2020-07-30T09:00:00+08:00', by: '财政局信息科', note: '含个人信息', withdraw: true };
+  let named = 0;
+  for (const store of killedAtEachStep(prepare, (it) => void undo(it, options))) {
+    const isUndone = readEvents(store).events.length === 3;
+    if (isUndone && servedWord(store) === 'first') {
+      expect(verifyRelease(store).problems.map(({ file }) => file).sort()).toEqual(parts(store).map((path) => `hashed/${path}`).sort());
+      named += parts(store).length;
+    }
+    repairStore(store);
+    expect(parts(store).length > 0).toBe(!isUndone);
+    expectOrder(store, ['first', 'second']);
+  }
+  expect(named).toBeGreaterThan(0);
 });
 
 test('killed while a damaged release is replaced by a good one of the same name, the next command finishes the work', () => {

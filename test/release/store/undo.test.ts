@@ -2,11 +2,11 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repairStore } from '../../../src/release/store/repair.ts';
-import { readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
+import { openStore, readEvents, releaseFolder, siteFolder, newestTrusted, type Store } from '../../../src/release/store/store.ts';
 import { comparePages, noPages, undo, type PagesOfRelease } from '../../../src/release/store/undo.ts';
 import { verifyRelease } from '../../../src/release/store/verify.ts';
 import { withdrawnArchives } from '../../../src/release/store/withdrawn.ts';
-import { filesOf, idOf, newStore, publishSmall, servedWord } from './small-store.ts';
+import { filesOf, idOf, newStore, portal, publishSmall, quickDisk, servedWord } from './small-store.ts';
 
 function threeReleases(): Store {
   const store = newStore();
@@ -122,6 +122,25 @@ test('archives that an undo withdraws are off for good with the undo itself, and
   for (const word of ['second', 'third']) expect(existsSync(join(store.folder, `hashed/pagefind/fragment/${word}.pf_fragment`)), word).toBe(false);
   expect(existsSync(join(store.folder, 'hashed/pagefind/fragment/first.pf_fragment'))).toBe(true);
   expect(repairStore(store)).toEqual([]);
+});
+
+test('what was withdrawn and cannot be deleted is told, and the release is done all the same', () => {
+  const store = newStore();
+  const stuck = openStore(store.folder, portal, {
+    ...quickDisk,
+    remove: (path) => {
+      if (path.endsWith('second.pf_fragment')) throw new Error(`EPERM: ${path}`);
+      quickDisk.remove(path);
+    },
+  });
+  publishSmall(store, 'first');
+  publishSmall(store, 'second', { previous: 'first' });
+  const withdrawn = [{ id: idOf('second'), on: '2020-06-30', reason: '含个人信息' }];
+  expect(publishSmall(stuck, 'third', { previous: 'second', manifest: { withdrawn } }).untidy).toContain('second.pf_fragment');
+  expect(servedWord(store)).toBe('third');
+  expect(verifyRelease(store).problems.map(({ file }) => file)).toEqual(['hashed/pagefind/fragment/second.pf_fragment']);
+  expect(publishSmall(store, 'fourth', { previous: 'third', manifest: { withdrawn } }).untidy).toBeUndefined();
+  expect(verifyRelease(store).problems).toEqual([]);
 });
 
 const released = (names: readonly string[], fingerprint: string, gone: readonly string[] = []): PagesOfRelease => ({
