@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createCommands } from '../src/desk/commands.ts';
 import { findOpener } from '../src/desk/open-with-system.ts';
@@ -6,6 +5,7 @@ import { openDesk } from '../src/desk/server.ts';
 import { UserError, type ExitCode } from '../src/errors.ts';
 import { readMarker } from '../src/release/marker.ts';
 import { answerWithFile } from '../src/release/static-server.ts';
+import { requireFolder } from '../src/tables/check.ts';
 import { choice, day, folder, today, wholeNumber, type Option } from './arguments.ts';
 import { inputOptions } from './input-options.ts';
 import { run } from './run.ts';

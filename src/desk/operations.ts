@@ -46,6 +46,10 @@ export interface ReleaseResult {
   next?: { on: string; titles: string[] };
   /** Of an undo: why the site does not tell of it yet. */
   untold?: string;
+  /** Of an undo: an earlier one had broken off, and this one only finished it. */
+  isFinished?: true;
+  /** Files that had to go, which may be what was withdrawn, were not all deleted: why. */
+  untidy?: string;
   /** Nothing differs from what is public, so that nothing was published. */
   isUnchanged?: boolean;
 }

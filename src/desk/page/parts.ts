@@ -24,6 +24,9 @@ export const noteBox = (kind: 'good' | 'calm' | 'warn', ...children: Child[]): H
 /** What was left half done by a run that broke off, and has been put right. */
 export const repairedBox = ({ repaired = [] }: DeskState): HTMLElement[] => (repaired.length === 0 ? [] : [noteBox('calm', ...repaired.map((text) => element('p', {}, `开始之前先修好了：${text}`)))]);
 
+/** Published all the same; but what was withdrawn may still be there. */
+export const untidyWords = (why: string | undefined): string[] => (why === undefined ? [] : [`该清除的旧文件（或撤下的内容）没有清除完：${why}。请联系技术人员排除原因；下一次发布或撤回会接着清除。`]);
+
 /** The head of a step: its number, what it is for, and the button that goes on. */
 export function stepHead(title: string, lead: string, ...actions: Child[]): HTMLElement {
   return element(

@@ -1,10 +1,10 @@
 import { element } from '../../client/element.ts';
 import { formatCount, formatDate } from '../../format.ts';
 import type { RefusalAnswer } from '../answers.ts';
-import type { HistoryEntry, VerifyResult } from '../operations.ts';
+import type { HistoryEntry, ReleaseResult, VerifyResult } from '../operations.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
-import { alertBox, askInDialog, button, formatBytes, formatMoment, noteBox, repairedBox, stepHead, table } from './parts.ts';
+import { alertBox, askInDialog, button, formatBytes, formatMoment, noteBox, repairedBox, stepHead, table, untidyWords } from './parts.ts';
 import { postField } from './post-field.ts';
 
 const troubleWords: Record<VerifyResult['problems'][number]['what'], string> = { changed: '被改过', missing: '不见了', added: '多出来的', untrusted: '不可信' };
@@ -51,10 +51,13 @@ async function undo(context: Context, entry: HistoryEntry): Promise<void> {
 }
 
 /** What is said after an undo: also when the public log could not be written yet. */
-function drawUndone(untold: string | undefined): HTMLElement {
-  const done = element('p', {}, element('strong', {}, '撤回好了。'), '公开的网站已经换回。改好表再重新发布。');
-  if (untold === undefined) return noteBox('good', done);
-  return noteBox('warn', done, element('p', {}, `网站上还没有写明撤回，下一次发布时会写。没有写成的原因：${untold}`));
+function drawUndone({ untold, isFinished, untidy }: Omit<ReleaseResult, 'pages'>): HTMLElement {
+  const more = [
+    ...(isFinished ? ['上一次撤回没有做完，这一次把它做完，没有退得更早。'] : []),
+    ...(untold === undefined ? [] : [`网站上还没有写明撤回，下一次发布时会写。没有写成的原因：${untold}`]),
+    ...untidyWords(untidy),
+  ].map((words) => element('p', {}, words));
+  return noteBox(more.length === 0 ? 'good' : 'warn', element('p', {}, element('strong', {}, '撤回好了。'), '公开的网站已经换回。改好表再重新发布。'), ...more);
 }
 
 async function verify(context: Context): Promise<void> {
@@ -96,7 +99,7 @@ export const historyStep: Step = {
     const open = newest?.returnsTo ?? newest?.id;
     const newestFirst = entries.toSorted((a, b) => b.number - a.number);
     const head = stepHead('历史', '每一次发布：谁、什么时候、为什么。发布错了，撤回到上一版。', button('核对公开的文件', () => void verify(context), { disabled: entries.length === 0 || state.running !== undefined, title: '看公开的和发布时是不是一字不差' }));
-    const heard = [...repairedBox(state), ...(state.published?.what === 'undo' ? [drawUndone(state.published.untold)] : []), ...(refused ? [alertBox(refused)] : [])];
+    const heard = [...repairedBox(state), ...(state.published?.what === 'undo' ? [drawUndone(state.published)] : []), ...(refused ? [alertBox(refused)] : [])];
     if (entries.length === 0) return [head, ...heard, element('p', { class: 'waiting' }, '还没有发布过。')];
     return [head, ...heard, ...(state.verified ? [drawVerified(state.verified)] : []), element('ol', { class: 'releases', reversed: true }, ...newestFirst.map((entry) => drawEntry(context, entry, open)))];
   },

@@ -5,7 +5,7 @@ import type { NewWarnings } from '../accepted-warnings.ts';
 import type { ChangesAnswer, DeskState, RefusalAnswer } from '../answers.ts';
 import { get } from './ask.ts';
 import { remembered, type Context, type Step } from './context.ts';
-import { alertBox, button, noteBox, repairedBox, stepHead } from './parts.ts';
+import { alertBox, button, noteBox, repairedBox, stepHead, untidyWords } from './parts.ts';
 import { postField } from './post-field.ts';
 import { drawWarning } from './step-changes.ts';
 
@@ -70,11 +70,12 @@ function warningTicks(context: Context, { ofChanges, ofCheck }: NewWarnings, cha
 
 function drawResult(context: Context, { published, sites }: DeskState): HTMLElement[] {
   if (published?.what !== 'publish') return [];
-  const { id, pages, next, isUnchanged } = published;
+  const { id, pages, next, isUnchanged, untidy } = published;
   const counts = ([['added', '新增'], ['changed', '改动'], ['gone', '不再有']] as const).filter(([kind]) => pages[kind] > 0).map(([kind, words]) => `${words} ${formatCount(pages[kind])} 页`);
   return [
-    noteBox('good',
+    noteBox(untidy === undefined ? 'good' : 'warn',
       element('p', { class: 'result' }, element('strong', {}, isUnchanged ? '和公开的一样，不用再发布。' : '公开的网站已经换好。'), `版本 ${id}。${counts.length === 0 ? '' : `${counts.join('，')}；`}其余 ${formatCount(pages.unchanged)} 页不变。`),
+      ...untidyWords(untidy).map((words) => element('p', {}, words)),
       ...(next ? [element('p', {}, `下一次要发布的日子：${formatDate(next.on)}，到时有公示要公布：${next.titles.join('、')}。那天再来发布一次。`)] : []),
       element('p', { class: 'actions' }, ...(sites.old === undefined ? [] : [element('a', { href: sites.old, target: '_blank', rel: 'noopener noreferrer', class: 'button' }, '看公开的网站')]), button('发现不对？去历史里撤回', () => context.go('history'))),
     ),
