@@ -18,7 +18,7 @@ export interface SearchedTree extends EarlierTree {
   copy: string;
 }
 
-/** Files that the search reads: names and numbers, the first part of the full text, each county's part. */
+/** Files that the search reads: names and numbers, and all parts of the full text. */
 export const isOfSearch = (file: string): boolean => /^(?:search|pagefind)\//.test(file) && !file.endsWith('.html');
 
 /** Whether a file is what was released: what somebody changed by hand is not taken over, nor what is a link to elsewhere now. */

@@ -11,7 +11,7 @@ const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 export interface IndexedPage {
   /** Path below the output folder, with slashes. */
   file: string;
-  /** Part of the index that it belongs to; '' for the first one, which every search begins with. */
+  /** The county whose part of the index it belongs to; '' for a page of no county, which is in the first part or in that of its kind. */
   part: string;
   /** Changes when the page does. */
   hash: string;
