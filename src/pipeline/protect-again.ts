@@ -17,7 +17,10 @@ import { sha256, type InputFile } from './input-files.ts';
 export const numbersFile = 'numbers.bin';
 
 /** Tables that the registry is counted with, and limits stated from. */
-const counted: readonly TableName[] = ['regions', 'villages', 'village_years', 'registry', 'registry_events'];
+export const countedTables: readonly TableName[] = ['regions', 'villages', 'village_years', 'registry', 'registry_events'];
+
+/** Only whole years that are over are counted. */
+export const countedTime = (asOf: string): string => `${asOf.slice(0, 4)}${asOf.endsWith('-12-31') ? '-12-31' : ''}`;
 
 /** What a release keeps of it in its manifest: what it was made from, and the hash of its file. */
 export interface KeptNumbers {
@@ -31,10 +34,10 @@ export interface Protected {
   keep?: (folder: string) => KeptNumbers;
 }
 
-/** Everything that the numbers depend on but what was printed before. Only whole years that are over are counted. */
+/** Everything that the numbers depend on but what was printed before. */
 function keyOf({ tables, portal, asOf }: CheckedPortal, inputs: readonly InputFile[], code: string): string {
-  const files = counted.map((name) => [name, inputs.find(({ file }) => file === `data/${tables[name]?.file ?? ''}`)?.sha256]);
-  return sha256(JSON.stringify([code, files, portal.region, portal.also_covers, portal.disclosure, asOf.slice(0, 4), asOf.endsWith('-12-31')]));
+  const files = countedTables.map((name) => [name, inputs.find(({ file }) => file === `data/${tables[name]?.file ?? ''}`)?.sha256]);
+  return sha256(JSON.stringify([code, files, portal.region, portal.also_covers, portal.disclosure, countedTime(asOf)]));
 }
 
 /** The numbers that the earlier release kept, if its registry was this one and its file is as it was written. */
@@ -104,10 +107,13 @@ export function lastPublished(store: Store, current: TrustedRelease | undefined)
  * the choice was audited when it was made, and printing it once more tells nobody more.
  *
  * @param earlier the last release that was made public, taken back or not
+ * @param isForgotten the households were not read, because their numbers are kept: nothing can be counted
  * @throws UserError when the registry cannot be published safely
  */
-export function protectAgain(data: CheckedPortal, inputs: readonly InputFile[], code: string, earlier: TrustedRelease | undefined): Protected {
+export function protectAgain(data: CheckedPortal, inputs: readonly InputFile[], code: string, earlier: TrustedRelease | undefined, isForgotten = false): Protected {
   const key = keyOf(data, inputs, code);
-  const registry = (earlier && readKept(earlier, key)) ?? protectRegistry(data, earlier && readPrinted(earlier));
+  const kept = earlier && readKept(earlier, key);
+  if (isForgotten && !kept) throw new Error('the numbers of households that were not read are not kept');
+  const registry = kept ?? protectRegistry(data, earlier && readPrinted(earlier));
   return { registry, ...(registry && { keep: (folder) => keepNumbers(registry, key, folder) }) };
 }

@@ -17,7 +17,7 @@ import { forgetHouseholds } from '../tables/forget-households.ts';
 import type { Report } from '../tables/issue.ts';
 import { formatReport } from '../tables/report.ts';
 import { auditBasis } from './audit-basis.ts';
-import { hashInputs, listInputs, sha256, type InputFile } from './input-files.ts';
+import { hashInputs, sha256, type InputFile } from './input-files.ts';
 import { copyIntact, type IntactCopy } from './intact-copy.ts';
 import { makeTree, type MakeOptions } from './make-tree.ts';
 import { makeLoggedSite } from './logged-site.ts';
@@ -26,6 +26,7 @@ import { lastPublished, protectAgain } from './protect-again.ts';
 import { publicWords, secretFinder } from './public-words.ts';
 import { hashFiles, readPublishedPortal } from './published-portal.ts';
 import { isTakenBack, refuseDayToCome, refuseToWithdraw, refuseUnexplained } from './refusals.ts';
+import { partWarnings, settledHouseholds, type SettledHouseholds } from './settled-households.ts';
 import { takeInputs } from './take-inputs.ts';
 import { refuseWarnings } from './warnings.ts';
 
@@ -90,6 +91,7 @@ interface Context {
   folder: string;
   /** Of the current release, in `earlier` below the folder, when something may be taken over from it. */
   copy: IntactCopy | undefined;
+  settled: SettledHouseholds | undefined;
 }
 
 /**
@@ -113,9 +115,12 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
   const isUsable = before?.manifest.code === code && options.isFull !== true;
   const copy = before && isUsable ? copyIntact({ folder: join(before.folder, 'site'), record: before.manifest }, join(folder, 'earlier')) : undefined;
   try {
-    takeInputs({ data: dataDir, content: contentDir }, folder, before);
+    const inputs = takeInputs({ data: dataDir, content: contentDir }, folder, before);
     const [data, content] = [join(folder, 'inputs/data'), join(folder, 'inputs/content')];
-    const checked = await stage('检查', (tick) => checkPortal({ dataDir: data, contentDir: content, asOf, progress: tick }));
+    const { checked, settled } = await stage('检查', async (tick) => {
+      const known = before && isUsable ? await settledHouseholds(openStore(published), before, { dataDir: data, inputs, asOf }) : undefined;
+      return { settled: known, checked: await checkPortal({ dataDir: data, contentDir: content, asOf, progress: tick, known: known?.tables }) };
+    });
     if (!checked.data) throw new DataErrors(checked.report);
     const store = openStore(published, { region: checked.data.portal.region });
     const current = newestTrusted(store);
@@ -126,15 +131,14 @@ export async function release(options: ReleaseOptions): Promise<ReleaseOutcome> 
         atDesk: '请联系技术人员从备份恢复 releases 文件夹；被改动的是什么，在“历史”里点“核对公开的文件”',
       });
     }
-    const inputs = listInputs({ dataDir: data, contentDir: content });
-    return await makeAndPublish({ options, store, current, inputs, data: checked.data, code, folder, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
+    return await makeAndPublish({ options, store, current, inputs, data: checked.data, code, folder, settled, copy: current?.sha256 === before?.sha256 ? copy : undefined }, checked.report);
   } finally {
     await copy?.stop();
     rmSync(options.isPreview === true ? join(folder, 'earlier') : folder, { recursive: true, force: true });
   }
 }
 
-async function makeAndPublish({ options, store, current, inputs, data, code, folder, copy }: Context, report: Report): Promise<ReleaseOutcome> {
+async function makeAndPublish({ options, store, current, inputs, data, code, folder, copy, settled }: Context, report: Report): Promise<ReleaseOutcome> {
   const { stage, at, isPreview = false, withdraw = [] } = options;
   const history = readEvents(store);
   if (!isPreview) refuseEarlier(history.events, at);
@@ -150,7 +154,9 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
   }
 
   const { changes, pages: changedPages, before } = await stage('比较', () => compareWithPublished(current, data, inputs, folder));
-  const accepted = refuseWarnings(report, changes, current?.manifest.warnings.accepted ?? [], options.acceptWarnings || isPreview);
+  const { others, ofHouseholds: found } = partWarnings(report, data.tables);
+  const ofHouseholds = settled?.warnings ?? found;
+  const accepted = refuseWarnings([...others, ...ofHouseholds], changes, current?.manifest.warnings.accepted ?? [], options.acceptWarnings || isPreview);
   const findSecret = secretFinder([data, ...(before ? [before] : [])]);
   const given = options.by ?? current?.manifest.by;
   const by = given === undefined ? undefined : publicWords('by', given, findSecret);
@@ -161,7 +167,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
 
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
-  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store, current)));
+  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store, current), settled !== undefined));
   forgetHouseholds(data.tables);
   const { site, plan, extra, archives, log, gone, withdrawn } = await stage('建模', () =>
     makeLoggedSite({ store, current, inputs, data, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),
@@ -203,7 +209,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
     warnings: { accepted },
     withheld: Object.fromEntries((registry?.losses ?? []).map(({ table, level, cells, withheld }) => [`${level}/${table}`, { hidden: withheld, of: cells }])),
     ...record,
-    ...(keep && { numbers: keep(folder) }),
+    ...(keep && { numbers: { ...keep(folder), warnings: ofHouseholds } }),
     gone,
     withdrawn,
     log,

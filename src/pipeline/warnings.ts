@@ -1,18 +1,18 @@
 import type { ChangeReport } from '../changes/report.ts';
 import { UserError } from '../errors.ts';
-import { findUnaccepted, warningsOfCheck, type AcceptedWarning } from '../tables/accepted-warnings.ts';
-import type { Report } from '../tables/issue.ts';
+import { findUnaccepted, type AcceptedWarning } from '../tables/accepted-warnings.ts';
 
 const shown = 10;
 
 /**
  * All warnings of a release, of the check and of what changes. Lets pass what was accepted with the release before, and the rest only when it is accepted now.
  *
+ * @param found warnings of the check
  * @returns all of them, for the manifest
  * @throws UserError that names those that are new
  */
-export function refuseWarnings(report: Report, changes: ChangeReport, before: readonly AcceptedWarning[], isAccepted: boolean): AcceptedWarning[] {
-  const all = [...warningsOfCheck(report), ...changes.warnings.map(({ key, code, message }) => ({ key, code, message }))];
+export function refuseWarnings(found: readonly AcceptedWarning[], changes: ChangeReport, before: readonly AcceptedWarning[], isAccepted: boolean): AcceptedWarning[] {
+  const all = [...found, ...changes.warnings.map(({ key, code, message }) => ({ key, code, message }))];
   const warnings = [...new Map(all.map((warning) => [warning.key, warning])).values()];
   const added = findUnaccepted(warnings, before);
   if (added.length === 0 || isAccepted) return warnings;

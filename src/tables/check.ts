@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { UserError } from '../errors.ts';
-import { tableNames } from '../schema/index.ts';
+import { tableNames, type TableName } from '../schema/index.ts';
 import { readBoundaries } from './boundaries.ts';
 import { checks } from './checks/index.ts';
 import { createContext, createRaise } from './checks/context.ts';
 import { checkContent, listContent } from './content.ts';
-import type { CheckedPortal } from './dataset.ts';
+import type { CheckedPortal, LoadedTable } from './dataset.ts';
 import { hideHouseholdKeys, type FindHouseholdKey } from './household-keys.ts';
 import type { AddIssue, Issue, Report } from './issue.ts';
 import { createIssueList } from './issues.ts';
@@ -22,6 +22,8 @@ export interface CheckOptions {
   asOf: string;
   /** Hears how many bytes of tables have been read, of how many, and the file at hand. */
   progress?: (done: number, of: number, file: string) => void;
+  /** Tables that passed before, by the name of their file: they are taken as they are. */
+  known?: ReadonlyMap<string, LoadedTable<TableName>> | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface CheckOptions {
  * @throws UserError when a folder is not there: that is wrong usage, not wrong data
  */
 export async function checkPortal(options: CheckOptions): Promise<{ report: Report; data?: CheckedPortal }> {
-  const { dataDir, contentDir, asOf, progress } = options;
+  const { dataDir, contentDir, asOf, progress, known } = options;
   await requireFolder(dataDir, '--data');
   await requireFolder(contentDir, '--content');
 
@@ -46,7 +48,7 @@ export async function checkPortal(options: CheckOptions): Promise<{ report: Repo
     if (issue.severity === 'error') brokenFiles.add(issue.file.replace(/\.\w+$/, ''));
     issues.add(issue);
   };
-  const tables = await readTables(dataDir, addReading, progress, { hotlines });
+  const tables = await readTables(dataDir, addReading, progress, { hotlines, ...(known && { known }) });
   const unreadable = new Set(tableNames.filter((name) => tables[name] === undefined && brokenFiles.has(name)));
 
   const files = await listContent(contentDir);

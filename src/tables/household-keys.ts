@@ -59,6 +59,9 @@ export function householdKeyFinderOf(registry: Registry): FindHouseholdKey {
   return find;
 }
 
+/** Has a table without rows find the keys that its file has. */
+export const rememberFinder = (registry: Registry, find: FindHouseholdKey): void => void known.set(registry, find);
+
 /**
  * Makes a finder of household keys. A key is found as a word of its own, in any case and width, beside Chinese or any sign
  * (a dash and an underscore among them), also where it is written with the escapes of an address, JSON or HTML. Pure.

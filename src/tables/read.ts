@@ -33,6 +33,7 @@ export async function readTables(
     const same = known.get(name);
     if (same) {
       dataset[table] = same;
+      progress((done += size), of, name);
       continue;
     }
     const bytes = await readFile(path).catch(() => undefined);

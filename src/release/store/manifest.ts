@@ -20,6 +20,8 @@ const innerPath = z.string().refine(isInnerPath, '路径不在文件夹之内');
 
 export const inputFile = z.strictObject({ file: innerPath, bytes: z.int().min(0), sha256 });
 
+const acceptedWarning = z.strictObject({ key: z.string(), code: z.string(), message: z.string() });
+
 /** An archive that was taken from the site, since when and why. */
 export const withdrawnArchive = z.strictObject({ id: releaseId, on: day, reason: z.string() });
 
@@ -60,7 +62,7 @@ const manifestSchema = z.strictObject({
   region: z.string(),
   /** By path below `inputs/`: `data/projects.csv`. */
   inputs: z.array(inputFile),
-  warnings: z.strictObject({ accepted: z.array(z.strictObject({ key: z.string(), code: z.string(), message: z.string() })) }),
+  warnings: z.strictObject({ accepted: z.array(acceptedWarning) }),
   /** How many of how many numbers are not printed, by name of the table. */
   withheld: z.record(z.string(), z.strictObject({ hidden: z.int().min(0), of: z.int().min(0) })),
   /** By site path; which release first had the page as it is, and the day that release spoke for. */
@@ -71,8 +73,8 @@ const manifestSchema = z.strictObject({
   searchParts: z.record(z.string(), z.string()),
   /** Hash of what the audit held texts against. */
   auditBasis: z.string(),
-  /** What was decided about the registry: what from, and the SHA-256 of the file beside this one that keeps it. */
-  numbers: z.strictObject({ key: sha256, sha256 }).optional(),
+  /** What was decided about the registry: what from, the SHA-256 of the file beside this one that keeps it, and what the check warned of in its tables. */
+  numbers: z.strictObject({ key: sha256, sha256, warnings: z.array(acceptedWarning).optional() }).optional(),
   /** Pages that earlier releases had and this one has not. */
   gone: z.array(z.strictObject({ path: z.string(), on: day, release: releaseId })),
   /** Archives of earlier releases that were taken from the site, and why. */
