@@ -4,8 +4,8 @@ import type { Pages, Site } from './site.ts';
 export interface PageSource {
   /** Site path without the base: `/villages/990102100201/`, `/feeds/all.xml`. The page for what is not there counts as `/404/`. */
   path: string;
-  /** Everything that the page is made of besides what all pages share. Plain data; made when asked for, and costs as much as the view. */
-  sources(): unknown[];
+  /** Everything that the page is made of besides what all pages share. Plain data; made when asked for, and costs as much as the view. Files that are made of the same share it. */
+  sources: () => unknown[];
   /** Files below the content folder that it is made of as well. */
   prose?: readonly string[];
   /** It speaks for the day and the release of the whole site, however old its own words are. */
@@ -25,8 +25,10 @@ const folderPath = (root: string, id: string): string => `${root}${id}${id === '
 const fromPages = <View>(root: string, pages: Pages<View>, of: Partial<PageSource> = {}): PageSource[] =>
   pages.ids().map((id) => ({ path: folderPath(root, id), sources: () => [pages.view(id)], ...of }));
 
-const asFiles = <View>(root: string, pages: Pages<View>, sourceOf = (id: string): string => id): PageSource[] =>
-  pages.ids().map((id) => ({ path: root + id, sources: () => [pages.view(sourceOf(id))] }));
+function asFiles<View>(root: string, pages: Pages<View>, sourceOf = (id: string): string => id): PageSource[] {
+  const shared = new Map(pages.ids().map((id) => [sourceOf(id), () => [pages.view(sourceOf(id))]]));
+  return pages.ids().map((id) => ({ path: root + id, sources: shared.get(sourceOf(id))! }));
+}
 
 const alone = (path: string, sources: () => unknown[], of: Partial<PageSource> = {}): PageSource => ({ path, sources, ...of });
 
@@ -49,7 +51,10 @@ function noticePages({ notices }: Site): PageSource[] {
 }
 
 function feedFiles({ feeds }: Site): PageSource[] {
-  return feeds.ids().flatMap((id) => ['xml', 'json'].map((format) => ({ path: `/${id}.${format}`, sources: () => [feeds.view(id)] })));
+  return feeds.ids().flatMap((id) => {
+    const sources = () => [feeds.view(id)];
+    return ['xml', 'json'].map((format) => ({ path: `/${id}.${format}`, sources }));
+  });
 }
 
 /**

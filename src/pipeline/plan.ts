@@ -90,18 +90,38 @@ export function planPages(options: PlanOptions): PlannedPage[] {
   const { day_of_month: day } = site.portal.updates;
   const next = day === undefined ? '' : nextUpdate(site.asOf, day);
 
+  // Two files that are made of the same stand one after the other.
+  let last: (Made & Pick<PageSource, 'sources'>) | undefined;
+  const make = ({ sources }: PageSource): Made => {
+    if (last?.sources !== sources) last = { sources, ...writeSources(sources()) };
+    return last;
+  };
+
   const plan = (source: PageSource): PlannedPage => {
-    const made = JSON.stringify(source.sources());
+    const { made, hash } = make(source);
     // With their names, which are addresses.
     const texts = (source.prose ?? []).map((file) => [file, prose.files.get(file)]);
     const isPage = source.path.endsWith('/') || source.path.endsWith('.html');
     const days = isPage ? [next, hasOpenPeriod(made, site.asOf) ? site.asOf : '', source.isFront ? current : ''] : [];
-    const fingerprint = sha256(JSON.stringify([shared, source.path, texts, days]) + made);
+    const fingerprint = sha256(JSON.stringify([shared, source.path, texts, days, hash]));
     const before = earlier?.[source.path];
     const stamp = before?.fingerprint === fingerprint ? { asOf: before.asOf, release: before.release } : current;
     return { path: source.path, file: fileOf(source.path), fingerprint, stamp, part: partOf(source.path, made) };
   };
   return pageSources(site, prose).map(plan);
+}
+
+/** What a page is made of, as text. */
+interface Made {
+  made: string;
+  hash: string;
+}
+
+function writeSources(parts: readonly unknown[]): Made {
+  const [only] = parts;
+  // A data file is its own text, and long.
+  const made = parts.length === 1 && typeof only === 'string' ? only : JSON.stringify(parts);
+  return { made, hash: sha256(made) };
 }
 
 /** Whether anything on the page can be open for objection on that day or later. */
