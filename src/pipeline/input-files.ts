@@ -14,6 +14,15 @@ export interface InputFile {
 
 export const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
 
+/** Whether a file is there with these bytes. */
+export function hasHash(file: string, hash: string): boolean {
+  try {
+    return sha256(readFileSync(file)) === hash;
+  } catch {
+    return false;
+  }
+}
+
 /** Files that start with a dot, or lie in a folder that does, are nobody's input; nor are the lock files of a spreadsheet that is open. */
 export const isInput = (file: string): boolean => file.split('/').every((part) => !part.startsWith('.') && !part.startsWith('~$'));
 

@@ -91,6 +91,7 @@ interface Context {
   folder: string;
   /** Of the current release, in `earlier` below the folder, when something may be taken over from it. */
   copy: IntactCopy | undefined;
+  /** Households that were not read again. */
   settled: SettledHouseholds | undefined;
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEvents, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { warningsOfCheck, type AcceptedWarning } from '../tables/accepted-warnings.ts';
@@ -7,7 +6,7 @@ import { findTableFiles, type TableFile } from '../tables/files.ts';
 import { readForgotten } from '../tables/forget-households.ts';
 import type { Report } from '../tables/issue.ts';
 import type { TableName } from '../schema/index.ts';
-import { sha256, type InputFile } from './input-files.ts';
+import { hasHash, type InputFile } from './input-files.ts';
 import { countedTables, countedTime, numbersFile } from './protect-again.ts';
 
 /** Tables of households that need not be read: what the check said of them, and what may be printed of them, is known. */
@@ -49,16 +48,8 @@ export async function settledHouseholds(store: Store, before: TrustedRelease, { 
   const tables = households.flatMap((name) => found.get(name) ?? []);
   const isWhole = counted.every((file): file is TableFile => file !== undefined) && tables.every(({ name }) => /\.csv$/i.test(name));
   if (!isWhole || ![...counted.map(({ name }) => `data/${name}`), 'data/portal.json'].every(isSame)) return undefined;
-  if (!isIntact(join(before.folder, numbersFile), numbers.sha256)) return undefined;
+  if (!hasHash(join(before.folder, numbersFile), numbers.sha256)) return undefined;
   const forgotten = new Map<string, LoadedTable<TableName>>();
   for (const file of tables) forgotten.set(file.name, await readForgotten(file));
   return { tables: forgotten, warnings: numbers.warnings };
-}
-
-function isIntact(file: string, hash: string): boolean {
-  try {
-    return sha256(readFileSync(file)) === hash;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { TrustedRelease } from '../release/store/store.ts';
 import { linkFile } from '../release/store/reuse.ts';
-import { isInput, listInputs, sha256, type InputFile } from './input-files.ts';
+import { hasHash, isInput, listInputs, type InputFile } from './input-files.ts';
 
 /**
  * Puts the inputs as they are now into `<folder>/inputs/`: everything is read from there, so that what is released is what was checked. A file that the
@@ -21,10 +21,10 @@ export function takeInputs(sources: { data: string; content: string }, folder: s
     const to = join(folder, 'inputs', file);
     mkdirSync(dirname(to), { recursive: true });
     const before = earlier && known.get(file) === hash ? join(earlier.folder, 'inputs', file) : undefined;
-    if (before !== undefined && isSame(before, hash)) linkFile(before, to);
+    if (before !== undefined && hasHash(before, hash)) linkFile(before, to);
     else {
       copyFileSync(sourceOf(sources, file), to);
-      if (!isSame(to, hash)) throw new UserError(`${file} 正在被改动，没有发布`, { where: file, hint: '等它保存完再试；正在公开的网站没有改动' });
+      if (!hasHash(to, hash)) throw new UserError(`${file} 正在被改动，没有发布`, { where: file, hint: '等它保存完再试；正在公开的网站没有改动' });
     }
   }
   return inputs;
@@ -42,12 +42,4 @@ function refuseLinks(name: string, folder: string): void {
 function sourceOf(sources: { data: string; content: string }, file: string): string {
   const [name = '', ...rest] = file.split('/');
   return join(resolve(sources[name as 'data' | 'content']), ...rest);
-}
-
-function isSame(file: string, hash: string): boolean {
-  try {
-    return sha256(readFileSync(file)) === hash;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@ import type { TableName } from '../schema/index.ts';
 import type { Dataset, LoadedTable } from './dataset.ts';
 import type { TableFile } from './files.ts';
 import { householdKeyFinderOf, rememberFinder } from './household-keys.ts';
-import { isFull, readKeysOf } from './read-household-keys.ts';
+import { fullRows, readKeysOf } from './read-household-keys.ts';
 
 /**
  * Empties the tables of households, once they have been counted: nothing that is made afterwards can print one, and a province's millions of rows leave
@@ -24,6 +24,6 @@ export function forgetHouseholds({ registry, registry_events: events }: Dataset)
  */
 export async function readForgotten({ table, name: file, path }: TableFile): Promise<LoadedTable<TableName>> {
   const forgotten = { name: table, file, rows: [], rowNumbers: [], headers: {} };
-  if (table === 'registry') rememberFinder(forgotten, await readKeysOf(await readFile(path), isFull));
+  if (table === 'registry') rememberFinder(forgotten, await readKeysOf(await readFile(path), fullRows));
   return forgotten;
 }

@@ -8,23 +8,27 @@ import { makeHouseholdKeyFinder, type FindHouseholdKey } from './household-keys.
 import { openRawSheets } from './raw-sheets.ts';
 
 /** Which rows below a header are looked at. */
-type TakesRow = (header: FoundHeader, cells: readonly Cell[]) => boolean;
+type RowsBelow = (header: FoundHeader) => (cells: readonly Cell[]) => boolean;
 
 /** Columns of a header, by their place. */
 const placesOf = ({ matches }: FoundHeader, has: (column: { name: string; required: boolean }) => boolean): number[] =>
   matches.flatMap((match, index) => (match && has(match.column) ? [index] : []));
 
 /** In a table without errors, rows that lack something are headings, totals and footers: their words are no keys. */
-export const isFull: TakesRow = (header, cells) => placesOf(header, ({ required }) => required).every((index) => !isBlank(cells[index] ?? ''));
+export const fullRows: RowsBelow = (header) => {
+  const places = placesOf(header, ({ required }) => required);
+  return (cells) => places.every((index) => !isBlank(cells[index] ?? ''));
+};
 
 /** Finds the keys of the bytes of a registry's file, as the reading of the table has them. */
-export async function readKeysOf(bytes: Uint8Array, takes: TakesRow = () => true): Promise<FindHouseholdKey> {
+export async function readKeysOf(bytes: Uint8Array, rowsBelow: RowsBelow = () => () => true): Promise<FindHouseholdKey> {
   const rejected: { row: number; values: { household_key: string } }[] = [];
   for (const { header, forEachRow } of await openRawSheets(bytes, tables.registry)) {
     const places = header ? placesOf(header, ({ name }) => name === 'household_key') : [];
     if (header === undefined || places.length === 0) continue;
+    const isTaken = rowsBelow(header);
     await forEachRow((cells, row) => {
-      if (row <= header.bottom + 1 || !takes(header, cells)) return;
+      if (row <= header.bottom + 1 || !isTaken(cells)) return;
       for (const index of places) {
         const text = cleanText(showCell(cells[index] ?? ''));
         const { value } = readCode(text);
