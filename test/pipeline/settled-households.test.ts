@@ -14,16 +14,16 @@ import { temporaryFolder } from '../temporary-folder.ts';
 const registry = `household_key,village_code,persons,cause
 h7k2q9x4,990102101201,3,因病
 'ab34cd56,990102101201,2,因病
-填报单位：新桥村,,,
+填报单位:新桥村,,,
 `;
 const warnings = [{ key: 'one', code: 'village-not-listed', message: '村“990102101203”不在村表中' }];
 
 /** A portal with households, and a store with a release of it. */
-function released(): { folder: string; store: Store; before: TrustedRelease; write: (file: string, text: string) => void } {
+function released(file = 'registry.csv'): { folder: string; store: Store; before: TrustedRelease; write: (file: string, text: string) => void } {
   const folder = temporaryFolder();
   writeTinyPortal(folder);
-  const write = (file: string, text: string): void => writeFileSync(join(folder, 'data', file), text);
-  write('registry.csv', registry);
+  const write = (name: string, text: string): void => writeFileSync(join(folder, 'data', name), text);
+  write(file, registry);
   write('registry_events.csv', 'household_key,event,on\nh7k2q9x4,识别,2018-05-01\n');
   write('village_years.csv', 'village_code,year\n990102101201,2019\n');
   const store = newStore();
@@ -53,7 +53,7 @@ test('when a payment changes, households that passed are not read again, but the
   ]);
   const find = householdKeyFinderOf(tables[0] as never);
   // What stands below the table is no household, and the mark that keeps a spreadsheet from reading a number is no part of a key.
-  expect(['见h7k2q9x4', '见 AB34CD56 户', '填报单位：新桥村'].map(find)).toEqual([2, 3, undefined]);
+  expect(['见h7k2q9x4', '见 AB34CD56 户', '填报单位:新桥村'].map(find)).toEqual([2, 3, undefined]);
 });
 
 test('households are read again when they, what they are checked against, the settings, the year or the kept numbers are not what they were', async () => {
@@ -83,4 +83,8 @@ test('after an undo households are read, because the release that was taken back
   undo(portal.store, { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
   expect(newestTrusted(portal.store)?.manifest.id).toBe(portal.before.manifest.id);
   expect(await settle(portal)).toBeUndefined();
+});
+
+test('households in a workbook are always read, because its other sheets may look like more of them', async () => {
+  expect(await settle(released('registry.xlsx'))).toBeUndefined();
 });
