@@ -9,7 +9,7 @@ const { folder, files, to } = workerData as CopyTask;
 const made = new Set<string>();
 const damaged: string[] = [];
 
-for (const line of files.split('\n')) {
+for (const line of files === '' ? [] : files.split('\n')) {
   const [file = '', bytes, sha256 = ''] = line.split('\0');
   if (!isAsReleased(join(folder, file), Number(bytes), sha256)) {
     damaged.push(file);

@@ -15,6 +15,7 @@ import { auditOutput } from './audit-output.ts';
 import { isOfSearch, losesTargets, type SearchedTree } from './earlier-tree.ts';
 import { sha256 } from './input-files.ts';
 import { addKept, addSearchFiles } from './intact-copy.ts';
+import { listBeside } from './list-beside.ts';
 import { fileOf, type PlannedPage } from './plan.ts';
 import { renderSite } from './render-site.ts';
 
@@ -148,6 +149,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     for (const file of own) taken.add(file);
     return true;
   };
+  const listed = listBeside(folder, ['search', 'pagefind']);
   const searchParts = await stage('检索', async (tick) => {
     const records = site.searchRecords();
     // Another program, or another Pagefind, may write another index of the same pages.
@@ -165,7 +167,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     return { names, ...Object.fromEntries(Object.entries(parts).map(([part, fingerprint]) => [part, byProgram(fingerprint)])) };
   });
 
-  const all = listFiles(folder);
+  const all = await listed();
   const planned = new Set(pages.map(({ file }) => file));
   const stray = all.find((file) => file.endsWith('.html') && !planned.has(file));
   if (stray !== undefined) throw new Error(`nobody planned ${stray}`);

@@ -112,6 +112,15 @@ describe('the copy of an earlier tree', () => {
     expect(listFiles(copy)).toEqual(['pages/towns/t/index.html']);
   });
 
+  test('has each file of a tree of many, whoever of those that copy it came to it', async () => {
+    const files = Object.fromEntries(Array.from({ length: 1300 }, (_, at) => [`projects/p${String(at).padStart(4, '0')}.html`, `${at}`]));
+    const tree = writeTree(files);
+    writeFileSync(join(tree.folder, 'projects/p0700.html'), '七百');
+    const { copy, damaged } = await copyOf(tree);
+    expect([...damaged]).toEqual(['projects/p0700.html']);
+    expect(listFiles(join(copy, 'pages'))).toEqual(Object.keys(files).filter((file) => !damaged.has(file)));
+  });
+
   test('gives kept pages and parts of the search to the new tree, nothing else, and the earlier tree stays as it was', async () => {
     const tree = writeTree({ ...before, 'sitemap.xml': 'old', 'notices/gone/index.html': page('旧') });
     const copied = await copyOf(tree);

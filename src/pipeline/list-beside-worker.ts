@@ -1,0 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { listFiles } from '../release/audit.ts';
+import type { ListTask } from './list-beside.ts';
+
+const { folder, besides } = workerData as ListTask;
+parentPort?.postMessage(listFiles(folder, (name) => !besides.includes(name)).join('\0'));
