@@ -67,6 +67,9 @@ function keepNumbers(numbers: PublishedNumbers, key: string, folder: string): Ke
   return { key, sha256: sha256(packed) };
 }
 
+/** Whether a file of a site says what may be printed of the registry, for everybody to download. */
+const isOfRegistry = (file: string): boolean => file.startsWith('data/registry/');
+
 /**
  * What the earlier release printed, from its files as they were released.
  *
@@ -74,7 +77,7 @@ function keepNumbers(numbers: PublishedNumbers, key: string, folder: string): Ke
  */
 function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | undefined {
   const site = join(folder, 'site');
-  const edited = Object.keys(manifest.files).find((file) => file.startsWith('data/registry/') && !isIntact({ folder: site, record: manifest }, file));
+  const edited = Object.keys(manifest.files).find((file) => isOfRegistry(file) && !isIntact({ folder: site, record: manifest }, file));
   if (edited === undefined) return readEarlierNumbers(site);
   throw new UserError('上次发布的建档立卡数据被改动过，或已经不在，不知道公众看到过哪些数', {
     where: join(site, edited),
@@ -83,23 +86,32 @@ function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | und
   });
 }
 
+/** Whether a release said anything of the registry. */
+const printsRegistry = ({ manifest }: TrustedRelease): boolean => Object.keys(manifest.files).some(isOfRegistry);
+
 /**
- * The release whose numbers of the registry the next ones must not contradict: the last that was made public, though it may have been taken back. Once its folder is
- * gone nobody can tell them any more, and those of the public one have to do.
+ * The release whose numbers of the registry the next ones must not contradict: the last that was made public with any, though it may have been taken back, and though
+ * the registry was left out since. Once its folder is gone nobody can tell them any more, and those of the one before have to do.
  *
+ * @returns undefined when none is left that had any
  * @throws UserError when it is there and is not what was released: whoever can restore it must, or decide that it is lost
  */
-export function lastPublished(store: Store, current: TrustedRelease | undefined): TrustedRelease | undefined {
+export function lastPublished(store: Store): TrustedRelease | undefined {
   const history = readEvents(store);
-  const last = history.events.findLast(({ kind }) => kind === 'release');
-  if (!last || !existsSync(releaseFolder(store, last.id))) return current;
-  const release = readRelease(store, last.id, history);
-  if (isTrusted(release)) return release;
-  throw new UserError(`不知道公众从最近一次发布看到过建档立卡的哪些数，没有发布：${release.why}`, {
-    where: releaseFolder(store, last.id),
-    hint: `从备份恢复 releases 里的 ${last.id} 再发布；没有备份时，删去它再发布，它公布过的数就不再有保护。正在公开的网站没有改动`,
-    atDesk: '请联系技术人员从备份恢复这个文件夹。正在公开的网站没有改动',
-  });
+  const releases = history.events.filter(({ kind }) => kind === 'release').reverse();
+  for (const { id } of releases) {
+    if (!existsSync(releaseFolder(store, id))) continue;
+    const release = readRelease(store, id, history);
+    if (!isTrusted(release)) {
+      throw new UserError(`不知道公众从以前的发布看到过建档立卡的哪些数，没有发布：${release.why}`, {
+        where: releaseFolder(store, id),
+        hint: `从备份恢复 releases 里的 ${id} 再发布；没有备份时，删去它再发布，它公布过的数就不再有保护。正在公开的网站没有改动`,
+        atDesk: '请联系技术人员从备份恢复这个文件夹。正在公开的网站没有改动',
+      });
+    }
+    if (printsRegistry(release)) return release;
+  }
+  return undefined;
 }
 
 /**

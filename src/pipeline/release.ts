@@ -168,7 +168,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
 
   const version = readVersion();
   const id = nameRelease(sha256(`${hashInputs(inputs)}\0${base}\0${history.events.length}\0${current?.manifest.id ?? ''}`), data.asOf, version + code);
-  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store, current), settled !== undefined));
+  const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store), settled !== undefined));
   forgetHouseholds(data.tables);
   const { site, plan, extra, archives, log, gone, withdrawn } = await stage('建模', () =>
     makeLoggedSite({ store, current, inputs, data, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),

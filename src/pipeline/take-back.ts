@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { UserError } from '../errors.ts';
 import { madePublic } from '../release/store/history.ts';
+import { releaseBefore } from '../release/store/prune.ts';
 import { currentId, isTrusted, readEvents, readRelease, releaseFolder, type Store } from '../release/store/store.ts';
 import { comparePages, noPages, releasesOfUndo, undo, type PageDifferences, type PagesOfRelease } from '../release/store/undo.ts';
 import { archivesSince } from '../release/store/withdrawn.ts';
@@ -39,14 +41,15 @@ type Undone = ReturnType<typeof undo>;
 /**
  * Puts an earlier release back in one step, and then publishes it again with the undo in its public log: the first is urgent and takes no time, the second
  * must not wait for the next release, because public figures have changed. An undo that was killed between the two is finished when it is asked for once more,
- * and does not go back one release too far.
+ * and does not go back one release too far; one that was finished goes back further only to a release that is named.
  *
- * @throws UserError when there is nothing to go back to, it is not what was released, the words hold personal data, or archives of an undo that is finished now
- * could not be withdrawn; nothing has changed then
+ * @throws UserError when there is nothing to go back to, an undo was the last that happened and no release is named, it is not what was released, the words hold
+ * personal data, or archives of an undo that is finished now could not be withdrawn; nothing has changed then
  */
 export async function takeBack(store: Store, options: TakeBackOptions): Promise<TakenBack> {
   const { to, note, by, at, withdraw, stage, onWait } = options;
   const untold = findUntold(store, to);
+  if (!untold && to === undefined) refuseOneMore(store);
   const { event, pages, untidy } = untold ?? (await putBack(store, options));
   const back = madePublic(event);
   const done = { undone: event.id, pages, ...(untold && { isFinished: true as const }) };
@@ -83,6 +86,21 @@ function findUntold(store: Store, to: string | undefined): Undone | undefined {
     return isTrusted(release) ? release.manifest : noPages;
   };
   return { event, pages: comparePages(pagesOf(event.id), pagesOf(madePublic(event))) };
+}
+
+/**
+ * An undo that was told, and asked for once more without saying what to go back to, was killed after it had done its work, as often as it is meant: only who names the
+ * release goes back one further.
+ */
+function refuseOneMore(store: Store): void {
+  const { events } = readEvents(store);
+  const last = events.at(-1);
+  const before = last?.repeats === undefined ? undefined : releaseBefore(events, last.id);
+  if (before === undefined) return;
+  throw new UserError(`已经撤回过一次（${last!.at}），网站上也写明了，这一次没有再往前撤`, {
+    hint: `还要再往前撤的，写明换回哪一次（用 npm run history 查看）：npm run rollback -- ${before} --note "理由" --by "职务"`,
+    atDesk: '还要再往前撤的，请在“历史”里另选一版',
+  });
 }
 
 async function putBack(store: Store, { to, note, by, at, withdraw, stage }: TakeBackOptions): Promise<Undone> {

@@ -9,7 +9,7 @@ import { newestTrusted, releaseFolder, type TrustedRelease } from '../../src/rel
 import { undo } from '../../src/release/store/undo.ts';
 import type { Row } from '../../src/schema/index.ts';
 import { smallPortal } from '../model/small-portal.ts';
-import { idOf, newStore, publishSmall } from '../release/store/small-store.ts';
+import { filesOf, idOf, newStore, publishSmall } from '../release/store/small-store.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const households = Array.from({ length: 40 }, (_, number) => ({ household_key: `k-${number}`, village_code: '990102101201', persons: 1 + (number % 4), cause: 'illness' as const, has_labour: true }));
@@ -47,17 +47,28 @@ test('when a file of those numbers was edited or is gone, no others are publishe
   await expect(protect(gone.earlier)).rejects.toThrow('不知道公众看到过哪些数');
 });
 
-test('the last release that was public says what was printed, taken back or not, and nothing is published when it is damaged', () => {
+test('the last release that was public with a registry says what was printed, taken back or not, and nothing is published when it is damaged', () => {
   const store = newStore();
-  expect(lastPublished(store, undefined)).toBeUndefined();
-  publishSmall(store, 'first');
-  publishSmall(store, 'second', { previous: 'first' });
+  expect(lastPublished(store)).toBeUndefined();
+  const publish = (word: string, previous?: string) =>
+    publishSmall(store, word, { ...(previous !== undefined && { previous }), files: { ...filesOf(word), 'data/registry/990100000000.json': `{"places":["${word}"]}` } });
+  publish('first');
+  publish('second', 'first');
   undo(store, { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
-  const current = newestTrusted(store);
-  expect(current?.manifest.id).toBe(idOf('first'));
-  expect(lastPublished(store, current)?.manifest.id).toBe(idOf('second'));
+  expect(newestTrusted(store)?.manifest.id).toBe(idOf('first'));
+  expect(lastPublished(store)?.manifest.id).toBe(idOf('second'));
   writeFileSync(join(releaseFolder(store, idOf('second')), 'manifest.json'), '{}');
-  expect(() => lastPublished(store, current)).toThrow(`不知道公众从最近一次发布看到过建档立卡的哪些数，没有发布：${idOf('second')}`);
+  expect(() => lastPublished(store)).toThrow(`不知道公众从以前的发布看到过建档立卡的哪些数，没有发布：${idOf('second')}`);
   rmSync(releaseFolder(store, idOf('second')), { recursive: true });
-  expect(lastPublished(store, current)).toBe(current);
+  expect(lastPublished(store)?.manifest.id).toBe(idOf('first'));
+});
+
+test('a registry that was left out for some releases is held against what was printed before that', () => {
+  const store = newStore();
+  publishSmall(store, 'first', { files: { ...filesOf('first'), 'data/registry/990100000000.json': '{"places":[]}' } });
+  publishSmall(store, 'second', { previous: 'first' });
+  publishSmall(store, 'third', { previous: 'second' });
+  expect(lastPublished(store)?.manifest.id).toBe(idOf('first'));
+  writeFileSync(join(releaseFolder(store, idOf('first')), 'manifest.json'), '{}');
+  expect(() => lastPublished(store)).toThrow(UserError);
 });

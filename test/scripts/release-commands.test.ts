@@ -3,10 +3,11 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockStore, openStore, readEvents, siteFolder, type Store } from '../../src/release/store/store.ts';
+import { publishRelease } from '../../src/release/store/switch.ts';
 import { undo } from '../../src/release/store/undo.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { idOf, newStore, portal, publishSmall, quickDisk, servedWord } from '../release/store/small-store.ts';
+import { idOf, makeRelease, newStore, portal, publishSmall, quickDisk, servedWord } from '../release/store/small-store.ts';
 
 /** Runs a command on a store as `npm run` does. */
 function runCommand(store: Store, name: string, ...args: string[]): { status: number | null; stdout: string; stderr: string; last: Record<string, unknown> } {
@@ -52,6 +53,18 @@ test('rollback that was killed after it was written down is finished when it is 
     expect(runCommand(store, 'rollback', idOf('first'), ...said).status).toBe(0);
     expect(servedWord(store)).toBe('first');
   }
+});
+
+test('rollback that is run again after it was done, and told of, goes further back only to a release that is named', () => {
+  const store = twoReleases();
+  publishSmall(store, 'third', { previous: 'second' });
+  undo(store, { at: '2020-07-30T09:00:00+08:00', by: '信息科', note: '有误' });
+  publishRelease(store, makeRelease(store, 'repeat', { previous: 'second', at: '2020-07-30T09:01:00+08:00' }), { repeats: idOf('second') });
+  const { status, stderr } = runCommand(store, 'rollback', ...said);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`已经撤回过一次（2020-07-30T09:01:00[^]*npm run rollback -- ${idOf('first')} `)) as string]);
+  expect([servedWord(store), readEvents(store).events.length]).toEqual(['repeat', 5]);
+  expect(runCommand(store, 'rollback', idOf('first'), ...said).status).toBe(0);
+  expect(servedWord(store)).toBe('first');
 });
 
 test('rollback asks for a reason and a post before it does anything', () => {
