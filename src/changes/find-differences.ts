@@ -60,7 +60,7 @@ const compareRows = (table: TableName, before: Rows, after: Rows): TableDifferen
  * @param after what would be
  */
 export function findDifferences(before: CheckedPortal | undefined, after: CheckedPortal): Differences {
-  const sideOf = (data: CheckedPortal): Side => ({ data, facts: createFacts(data, undefined) });
+  const sideOf = (data: CheckedPortal): Side => ({ data, facts: createFacts(data) });
   const old = before && sideOf(before);
   const present = tableNames.filter((name) => before?.tables[name] ?? after.tables[name]);
   const all = new Map(present.map((name) => [name, compareRows(name, rowsOf(name, before?.tables[name]), rowsOf(name, after.tables[name]))]));

@@ -3,7 +3,7 @@ import { addressOf } from '../schema/address.ts';
 import type { RegionLevel } from '../schema/index.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';
 import { withLog, type UnloggedSite } from './corrections/with-log.ts';
-import { createFacts, type Facts } from './facts.ts';
+import { createFacts, withRegistry, type Facts } from './facts.ts';
 import { listDataFiles } from './filter-lists/files.ts';
 import { createFilterLists } from './filter-lists/index.ts';
 import { enterpriseLists, fundLists, noticeLists, projectLists, villageLists } from './lists.ts';
@@ -79,6 +79,7 @@ function movedPages(facts: Facts): Pages<MovedView> {
  *
  * @param registry what may be published of the registry; worked out here when it is not handed in
  * @param release name of the release; a site that is only looked at is a draft
+ * @param known facts of the same data without the registry, from whoever has made them
  * @throws RangeError when a row points to something that is not there, which the checks exclude
  * @throws UserError when the registry cannot be published safely
  */
@@ -86,8 +87,9 @@ export function createUnloggedSite(
   data: CheckedPortal,
   registry: PublishedNumbers | undefined = protectRegistry(data),
   release = `${data.asOf.replaceAll('-', '')}-draft`,
+  known = createFacts(data),
 ): UnloggedSite {
-  const facts = createFacts(data, registry);
+  const facts = withRegistry(known, registry);
   const { places, money, notices, enterprises } = facts;
   const moved = movedPages(facts);
   const topics = createTopics(facts);

@@ -106,8 +106,8 @@ function mentionedCodes(tables: Dataset): Set<string> {
   return codes;
 }
 
-/** @param published what may be published of the registry */
-export function createFacts({ portal, tables: written, asOf, policies = [], boundaries }: CheckedPortal, published: PublishedNumbers | undefined): Facts {
+/** All but what may be published of the registry: `withRegistry`. */
+export function createFacts({ portal, tables: written, asOf, policies = [], boundaries }: CheckedPortal): Facts {
   const tables = wordTables(written, portal.disclosure.threshold);
   const places = createPlaces(tables.regions?.rows ?? [], portal);
   const inOrder = <T extends { village_code: string }>(rows: readonly T[] | undefined): Map<string, T[]> =>
@@ -126,8 +126,11 @@ export function createFacts({ portal, tables: written, asOf, policies = [], boun
     notices: createNoticeFacts(tables.notices?.rows ?? [], places, asOf),
     enterprises: createEnterpriseFacts(tables, portal),
     oversight: createOversightFacts(tables, places),
-    registry: published && createRegistryFacts(published),
+    registry: undefined,
     villageYears: inOrder([...(tables.village_years?.rows ?? [])].sort((a, b) => b.year - a.year)),
     checklists: inOrder(tables.checklists?.rows.map((row) => ({ ...row, standard: standardName(row.standard) }))),
   };
 }
+
+/** The same facts with what may be published of the registry. */
+export const withRegistry = (facts: Facts, published: PublishedNumbers | undefined): Facts => ({ ...facts, registry: published && createRegistryFacts(published) });

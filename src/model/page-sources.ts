@@ -107,7 +107,8 @@ export function pageSources(site: Site, prose: ProseFiles): PageSource[] {
     // The CSV file of a county says what its JSON file says, in more words.
     ...asFiles('/data/registry/', site.registryFiles, (file) => file.replace(/csv$/, 'json')),
     ...asFiles('/data/lists/', site.listFiles),
-    ...asFiles('/data/', site.tableFiles),
+    // So does the CSV file of a table.
+    ...asFiles('/data/', site.tableFiles, (file) => file.replace(/csv$/, 'json')),
     ...feedFiles(site),
   ];
 }

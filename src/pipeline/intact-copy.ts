@@ -86,3 +86,9 @@ export function addSearchFiles({ copy }: SearchedTree, folder: string, files: re
     renameSync(join(copy, 'search', file), join(folder, file));
   }
 }
+
+/** The same for a folder of the search that comes whole: a province has hundreds of them, with a thousand files each. */
+export function addSearchFolder({ copy }: SearchedTree, folder: string, root: string): void {
+  mkdirSync(dirname(join(folder, root)), { recursive: true });
+  renameSync(join(copy, 'search', root), join(folder, root));
+}

@@ -2,6 +2,7 @@ import { amendedTables } from '../changes/amended.ts';
 import type { ChangeReport } from '../changes/report.ts';
 import { withLog } from '../model/corrections/with-log.ts';
 import { createUnloggedSite } from '../model/create-site.ts';
+import type { Facts } from '../model/facts.ts';
 import { gonePages, shownPages, type EarlierPages } from '../model/gone-pages.ts';
 import { pageSources } from '../model/page-sources.ts';
 import type { GonePage, LoggedRelease } from '../model/public-log.ts';
@@ -25,6 +26,8 @@ export interface LoggedSiteInput {
   current: TrustedRelease | undefined;
   inputs: readonly InputFile[];
   data: CheckedPortal;
+  /** Of the data, without the registry. */
+  facts: Facts;
   registry: Protected['registry'];
   /** Name of the release that is being made. */
   id: string;
@@ -64,9 +67,9 @@ function readShownPages(store: Store, current: TrustedRelease | undefined): Earl
 }
 
 /** The site with its own past in it: the archive of its data before its log, its log before the pages that went, those before its pages. */
-export function makeLoggedSite({ store, current, inputs, data, registry, id, at, by, note, withdraw, base, code, changes, changedPages, findSecret }: LoggedSiteInput): LoggedSite {
+export function makeLoggedSite({ store, current, inputs, data, facts, registry, id, at, by, note, withdraw, base, code, changes, changedPages, findSecret }: LoggedSiteInput): LoggedSite {
   const on = at.slice(0, 10);
-  const unlogged = createUnloggedSite(data, registry, id);
+  const unlogged = createUnloggedSite(data, registry, id, facts);
   const archive = dataArchive(unlogged);
   const path = `/data/releases/${id}.zip`;
   const log: LoggedRelease = {

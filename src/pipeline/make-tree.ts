@@ -14,7 +14,7 @@ import type { CheckedPortal } from '../tables/dataset.ts';
 import { auditOutput } from './audit-output.ts';
 import { isOfSearch, losesTargets, type SearchedTree } from './earlier-tree.ts';
 import { sha256 } from './input-files.ts';
-import { addKept, addSearchFiles } from './intact-copy.ts';
+import { addKept, addSearchFiles, addSearchFolder } from './intact-copy.ts';
 import { listBeside } from './list-beside.ts';
 import { fileOf, type PlannedPage } from './plan.ts';
 import { renderSite } from './render-site.ts';
@@ -142,10 +142,12 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   writeSitemap(folder, pages.map(({ path, file }) => ({ file, ...facts.get(path) })), { ...address, asOf: data.asOf });
 
   const earlierSearch = groupBy(Object.keys(earlier?.record.files ?? {}).filter(isOfSearch), (file) => searchRoot.exec(file)![0]);
-  const takeOver = (root: string, has: (file: string) => boolean): boolean => {
-    const own = earlierSearch.get(root)?.filter(has) ?? [];
+  const takeOver = (root: string, has?: (file: string) => boolean): boolean => {
+    const all = earlierSearch.get(root) ?? [];
+    const own = has ? all.filter(has) : all;
     if (!earlier || own.length === 0 || !own.every((file) => isUsable(earlier, file))) return false;
-    addSearchFiles(earlier, folder, own);
+    if (has) addSearchFiles(earlier, folder, own);
+    else addSearchFolder(earlier, folder, root);
     for (const file of own) taken.add(file);
     return true;
   };

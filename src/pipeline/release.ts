@@ -154,7 +154,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
     return { id: current.manifest.id, site: join(current.folder, 'site'), isUnchanged: true, pages, rendered: 0, next };
   }
 
-  const { changes, pages: changedPages, before } = await stage('比较', () => compareWithPublished(current, data, inputs, folder));
+  const { changes, pages: changedPages, before, facts } = await stage('比较', () => compareWithPublished(current, data, inputs, folder));
   const { others, ofHouseholds: found } = partWarnings(report, data.tables);
   const ofHouseholds = settled?.warnings ?? found;
   const accepted = refuseWarnings([...others, ...ofHouseholds], changes, current?.manifest.warnings.accepted ?? [], options.acceptWarnings || isPreview);
@@ -171,7 +171,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
   const { registry, keep } = await stage('防推算', () => protectAgain(data, inputs, code, data.tables.registry && lastPublished(store), settled !== undefined));
   forgetHouseholds(data.tables);
   const { site, plan, extra, archives, log, gone, withdrawn } = await stage('建模', () =>
-    makeLoggedSite({ store, current, inputs, data, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),
+    makeLoggedSite({ store, current, inputs, data, facts, registry, id, at, by: by ?? '（预览）', note, withdraw, base, code, changes, changedPages, findSecret }),
   );
   const { record, rendered } = await makeTree({
     folder: join(folder, 'site'),
@@ -227,5 +227,5 @@ async function compareWithPublished(current: TrustedRelease | undefined, data: C
   const differences = findDifferences(before?.data, data);
   const files = { before: before?.files ?? {}, after: hashFiles(join(folder, 'inputs/data'), join(folder, 'inputs/content')) };
   const changes = { ...(before && { since: before.id }), ...reportDifferences(differences, { files }) };
-  return { changes, pages: amendedPages(differences, changes.content), before: before?.data };
+  return { changes, pages: amendedPages(differences, changes.content), before: before?.data, facts: differences.after.facts };
 }

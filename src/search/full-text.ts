@@ -24,8 +24,8 @@ export interface FullTextOptions {
   pages: readonly IndexedPage[];
   /** What a part is called where readers choose among them. */
   titleOf: (part: string) => string;
-  /** Puts the finished files of a part in place when an earlier tree has them. `root` is where they lie, `has` says which of what lies there is the part's. */
-  takeOver?: (part: string, fingerprint: string, root: string, has: (file: string) => boolean) => boolean;
+  /** Puts the finished files of a part in place when an earlier tree has them. `root` is where they lie, `has` says which of what lies there is the part's: all when left out. */
+  takeOver?: (part: string, fingerprint: string, root: string, has?: (file: string) => boolean) => boolean;
   progress?: (done: number, total: number) => void;
 }
 
@@ -41,7 +41,8 @@ const rootOf = (part: string): string => (part === '' ? output : `${output}${par
 const program = /^(?:pagefind\.js|pagefind-worker\.js|wasm\.[\w-]+\.pagefind)$/;
 
 const firstPart = /^pagefind\/(?:(?:index|fragment|filter)\/)?[^/]+$/;
-const ownFiles = (part: string): ((file: string) => boolean) => (part === '' ? (file) => firstPart.test(file) && file !== partsFile : () => true);
+/** The first part lies in the same folder as the others. */
+const ownFiles = (part: string): ((file: string) => boolean) | undefined => (part === '' ? (file) => firstPart.test(file) && file !== partsFile : undefined);
 
 /**
  * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county, one for each kind of which many pages are no county's, and

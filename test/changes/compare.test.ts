@@ -91,7 +91,7 @@ test('sums are those of the pages, exact, and only where they differ', () => {
   fc.assert(
     fc.property(randomPortal, randomPortal, (before, after) => {
       const { sums } = comparePortals(before, after);
-      const [old, now] = [createFacts(before, undefined).money, createFacts(after, undefined).money];
+      const [old, now] = [createFacts(before).money, createFacts(after).money];
       for (const id of ['F1', 'F2', 'F3']) {
         const [was, is] = [old, now].map((money) => ({ allocated: money.allocated(id), paid: money.paidFromFund(id) }));
         const known = [before, after].some((data) => rowsIn(data, 'funds').some((row) => row.fund_id === id));

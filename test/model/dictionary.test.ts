@@ -59,7 +59,7 @@ test('a column must be found in another table, but the key of a table not in its
 });
 
 test('what is in the files of whole tables is called so, and nothing else is', () => {
-  const { files } = createPublicTables(createFacts(portal, undefined));
+  const { files } = createPublicTables(createFacts(portal));
   const { resources } = JSON.parse(files.view('datapackage.json')) as { resources: { path: string; schema?: { fields: { column: string }[] } }[] };
   for (const name of tableNames) {
     const resource = resources.find(({ path }) => path === `tables/${name}.csv`);

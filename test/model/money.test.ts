@@ -27,7 +27,6 @@ test('money that passes through a county and a town to a project is counted once
       projects: [project('P', [village])],
       allocations: [allocation('1', county, 80), allocation('2', town, 50), allocation('3', village, 30, 'P')],
     }),
-    undefined,
   );
   expect([city, county, town, village].map(money.inflow)).toEqual([80, 80, 50, 30]);
   expect([money.allocated('F'), money.allocatedToProjects('F')]).toEqual([80, 30]);
@@ -40,7 +39,6 @@ test('money given straight to a project counts for its village and everything ab
       projects: [project('P', [village])],
       allocations: [allocation('1', village, 30, 'P'), allocation('2', county, 60)],
     }),
-    undefined,
   );
   expect([city, county, town, village, neighbour].map(money.inflow)).toEqual([60, 60, 30, 30, 0]);
 });
@@ -55,7 +53,6 @@ test('a project shared by two villages is in neither sum and in the sum of their
         { disbursement_id: 'D', project_id: 'P', fund_id: 'F', instalment: 1, paid_on: '2020-05-01', amount: 40 },
       ],
     }),
-    undefined,
   );
   expect([village, neighbour, town, county].map(facts.money.paid)).toEqual([0, 0, 40, 40]);
   expect(facts.money.projectsShared(village).map((row) => row.project_id)).toEqual(['P']);
@@ -80,7 +77,7 @@ test('what the towns paid adds up to what their county paid, whatever the paymen
               paid_on: '2020-05-01',
               amount,
             })),
-          }), undefined);
+          }));
         const sum = payments.reduce((total, payment) => total + payment.amount, 0);
         expect(money.paid(county)).toBe(sum);
         expect(money.paid(town) + money.paid('990102102000')).toBe(sum);

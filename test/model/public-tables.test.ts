@@ -37,7 +37,7 @@ const portal = smallPortal(
   },
   { data_license: { name: 'CC-BY-4.0', title: '知识共享署名 4.0', path: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans' } },
 );
-const facts = createFacts(portal, undefined);
+const facts = createFacts(portal);
 const { files, pages } = createPublicTables(facts);
 
 interface Field {
@@ -65,6 +65,23 @@ describe('the description of the published tables', () => {
     expect(['datapackage.json', ...described.resources.map(({ path }) => path)].sort()).toEqual([...files.ids()].sort());
     for (const { path, bytes } of described.resources) expect(Buffer.byteLength(files.view(path)), path).toBe(bytes);
     expect(described.licenses).toEqual([{ name: 'CC-BY-4.0', title: '知识共享署名 4.0', path: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans' }]);
+  });
+
+  test('a CSV file says nothing that the JSON file of its table does not say: where one changes, so does the other', () => {
+    for (const { name, format, schema } of described.resources.filter(({ path }) => path.startsWith('tables/'))) {
+      if (format !== 'csv') continue;
+      const json = jsonOf(name).map((row) => Object.values(row));
+      const rows = csvOf(`tables/${name}.csv`).slice(1);
+      expect(rows, name).toHaveLength(json.length);
+      for (const at of schema.fields.keys()) {
+        const said = new Map<string, Set<string>>();
+        for (const [row, cells] of rows.entries()) {
+          const key = JSON.stringify(json[row]![at]);
+          said.set(key, (said.get(key) ?? new Set()).add(cells[at]!));
+        }
+        for (const [key, texts] of said) expect([...texts], `${name}.${schema.fields[at]!.name}: ${key}`).toHaveLength(1);
+      }
+    }
   });
 
   test('has the fields of each file as its header has them, and every value fits its field', () => {

@@ -8,7 +8,7 @@ import { fund, smallPortal } from './small-portal.ts';
 type Rows = { [T in TableName]?: Partial<Row<T>>[] };
 const [bridge, south, willow] = ['990102101201', '990102101202', '990102102203'];
 
-const measured = (measure: Measure, rows: Rows, asOf?: string): Verdict | undefined => measureTarget(createFacts(smallPortal(rows, {}, asOf), undefined), measure);
+const measured = (measure: Measure, rows: Rows, asOf?: string): Verdict | undefined => measureTarget(createFacts(smallPortal(rows, {}, asOf)), measure);
 
 /** 'yes 1/3: yes no late' */
 const brief = (verdict: Verdict | undefined): string | undefined =>

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { addKept, addSearchFiles, copyIntact } from '../../src/pipeline/intact-copy.ts';
+import { addKept, addSearchFiles, addSearchFolder, copyIntact } from '../../src/pipeline/intact-copy.ts';
 import { isIntact, losesTargets, type EarlierTree } from '../../src/pipeline/earlier-tree.ts';
 import { sha256 } from '../../src/pipeline/input-files.ts';
 import type { FileHashes } from '../../src/pipeline/make-tree.ts';
@@ -122,15 +122,16 @@ describe('the copy of an earlier tree', () => {
   });
 
   test('gives kept pages and parts of the search to the new tree, nothing else, and the earlier tree stays as it was', async () => {
-    const tree = writeTree({ ...before, 'sitemap.xml': 'old', 'notices/gone/index.html': page('旧') });
+    const tree = writeTree({ ...before, 'sitemap.xml': 'old', 'notices/gone/index.html': page('旧'), 'pagefind/990102000000/index/a.pf_index': 'a', 'pagefind/990103000000/index/b.pf_index': 'b' });
     const copied = await copyOf(tree);
     const folder = join(temporaryFolder(), 'site');
     mkdirSync(join(folder, 'projects/a'), { recursive: true });
     writeFileSync(join(folder, 'projects/a/index.html'), page('新'));
     addKept(copied, folder, new Set(['villages/v/index.html']));
     addSearchFiles(copied, folder, ['pagefind/part.pf_index']);
+    addSearchFolder(copied, folder, 'pagefind/990102000000/');
     writeFileSync(join(folder, 'sitemap.xml'), 'new');
-    expect(listFiles(folder)).toEqual(['pagefind/part.pf_index', 'projects/a/index.html', 'sitemap.xml', 'villages/v/index.html']);
+    expect(listFiles(folder)).toEqual(['pagefind/990102000000/index/a.pf_index', 'pagefind/part.pf_index', 'projects/a/index.html', 'sitemap.xml', 'villages/v/index.html']);
     expect(readdirSync(folder)).not.toContain('notices');
     expect(readFileSync(join(folder, 'projects/a/index.html'), 'utf8')).toContain('新');
     expect(readFileSync(join(folder, 'villages/v/index.html'), 'utf8')).toBe(before['villages/v/index.html']);

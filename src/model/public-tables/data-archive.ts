@@ -55,10 +55,12 @@ function describe(dataPackage: string): { text: string; tables: Resource[] } {
  * @returns a ZIP file
  */
 export function dataArchive(site: Pick<Site, 'portal' | 'asOf' | 'release' | 'tableFiles'>): Uint8Array {
+  // Before their description, which says how long they are.
+  const contents = new Map(site.tableFiles.ids().flatMap((file) => (file.endsWith('.csv') ? [[file, site.tableFiles.view(file)] as const] : [])));
   const { text, tables } = describe(site.tableFiles.view('datapackage.json'));
   const [year = 0, month = 0, day = 0] = site.asOf.split('-').map(Number);
   // ZIP keeps local time without its zone: made and written in the same one, it is the same everywhere.
   const mtime = new Date(year, month - 1, day, 12);
-  const files: [string, string][] = [['README.txt', readme(site, tables)], ['datapackage.json', text], ...tables.map(({ path }): [string, string] => [path, site.tableFiles.view(path)])];
+  const files: [string, string][] = [['README.txt', readme(site, tables)], ['datapackage.json', text], ...tables.map(({ path }): [string, string] => [path, contents.get(path)!])];
   return zipSync(Object.fromEntries(files.map(([name, content]) => [name, strToU8(content)])) satisfies Zippable, { mtime });
 }

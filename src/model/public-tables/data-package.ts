@@ -85,7 +85,7 @@ export function dataPackage(tables: readonly PublicTable[], others: readonly Oth
         ...own,
         format: 'csv',
         mediatype: 'text/csv',
-        bytes: bytesOf(table).csv,
+        bytes: bytesOf(table, 'csv'),
         dialect: csvDialect,
         schema: schemaOf(table, tables, ({ header }) => header, ''),
       },
@@ -96,7 +96,7 @@ export function dataPackage(tables: readonly PublicTable[], others: readonly Oth
         ...own,
         format: 'json',
         mediatype: 'application/json',
-        bytes: bytesOf(table).json,
+        bytes: bytesOf(table, 'json'),
         schema: schemaOf(table, tables, (column) => column.name, '-json'),
       },
     ];

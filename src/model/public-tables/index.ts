@@ -5,7 +5,7 @@ import { chooseTables } from './choose-tables.ts';
 import { dataPackage } from './data-package.ts';
 import type { OtherFile } from './other-files.ts';
 import { dataPages } from './pages.ts';
-import { tableCsv, tableJson, type PublicTable } from './public-table.ts';
+import { writeTable, type FileEnding, type PublicTable } from './public-table.ts';
 
 export { dataRoot, withArchives } from './pages.ts';
 
@@ -28,7 +28,7 @@ export function createPublicTables(facts: Facts, others: () => readonly OtherFil
         const [, name, ending] = /^tables\/(\w+)\.(csv|json)$/.exec(file) ?? [];
         const table = tables().find((one) => one.name === name);
         if (!table) throw new RangeError(`no data file ${file}`);
-        return ending === 'csv' ? tableCsv(table) : tableJson(table);
+        return writeTable(table, ending as FileEnding);
       },
     },
   };

@@ -19,8 +19,8 @@ interface Sized {
 
 const sized = (table: PublicTable): Sized => ({
   table,
-  csv: { text: `CSV（${formatBytes(bytesOf(table).csv)}）`, href: fileOf(table, 'csv') },
-  json: { text: `JSON（${formatBytes(bytesOf(table).json)}）`, href: fileOf(table, 'json') },
+  csv: { text: `CSV（${formatBytes(bytesOf(table, 'csv'))}）`, href: fileOf(table, 'csv') },
+  json: { text: `JSON（${formatBytes(bytesOf(table, 'json'))}）`, href: fileOf(table, 'json') },
 });
 
 const types = { string: '文字', number: '数', integer: '整数', boolean: '是或否', date: '日期', year: '年份' };

@@ -141,19 +141,31 @@ export function createPublicTable<T extends TableName>({ table: name, rows, colu
   };
 }
 
-export const tableCsv = ({ columns, rows }: PublicTable): string => writeCsv([columns.map(({ header }) => header), ...rows.map((row) => row.map(({ text }) => text))]);
+const tableCsv = ({ columns, rows }: PublicTable): string => writeCsv([columns.map(({ header }) => header), ...rows.map((row) => row.map(({ text }) => text))]);
 
 /** A list of objects, one a line, so that any program reads it and a person can too. */
-export const tableJson = ({ columns, rows }: PublicTable): string =>
-  `[${rows.map((row) => `\n${JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, row[index]!.json])))}`).join(',')}\n]\n`;
+function tableJson({ columns, rows }: PublicTable): string {
+  const names = columns.map(({ name }) => name);
+  const lines = rows.map((row) => {
+    const object: Record<string, Cell['json']> = {};
+    names.forEach((name, index) => (object[name] = row[index]!.json));
+    return `\n${JSON.stringify(object)}`;
+  });
+  return `[${lines.join(',')}\n]\n`;
+}
 
-const known = new WeakMap<PublicTable, { csv: number; json: number }>();
+export type FileEnding = 'csv' | 'json';
+const known = new WeakMap<PublicTable, Partial<Record<FileEnding, number>>>();
 
-/** Bytes of a table's two files. They are told in many places, and take long to write. */
-export function bytesOf(table: PublicTable): { csv: number; json: number } {
-  const before = known.get(table);
-  if (before) return before;
-  const bytes = { csv: Buffer.byteLength(tableCsv(table)), json: Buffer.byteLength(tableJson(table)) };
-  known.set(table, bytes);
-  return bytes;
+/** A table's file; how long it is will be asked again. */
+export function writeTable(table: PublicTable, ending: FileEnding): string {
+  const text = ending === 'csv' ? tableCsv(table) : tableJson(table);
+  known.set(table, { ...known.get(table), [ending]: Buffer.byteLength(text) });
+  return text;
+}
+
+/** Bytes of a table's file. They are told in many places, and it takes long to write. */
+export function bytesOf(table: PublicTable, ending: FileEnding): number {
+  if (known.get(table)?.[ending] === undefined) writeTable(table, ending);
+  return known.get(table)![ending]!;
 }

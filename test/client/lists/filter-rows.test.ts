@@ -19,7 +19,7 @@ const projects = Array.from({ length: 60 }, (_, index) =>
     budget: (index % 11) * 1_000_000,
   }),
 );
-const facts = createFacts(smallPortal({ projects, funds: [fund('F1', 100)] }), undefined);
+const facts = createFacts(smallPortal({ projects, funds: [fund('F1', 100)] }));
 const list = JSON.parse(createFilterLists(facts).projects.files.view('projects.json')) as ListFile;
 const facets = facetsOf(list, '2020-06-30');
 const byName = new Map(projects.map((row) => [row.name, row]));
@@ -119,7 +119,7 @@ test('whether a notice is open is judged on the reader’s day', () => {
     { notice_id: 'N1', kind: 'allocation', title: '甲', region_code: '990102000000', publisher: '局', published_on: '2020-06-01', open_from: '2020-06-01', open_to: '2020-06-20', phone: '12317' },
     { notice_id: 'N2', kind: 'other', title: '乙', region_code: '990100000000', publisher: '局', published_on: '2020-06-02', phone: '12317' },
   ] as const;
-  const notices = JSON.parse(createFilterLists(createFacts(smallPortal({ notices: [...rows] }), undefined)).notices.files.view('notices.json')) as ListFile;
+  const notices = JSON.parse(createFilterLists(createFacts(smallPortal({ notices: [...rows] }))).notices.files.view('notices.json')) as ListFile;
   const open = (today: string) => filterRows(notices, facetsOf(notices, today), { ...emptyState(), picks: { state: ['open'] } }).rows.length;
   expect(['2020-05-31', '2020-06-01', '2020-06-20', '2020-06-21'].map(open)).toEqual([0, 1, 1, 0]);
 });

@@ -23,7 +23,6 @@ const lists = createFilterLists(
       notices: [{ notice_id: 'GS 1', kind: 'other', title: '公示', region_code: '990102000000', publisher: '局', published_on: '2020-06-01', phone: '12317' }],
       enterprises: [{ uscc: '91990102MA0000000A', name: '绿源公司' }],
     }),
-    undefined,
   ),
 );
 const listOf = (name: keyof FilterLists): ListFile => JSON.parse(lists[name].files.view(`${name}.json`)) as ListFile;

@@ -69,7 +69,7 @@ describe('where the money comes from', () => {
   });
 
   test('the floor’s pure functions say the same to whoever asks', () => {
-    const facts = createFacts(portal(), undefined);
+    const facts = createFacts(portal());
     expect(countyFloor(facts, county, 2019)).toEqual({ year: 2019, floor: 100 * wan, amount: 90 * wan, mark: 'no' });
     expect(countedAmount(facts.portal.county_floor, facts.money.inflows(county), 2020)).toBe(20 * wan);
   });

@@ -5,7 +5,7 @@ import type { CheckedPortal } from '../../../src/tables/dataset.ts';
 
 /** The topic of a portal that has its tables. */
 export function topicOf(make: MakeTopic<Facts>, data: CheckedPortal): Topic {
-  const topic = make(createFacts(data, undefined));
+  const topic = make(createFacts(data));
   if (!topic) throw new Error('the portal has no tables for the topic');
   return topic;
 }

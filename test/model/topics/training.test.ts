@@ -54,7 +54,7 @@ describe('the ledger of training', () => {
         // Odd numbers that no sum, rate or other row can show by chance.
         const training = list.map(([region_code, year, trainees, part], at): Row<'training'> => ({ region_code, year, trainees, employed: Math.floor(trainees * part), course: `班${at}`, cost: (9_000_000 + at) * 100 }));
         const data = smallPortal({ training }, targets);
-        const facts = createTrainingFacts(createFacts(data, undefined));
+        const facts = createTrainingFacts(createFacts(data));
         const pages = everything(topicOf(trainingTopic, data), ['990102000000', '990102101000', '990102101201']);
         for (const { groups } of facts.years) {
           for (const { rows: own } of groups) {
@@ -80,13 +80,13 @@ describe('the ledger of training', () => {
     };
     expect(sayRows(tableOf(topic([course(2019, 100, 90)], targets, more).pages.view(''), 'assigned'))).toEqual([['2019年', 90, 16.2, '18%', 'yes:达到']]);
     expect(tableOf(topic([course(2019, 100, 90)], targets, more).pages.view(''), 'assigned').note).toContain('不低于18%');
-    expect(assignedToTraining(createFacts(smallPortal(more), undefined), 2019)).toEqual({ training: 16.2 * wan, assigned: 90 * wan });
-    expect(assignedToTraining(createFacts(smallPortal(more), undefined), 2018)).toBeUndefined();
+    expect(assignedToTraining(createFacts(smallPortal(more)), 2019)).toEqual({ training: 16.2 * wan, assigned: 90 * wan });
+    expect(assignedToTraining(createFacts(smallPortal(more)), 2018)).toBeUndefined();
     expect(isAbout({ training: 17 * wan, assigned: 100 * wan }, 20)).toBe(false);
   });
 
   test('says to whoever asks what the pages print, for a covered region and a county', () => {
-    const facts = createTrainingFacts(createFacts(smallPortal({ training: [course(2019, 100, 90), course(2018, 40, 38)] }), undefined));
+    const facts = createTrainingFacts(createFacts(smallPortal({ training: [course(2019, 100, 90), course(2018, 40, 38)] })));
     expect(facts.in('990100000000', 2019)).toEqual({ trainees: 100, employed: 90, cost: 5 * wan });
     expect(facts.in(county, 2018)).toEqual({ trainees: 40, employed: 'withheld', cost: 5 * wan });
     expect(facts.in(county, 2017)).toBeUndefined();
