@@ -245,6 +245,16 @@ describe('the search page', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('li') !== null)).toBe(true);
   });
 
+  test('finds a payment on the page of its project, and not again on those of its fund and its village', async () => {
+    const [payment = {}] = readRows('disbursements');
+    const { voucher = '', project_id: project = '', fund_id: own = '' } = payment;
+    const page = await open(voucher);
+    await page.locator(`[data-text] a[href="/projects/${project}/"]`).waitFor();
+    const found = await page.locator('[data-text] a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(found).not.toContain(`/funds/${own}/`);
+    expect(found.filter((href) => href.startsWith('/villages/'))).toEqual([]);
+  });
+
   test('says 近似匹配 over names that are only like what was typed', async () => {
     const page = await open(village.wrong);
     const group = page.locator('.search-group', { has: page.getByRole('heading', { name: /^近似匹配/ }) });

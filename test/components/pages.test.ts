@@ -148,7 +148,7 @@ describe('a long page', () => {
 
   test('shows the newest three payments, and the total under the last of all', () => {
     const html = built.read('villages/990102101203/index.html');
-    const [, shown = '', folded = ''] = /<section class="section" id="payments">(.*?)<details class="more off-paper">(.*?)<\/details>/s.exec(html) ?? [];
+    const [, shown = '', folded = ''] = /<section class="section" id="payments"[^>]*>(.*?)<details class="more off-paper">(.*?)<\/details>/s.exec(html) ?? [];
     expect(shown.split('<th scope="row"')).toHaveLength(4);
     expect(shown).not.toContain('<tfoot');
     expect(folded).toContain('<summary>其余28次拨付和合计</summary>');
