@@ -187,10 +187,10 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     });
   });
 
-  for (const file of all) files[file] ??= (taken.has(file) ? earlier?.record.files[file] : undefined) ?? hash(readFileSync(join(folder, file)));
-  for (const [file, [, hash]] of Object.entries(files)) {
+  for (const file of all) {
+    const found = (files[file] ??= (taken.has(file) ? earlier?.record.files[file] : undefined) ?? hash(readFileSync(join(folder, file))));
     // What came out as it was takes no room again.
-    if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== hash || !isUsable(earlier, file)) continue;
+    if (!earlier || taken.has(file) || earlier.record.files[file]?.[1] !== found[1] || !isUsable(earlier, file)) continue;
     rmSync(join(folder, file));
     link(join(earlier.folder, file), join(folder, file));
   }
@@ -198,7 +198,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
   return {
     record: {
       pages: Object.fromEntries(plan.map(({ path, fingerprint, stamp }) => [path, { fingerprint, ...stamp, ...facts.get(path) }])),
-      files: Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))),
+      files: Object.fromEntries(all.map((file) => [file, files[file]!])),
       searchParts,
       auditBasis: options.auditBasis,
     },

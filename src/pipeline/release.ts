@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { amendedPages } from '../changes/amended.ts';
 import { reportDifferences } from '../changes/compare.ts';
@@ -7,7 +7,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import { nextDue } from '../model/notices/next-due.ts';
 import { nameRelease } from '../release/release-id.ts';
 import { refuseEarlier } from '../release/store/history.ts';
-import { formatManifest, manifestFile, type Manifest } from '../release/store/manifest.ts';
+import { manifestFile, writeManifest, type Manifest } from '../release/store/manifest.ts';
 import { newestTrusted, openStore, readEvents, stagingFolder, type Store, type TrustedRelease } from '../release/store/store.ts';
 import { publishRelease } from '../release/store/switch.ts';
 import { comparePages, listPages, noPages, type PageDifferences } from '../release/store/undo.ts';
@@ -215,8 +215,7 @@ async function makeAndPublish({ options, store, current, inputs, data, code, fol
     withdrawn,
     log,
   };
-  // Warnings that were let pass speak of the tables: like them it is for its owner.
-  writeFileSync(join(folder, manifestFile), formatManifest(manifest), { mode: 0o600 });
+  writeManifest(join(folder, manifestFile), manifest);
   const counts = { added: pages.added.length, changed: pages.changed.length, gone: pages.gone.length, total: listPages({ pages: record.pages, gone }).length };
   const { untidy } = await stage('发布', () => publishRelease(store, { folder }, { pages: counts, ...(repeats !== undefined && { repeats }) }));
   return { ...outcome, site: join(store.folder, 'releases', id, 'site'), ...(untidy !== undefined && { untidy }) };

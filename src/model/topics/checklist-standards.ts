@@ -27,8 +27,16 @@ export function staleBefore(asOf: string, months: number): string {
   return `${Math.floor(before / 12)}-${String((before % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-export const isStale = ({ asOf, portal }: Facts, row: ChecklistRow): boolean =>
-  !isOnce(row.standard) && row.checked_on !== undefined && row.checked_on < staleBefore(asOf, portal.checklist_stale_after_months);
+const known = new WeakMap<Facts, string>();
+
+/** The same, for whoever asks of every row. */
+function staleDay(facts: Facts): string {
+  const day = known.get(facts) ?? staleBefore(facts.asOf, facts.portal.checklist_stale_after_months);
+  known.set(facts, day);
+  return day;
+}
+
+export const isStale = (facts: Facts, row: ChecklistRow): boolean => !isOnce(row.standard) && row.checked_on !== undefined && row.checked_on < staleDay(facts);
 
 export function createStandards(facts: Facts): Standard[] {
   const byName = groupBy([...facts.checklists.values()].flat(), (row) => row.standard);

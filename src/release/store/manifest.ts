@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LoggedRelease } from '../../model/public-log.ts';
 import type { PageFacts } from '../page-facts.ts';
@@ -101,6 +101,19 @@ function remember(sha256: string, manifest: Manifest): void {
   checked.set(sha256, manifest);
   const [oldest = ''] = checked.keys();
   if (checked.size > 3) checked.delete(oldest);
+}
+
+/**
+ * Writes the manifest of a release that was made just now, for its owner alone: warnings that were let pass speak of the tables. While the file has these bytes, who
+ * reads it in this process is given the same object. Of pages and files, hundreds of thousands, each is not looked at again: their names and hashes are our own.
+ *
+ * @throws ZodError when it is none that could be read again
+ */
+export function writeManifest(file: string, manifest: Manifest): void {
+  manifestSchema.parse({ ...manifest, pages: {}, files: {} });
+  const text = formatManifest(manifest);
+  writeFileSync(file, text, { mode: 0o600 });
+  remember(digest(text), manifest);
 }
 
 /** Reads a manifest file. Says nothing of whether it may be trusted: `readRelease` does. */
