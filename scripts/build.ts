@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../src/errors.ts';
 import { createSite } from '../src/model/create-site.ts';
 import { protectRegistry } from '../src/model/registry.ts';
-import { listFiles } from '../src/release/audit.ts';
+import { listFiles } from '../src/release/list-files.ts';
 import { readEarlierNumbers, type EarlierNumbers } from '../src/release/earlier-numbers.ts';
 import { takeLock, type Lock } from '../src/release/lock.ts';
 import { writeMarker } from '../src/release/marker.ts';

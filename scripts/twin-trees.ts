@@ -9,7 +9,7 @@ import { makeTree, type MadeTree, type TreeRecord } from '../src/pipeline/make-t
 import { planPages } from '../src/pipeline/plan.ts';
 import { hashProgram } from '../src/pipeline/program.ts';
 import { auditBasis } from '../src/pipeline/audit-basis.ts';
-import { listFiles } from '../src/release/audit.ts';
+import { listFiles } from '../src/release/list-files.ts';
 import { checkPortal } from '../src/tables/check.ts';
 
 export interface TwinOptions {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../src/release/audit.ts';
+import { listFiles } from '../src/release/list-files.ts';
 
 /** One page of a finished site that stands for its kind. */
 export interface TypicalPage {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 
 /** One file of what a site is made from. */
 export interface InputFile {

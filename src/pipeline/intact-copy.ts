@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 import { isOfSearch, type EarlierTree, type SearchedTree } from './earlier-tree.ts';
 
 /** What a worker is told. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 import type { ListTask } from './list-beside.ts';
 
 const { folder, besides } = workerData as ListTask;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 
 /** What the worker is told. */
 export interface ListTask {

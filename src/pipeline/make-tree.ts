@@ -4,7 +4,7 @@ import type { Site } from '../model/site.ts';
 import type { PlaceView } from '../model/views.ts';
 import { groupBy } from '../model/values.ts';
 import { withheldMark } from '../model/registry.ts';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 import { linkFile } from '../release/store/reuse.ts';
 import { publishedAddress, readPageFacts, type PageFacts } from '../release/page-facts.ts';
 import { writeSitemap } from '../release/sitemap.ts';
@@ -157,6 +157,7 @@ async function finish(options: MakeOptions, kept: ReadonlySet<string>): Promise<
     // Another program, or another Pagefind, may write another index of the same pages.
     const byProgram = (fingerprint: string): string => sha256(`${code}\0${fingerprint}`);
     const names = byProgram(JSON.stringify(records));
+    // File by file: the page of the search lies in the same folder.
     if (earlier?.record.searchParts.names !== names || !takeOver('search/', () => true)) buildNameIndex(folder, records);
     const titles = new Map(site.counties.ids().map((code) => [code, countyTitle(site.counties.view(code))]));
     const parts = await writeFullText({

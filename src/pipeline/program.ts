@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 

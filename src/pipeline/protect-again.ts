@@ -87,7 +87,7 @@ function readPrinted({ folder, manifest }: TrustedRelease): EarlierNumbers | und
 }
 
 /** Whether a release said anything of the registry. */
-const printsRegistry = ({ manifest }: TrustedRelease): boolean => Object.keys(manifest.files).some(isOfRegistry);
+const printsRegistry = ({ manifest }: TrustedRelease): boolean => manifest.numbers !== undefined || Object.keys(manifest.files).some(isOfRegistry);
 
 /**
  * The release whose numbers of the registry the next ones must not contradict: the last that was made public with any, though it may have been taken back, and though
@@ -98,9 +98,8 @@ const printsRegistry = ({ manifest }: TrustedRelease): boolean => Object.keys(ma
  */
 export function lastPublished(store: Store): TrustedRelease | undefined {
   const history = readEvents(store);
-  const releases = history.events.filter(({ kind }) => kind === 'release').reverse();
-  for (const { id } of releases) {
-    if (!existsSync(releaseFolder(store, id))) continue;
+  for (const { kind, id } of history.events.toReversed()) {
+    if (kind !== 'release' || !existsSync(releaseFolder(store, id))) continue;
     const release = readRelease(store, id, history);
     if (!isTrusted(release)) {
       throw new UserError(`不知道公众从以前的发布看到过建档立卡的哪些数，没有发布：${release.why}`, {

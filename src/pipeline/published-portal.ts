@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileHashes } from '../changes/other-inputs.ts';
 import { UserError } from '../errors.ts';
-import { listFiles } from '../release/audit.ts';
+import { listFiles } from '../release/list-files.ts';
 import type { TrustedRelease } from '../release/store/store.ts';
 import { createRaise } from '../tables/checks/context.ts';
 import type { CheckedPortal } from '../tables/dataset.ts';

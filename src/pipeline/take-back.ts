@@ -89,8 +89,7 @@ function findUntold(store: Store, to: string | undefined): Undone | undefined {
 }
 
 /**
- * An undo that was told, and asked for once more without saying what to go back to, was killed after it had done its work, as often as it is meant: only who names the
- * release goes back one further.
+ * Who asks for an undo once more right after one that was done, and names no release, may only not have heard that it was: going back one further needs a name.
  */
 function refuseOneMore(store: Store): void {
   const { events } = readEvents(store);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { earlyScript } from '../../src/layouts/early-script.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { decodeEntities } from '../../src/release/html.ts';
 import { securityHeaders } from '../../src/release/security-headers.ts';
 import { sampleAsOf } from '../../src/sample/index.ts';

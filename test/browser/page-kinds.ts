@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 
 /** The kind of a page: its address with whatever names one record or one page of a list taken out. */
 export const kindOf = (file: string): string =>

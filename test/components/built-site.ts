@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { renderSite } from '../../src/pipeline/render-site.ts';
 import type { Site } from '../../src/model/site.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 
 export interface BuiltSite {
   folder: string;

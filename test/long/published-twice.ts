@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import type { Manifest } from '../../src/release/store/manifest.ts';
 import { openStore, newestTrusted } from '../../src/release/store/store.ts';
 import { runNpm } from '../site/commands.ts';

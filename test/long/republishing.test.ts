@@ -8,7 +8,7 @@ import { makeTwins } from '../../scripts/twin-trees.ts';
 import { UserError } from '../../src/errors.ts';
 import { protectRegistry } from '../../src/model/registry.ts';
 import { fileOf } from '../../src/pipeline/plan.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { readEarlierNumbers } from '../../src/release/earlier-numbers.ts';
 import { createRandom } from '../../src/sample/random.ts';
 import { tableNames } from '../../src/schema/index.ts';

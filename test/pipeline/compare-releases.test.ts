@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compareReleases } from '../../src/pipeline/compare-releases.ts';
 import { digest } from '../../src/release/store/manifest.ts';
 import type { TrustedRelease } from '../../src/release/store/store.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { writeTinyPortal } from '../site/tiny-portal.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

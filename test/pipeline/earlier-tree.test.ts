@@ -5,7 +5,8 @@ import { addKept, addSearchFiles, addSearchFolder, copyIntact } from '../../src/
 import { isIntact, losesTargets, type EarlierTree } from '../../src/pipeline/earlier-tree.ts';
 import { sha256 } from '../../src/pipeline/input-files.ts';
 import type { FileHashes } from '../../src/pipeline/make-tree.ts';
-import { auditSite, listFiles } from '../../src/release/audit.ts';
+import { auditSite } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const page = (body: string): string => `<!doctype html><html lang="zh-CN"><body>${body}</body></html>`;

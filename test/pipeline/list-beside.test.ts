@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listBeside } from '../../src/pipeline/list-beside.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 function write(folder: string, files: readonly string[]): void {

@@ -72,3 +72,10 @@ test('a registry that was left out for some releases is held against what was pr
   writeFileSync(join(releaseFolder(store, idOf('first')), 'manifest.json'), '{}');
   expect(() => lastPublished(store)).toThrow(UserError);
 });
+
+test('a release that kept numbers of the registry counts as one that had a registry', () => {
+  const store = newStore();
+  publishSmall(store, 'first', { manifest: { numbers: { key: 'a'.repeat(64), sha256: 'b'.repeat(64) } } });
+  publishSmall(store, 'second', { previous: 'first' });
+  expect(lastPublished(store)?.manifest.id).toBe(idOf('first'));
+});

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { writeHugoSite } from '../../scripts/hugo-site.ts';
 import { findHugo, runHugo } from '../../scripts/run-hugo.ts';
 import { measureTree } from '../../scripts/tree-size.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 test('a Hugo site has one content file for each page, with facts of its own', () => {

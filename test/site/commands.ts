@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { sampleAsOf } from '../../src/sample/index.ts';
 
 export const root = resolve(import.meta.dirname, '../..');

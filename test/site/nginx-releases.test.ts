@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { lookForNginx } from '../../scripts/find-nginx.ts';
 import { nginxFor } from '../../scripts/hosting-examples.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { isHashed } from '../../src/release/store/hashed.ts';
 import { currentId, listReleases, openStore, siteFolder } from '../../src/release/store/store.ts';
 import { switchCurrent } from '../../src/release/store/switch.ts';

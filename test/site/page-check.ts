@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader, type HtmlElement } from 'html-validate';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { decodeEntities } from '../../src/release/html.ts';
 
 /** What one page holds, as a real HTML parser reads it. */

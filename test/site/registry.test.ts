@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 
 const site = inject('sampleSite');
 const folder = join(site, 'data', 'registry');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { readMarker } from '../../src/release/marker.ts';
 import { readPage } from '../../src/release/html.ts';
 import { sampleAsOf } from '../../src/sample/index.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { childrenOf, hashTree, runBuild, sampleArguments, startBuild, type Finished } from './commands.ts';
 import { writeTinyPortal } from './tiny-portal.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { weighPage } from '../../scripts/page-weight.ts';
-import { listFiles } from '../../src/release/audit.ts';
+import { listFiles } from '../../src/release/list-files.ts';
 
 const folder = inject('sampleSite');
 const pages = listFiles(folder).filter((file) => file.endsWith('.html'));

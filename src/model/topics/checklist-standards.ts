@@ -29,7 +29,7 @@ export function staleBefore(asOf: string, months: number): string {
 
 const known = new WeakMap<Facts, string>();
 
-/** The same, for whoever asks of every row. */
+/** Worked out once: every row is held against it. */
 function staleDay(facts: Facts): string {
   const day = known.get(facts) ?? staleBefore(facts.asOf, facts.portal.checklist_stale_after_months);
   known.set(facts, day);

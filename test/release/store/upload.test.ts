@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { hostingExamples } from '../../../scripts/hosting-examples.ts';
-import { listFiles } from '../../../src/release/audit.ts';
+import { listFiles } from '../../../src/release/list-files.ts';
 import type { Manifest } from '../../../src/release/store/manifest.ts';
 import { planUpload, uploadSteps, withdrawnFiles } from '../../../src/release/store/upload.ts';
 import { siteFolder, type Store } from '../../../src/release/store/store.ts';
