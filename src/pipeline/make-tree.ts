@@ -26,7 +26,7 @@ export type FileHashes = Record<string, [bytes: number, sha256: string]>;
 export interface TreeRecord {
   pages: Record<string, { fingerprint: string; asOf: string; release: string } & PageFacts>;
   files: FileHashes;
-  /** Fingerprints of the parts of the search: a county's code, a kind of many pages that are no county's, '' for the rest of the full text, 'names' for names and numbers. */
+  /** Fingerprints of the parts of the search: code of a county or city, a kind of many pages that are no place's, '' for the rest of the full text, 'names' for names and numbers. */
   searchParts: Record<string, string>;
   /** Hash of what the audit holds texts against. */
   auditBasis: string;

@@ -12,7 +12,7 @@ export interface PlannedPage {
   /** SHA-256 over all that it is made of, except for which release its words belong to. Source: architecture, promise 2. */
   fingerprint: string;
   stamp: Stamp;
-  /** Part of the full-text index that it belongs to: a county's code, or '' for the rest. */
+  /** Part of the full-text index that it belongs to: a county's code, a city's when it speaks of several counties of one, or '' for the rest. */
   part: string;
 }
 
@@ -64,16 +64,19 @@ function hashShared({ site, code, base }: PlanOptions, prose: ReturnType<typeof 
 /** A county's place in the code of any place in it: its first six digits, the last two of which are not zero. Source: GB/T 2260. */
 const placeCode = /\b(\d{4}(?!00)\d\d)\d{6}\b/;
 const placeLink = /"\/(?:counties|towns|villages)\/(\d{4}(?!00)\d\d)\d{6}\/"/g;
-/** Kinds of pages that belong to a county when they speak of no other. */
+/** Kinds of pages that belong to a county, or to a city, when they speak of no other. */
 const placed = new Set(['assets', 'funds', 'inspections', 'notices', 'projects']);
 
-/** Part of the full-text index: the county that the page lies in by its address or its contents, so that a change in one county costs one part. */
+/** Part of the full-text index: the county, or the city, that the page lies in by its address or its contents, so that a change in one county costs one part. */
 function partOf(path: string, made: string): string {
   const [, kind = ''] = path.split('/');
   const own = placeCode.exec(path)?.[1];
   const named = own === undefined && placed.has(kind) ? new Set([...made.matchAll(placeLink)].map(([, code]) => code)) : new Set([own]);
   const [code] = named;
-  return named.size === 1 && code !== undefined ? `${code}000000` : '';
+  if (code === undefined) return '';
+  if (named.size === 1) return `${code}000000`;
+  const city = code.slice(0, 4);
+  return [...named].every((other) => other?.startsWith(city)) ? `${city}00000000` : '';
 }
 
 /**

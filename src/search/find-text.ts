@@ -40,8 +40,8 @@ interface Index {
   numbers: string[];
   /** Parts that every question goes to. */
   always: string[];
-  /** Adds the parts of these counties, where they are not there already. */
-  add(parts: readonly string[]): Promise<void>;
+  /** Adds the parts of these counties and of their cities, where they are not there already, and says which they are. */
+  add(counties: readonly string[]): Promise<string[]>;
   /** Where readers must choose a county: all there are. */
   choice?: TextPart[];
 }
@@ -61,12 +61,18 @@ async function start(base: string): Promise<Index> {
   const known = new Set<string>();
   const of = (part: string): PagefindOptions => ({ ...options, mergeFilter: { part } });
   await module.options(of(rest));
-  const add = async (wanted: readonly string[]): Promise<void> => {
-    const fresh = wanted.filter((part) => !known.has(part) && (always.includes(part) || parts.some((own) => own.part === part)));
+  const load = async (wanted: readonly string[]): Promise<void> => {
+    const fresh = wanted.filter((part) => !known.has(part));
     for (const part of fresh) known.add(part);
     await Promise.all(fresh.map((part) => module.mergeIndex(`${base}pagefind/${part}/`, of(part))));
   };
-  await add([...always, ...(merge === 'all' ? parts.map(({ part }) => part) : [])]);
+  const add = async (counties: readonly string[]): Promise<string[]> => {
+    const own = [...new Set(parts.flatMap(({ part, city }) => (counties.includes(part) ? [part, ...(city === undefined ? [] : [city])] : [])))];
+    await load(own);
+    return own;
+  };
+  await load(always);
+  if (merge === 'all') await add(parts.map(({ part }) => part));
   const { number = {} } = await module.filters();
   return { search: module.search, numbers: Object.keys(number), always: [rest, ...always], add, ...(merge === 'chosen' && { choice: parts }) };
 }
@@ -127,8 +133,8 @@ async function findLoosely(query: string, search: Search, filters: Filters) {
 async function look(question: TextQuestion): Promise<TextHits> {
   index ??= start(question.base);
   const { search: searchAll, numbers, always, add, choice } = await index;
-  if (choice) await add(question.parts);
-  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { part: { any: [...always, ...question.parts] }, ...filters } }) : searchAll;
+  const own = choice ? await add(question.parts) : [];
+  const search: Search = choice ? (term, { filters }) => searchAll(term, { filters: { part: { any: [...always, ...own] }, ...filters } }) : searchAll;
   const { query, from } = question;
   const { results, kinds, first } = await findPages(question, search, numbers);
   const parts = partsOf(query);

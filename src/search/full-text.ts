@@ -11,7 +11,7 @@ const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 export interface IndexedPage {
   /** Path below the output folder, with slashes. */
   file: string;
-  /** The county whose part of the index it belongs to; '' for a page of no county, which is in the first part or in that of its kind. */
+  /** Code of the county that it is about, of the city when it is about several counties of one, or '' for all other pages. */
   part: string;
   /** Changes when the page does. */
   hash: string;
@@ -34,7 +34,7 @@ const output = 'pagefind/';
 const partsFile = `${output}parts.json`;
 /** More of them would be too many requests for a phone: three files each, and more with every question. */
 const mostMerged = 12;
-/** A kind of page with as many pages that are no county's (enterprises, funds of a province) has a part of its own, because the first changes with every release. */
+/** A kind of page with as many pages that are no county's (enterprises, funds of a province) is not in the first part, because that changes with every release. */
 const manyPages = 1000;
 const rootOf = (part: string): string => (part === '' ? output : `${output}${part}/`);
 /** Parts share the program of the first. */
@@ -45,9 +45,9 @@ const firstPart = /^pagefind\/(?:(?:index|fragment|filter)\/)?[^/]+$/;
 const ownFiles = (part: string): ((file: string) => boolean) | undefined => (part === '' ? (file) => firstPart.test(file) && file !== partsFile : undefined);
 
 /**
- * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county, one for each kind of which many pages are no county's, and
- * a first one for everything else. A change costs the parts whose pages changed, and a province is never indexed in one process; the browser merges them
- * (find-text.ts).
+ * Writes the full-text index of finished pages to `pagefind/` below them, in parts: one for each county, and a first one for everything else. Of kinds of which many
+ * pages are no county's, those of several counties of one city are in a part of that city, and what is left, if it is still many, in one of its kind. A change costs
+ * the parts whose pages changed, and a province is never indexed in one process; the browser merges them (find-text.ts).
  *
  * The pages of a part are handed over one by one in the order given: left to find them itself, Pagefind goes by the order of the folders on the disk, and the same
  * pages give another index on another disk. And its files are written here, because Pagefind breaks off without a word to us when the disk is full.
@@ -56,11 +56,15 @@ const ownFiles = (part: string): ((file: string) => boolean) | undefined => (par
  * @throws Error with what Pagefind says; the system's error when a file cannot be written
  */
 export async function writeFullText({ folder, pages, titleOf, takeOver = () => false, progress = () => undefined }: FullTextOptions): Promise<Record<string, string>> {
-  const kinds = largeKinds(pages);
   const parts = new Map<string, IndexedPage[]>([['', []]]);
+  const divided = largeKinds(pages.filter(({ part }) => !isCounty(part)));
+  const kinds = largeKinds(pages.filter(({ part }) => part === ''));
+  const partOf = (page: IndexedPage): string => {
+    if (page.part !== '') return isCounty(page.part) || divided.has(kindOf(page)) ? page.part : '';
+    return kinds.has(kindOf(page)) ? kindOf(page) : '';
+  };
   for (const page of pages) {
-    const kind = kindOf(page);
-    const part = kinds.includes(kind) ? kind : page.part;
+    const part = partOf(page);
     const list = parts.get(part);
     if (list) list.push(page);
     else parts.set(part, [page]);
@@ -76,20 +80,33 @@ export async function writeFullText({ folder, pages, titleOf, takeOver = () => f
     }
     progress((done += list.length), total);
   }
-  const counties = Object.keys(fingerprints).filter((part) => part !== '' && !kinds.includes(part));
-  const list: PartList = { merge: counties.length <= mostMerged ? 'all' : 'chosen', always: kinds, parts: counties.map((part) => ({ part, title: titleOf(part) })) };
-  writeFileSync(join(folder, partsFile), JSON.stringify(list));
+  writeFileSync(join(folder, partsFile), JSON.stringify(listParts(Object.keys(fingerprints), titleOf)));
   return fingerprints;
 }
 
-/** The part that a page of no county would have with others of its kind, by its first folder; '' for other pages. */
-const kindOf = ({ file, part }: IndexedPage): string => (part === '' && file.includes('/') ? `kind-${file.slice(0, file.indexOf('/'))}` : '');
+/** A city's code ends in eight zeros. Source: GB/T 2260. */
+const cityOf = (part: string): string => `${part.slice(0, 4)}00000000`;
+const isPlace = (part: string): boolean => /^\d{12}$/.test(part);
+const isCounty = (part: string): boolean => isPlace(part) && part !== cityOf(part);
 
-/** In one fixed order. */
-function largeKinds(pages: readonly IndexedPage[]): string[] {
-  const counts = new Map<string, number>();
-  for (const kind of pages.map(kindOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].flatMap(([kind, count]) => (kind !== '' && count >= manyPages ? [kind] : [])).sort();
+/** The part that a page would have with others of its kind, by its first folder; '' for pages in none. */
+const kindOf = ({ file }: IndexedPage): string => (file.includes('/') ? `kind-${file.slice(0, file.indexOf('/'))}` : '');
+
+function largeKinds(pages: readonly IndexedPage[]): Set<string> {
+  const counts = Map.groupBy(pages, kindOf);
+  return new Set([...counts].flatMap(([kind, { length }]) => (kind !== '' && length >= manyPages ? [kind] : [])));
+}
+
+/** What the browser is told of the parts besides the first. The only city's is of interest whatever county is asked for. */
+function listParts(all: readonly string[], titleOf: (part: string) => string): PartList {
+  const counties = all.filter(isCounty);
+  const cities = all.filter((part) => isPlace(part) && !isCounty(part));
+  const city = (part: string) => cities.length > 1 && cities.includes(cityOf(part)) && { city: cityOf(part) };
+  return {
+    merge: counties.length <= mostMerged ? 'all' : 'chosen',
+    always: all.filter((part) => part !== '' && !isCounty(part) && (cities.length === 1 || !isPlace(part))),
+    parts: counties.map((part) => ({ part, title: titleOf(part), ...city(part) })),
+  };
 }
 
 async function writePart(folder: string, part: string, pages: readonly IndexedPage[], progress: (done: number) => void): Promise<void> {

@@ -31,13 +31,15 @@ export interface TextPart {
   /** Its code. */
   part: string;
   title: string;
+  /** The part of its city, which is looked through with it: pages of several counties. */
+  city?: string;
 }
 
 /** pagefind/parts.json */
 export interface PartList {
   /** Whether all counties are looked through, or those that are chosen. */
   merge: 'all' | 'chosen';
-  /** Parts of pages that are no county's, besides the first; every question goes to them. */
+  /** Parts of pages that are no county's and no city's, besides the first; every question goes to them. */
   always: string[];
   parts: TextPart[];
 }

@@ -81,8 +81,11 @@ function showParts({ choice }: Pick<TextHits, 'choice'>): void {
   partLine.hidden = choice === undefined;
   if (!choice) return;
   if (partChoice.length === 1) partChoice.append(...choice.map(({ part, title }) => new Option(title, part)));
-  const searched = partsToSearch().flatMap((code) => choice.find(({ part }) => part === code)?.title ?? []);
-  partsSearched.textContent = `名称查了全部；网页里的文字查了${['跨县的网页', ...searched].join('、')}，没有查${searched.length === 0 ? '各县的，请选一个县' : '其他县的'}。`;
+  const searched = partsToSearch().flatMap((code) => choice.find(({ part }) => part === code) ?? []);
+  const ofCities = searched.some(({ city }) => city !== undefined) ? ['所在市跨县的网页'] : [];
+  const [wide, county] = choice.some(({ city }) => city !== undefined) ? ['跨市的网页', '市县'] : ['跨县的网页', '县'];
+  const looked = [wide, ...searched.map(({ title }) => title), ...ofCities].join('、');
+  partsSearched.textContent = `名称查了全部；网页里的文字查了${looked}，没有查${searched.length === 0 ? `各${county}的，请选一个县` : `其他${county}的`}。`;
 }
 
 const rest = (time: number) => new Promise((resolve) => setTimeout(resolve, time));

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -307,6 +307,29 @@ describe('the search page', () => {
     await done(page);
     const found = await page.locator('[data-text] .search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(found.sort()).toEqual(['/about/', '/enterprises/700/']);
+  });
+
+  test('looks through the pages of several counties of a city with those of the county that is chosen', async () => {
+    const folder = temporaryFolder();
+    const write = (file: string, part: string, title: string) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), `<html lang="zh-CN"><body data-pagefind-body><h1 data-pagefind-meta="title">${title}</h1><p data-pagefind-filter="kind">资金</p></body></html>`);
+      return { file, part, hash: title };
+    };
+    const of = (city: string) => Array.from({ length: 500 }, (_, number) => write(`funds/${city}-${number}/index.html`, `${city}00000000`, number === 300 ? `琥珀资金${city}` : `第${number}笔`));
+    const counties = ['990101000000', '990201000000'].map((code) => write(`counties/${code}/index.html`, code, `琥珀县${code}`));
+    await writeFullText({ folder, pages: [...counties, ...of('9901'), ...of('9902'), write('about/index.html', '', '琥珀的说明')], titleOf: (part) => `甲市 ${part}` });
+    const page = await site.newPage(desk);
+    await page.route('**/pagefind/**', (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }));
+    await page.route('**/pagefind/parts.json', (route) => route.fulfill({ json: { ...(JSON.parse(readFileSync(join(folder, 'pagefind/parts.json'), 'utf8')) as object), merge: 'chosen' } }));
+    await page.goto(`${site.address}search/?q=${encodeURIComponent('琥珀')}`);
+    const searched = page.locator('[data-parts] p');
+    await expect.poll(() => searched.textContent()).toBe('名称查了全部；网页里的文字查了跨市的网页，没有查各市县的，请选一个县。');
+    const found = async () => (await page.locator('[data-text] .search-results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).sort();
+    expect(await found()).toEqual(['/about/']);
+    await page.getByLabel('在哪个县的网页里找').selectOption('990201000000');
+    await expect.poll(() => searched.textContent()).toBe('名称查了全部；网页里的文字查了跨市的网页、甲市 990201000000、所在市跨县的网页，没有查其他市县的。');
+    expect(await found()).toEqual(['/about/', '/counties/990201000000/', '/funds/9902-300/']);
   });
 
   test.each(['没有企业的村', '哪些村没有企业'])('leads from %s to the list of them, whose title has other words between', async (query) => {

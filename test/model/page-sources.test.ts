@@ -84,3 +84,16 @@ test('a page that is as it was keeps the day and the release of its words, and o
   const anew = second.filter(({ stamp }) => stamp.release === '20200630-later').map(({ path }) => path);
   expect(anew.sort()).toEqual(['/', '/places/']);
 });
+
+test('a page is in the part of the search of the county that it speaks of, in that of the city when it speaks of several of its counties, and else in that of no place', () => {
+  const partsOf = (site: typeof planned.site) => new Map(planPages({ site, inputs, code: 'one', base: '/' }).map(({ path, part }) => [path, part]));
+  const parts = partsOf(planned.site);
+  expect(parts.get('/counties/990102000000/')).toBe('990102000000');
+  expect(parts.get('/funds/DS2020-1/')).toBe('990101000000');
+  expect(parts.get('/funds/NB2020-1/')).toBe('990100000000');
+  expect(parts.get('/funds/')).toBe('');
+  const { funds } = planned.site;
+  // One of its two counties lies in another city.
+  const view = (id: string) => JSON.parse(JSON.stringify(funds.view(id)).replaceAll('/990102', '/990202')) as ReturnType<typeof funds.view>;
+  expect(partsOf({ ...planned.site, funds: { ids: () => funds.ids(), view } }).get('/funds/NB2020-1/')).toBe('');
+});

@@ -43,4 +43,23 @@ describe('parts of the full text', () => {
     const pages = pagesOf(1000).map((page) => (page.hash === 'log' ? { ...page, hash: 'longer log' } : page));
     expect((await write(pages, before.fingerprints)).made).toEqual(['']);
   });
+
+  /** Pages about several counties of a city. */
+  const shared = (city: string, count: number): IndexedPage[] => Array.from({ length: count }, (_, number) => ({ file: `funds/${city}-${number}/index.html`, part: city, hash: `${city} ${number}` }));
+  const counties = ['990101000000', '990201000000'].map((part) => ({ file: `counties/${part}/index.html`, part, hash: part }));
+  const cities = ['990100000000', '990200000000'] as const;
+
+  test('are a city each for a kind of which a thousand pages are no county\'s, and a change in one city costs its part', async () => {
+    const pages = [...counties, { file: 'funds/all/index.html', part: '', hash: 'of both' }, ...shared(cities[0], 600), ...shared(cities[1], 400)];
+    const before = await write(pages);
+    expect(before.list).toEqual({ merge: 'all', always: [], parts: counties.map(({ part }, at) => ({ part, title: `县${part}`, city: cities[at] })) });
+    const later = pages.map((page) => (page.file === `funds/${cities[1]}-7/index.html` ? { ...page, hash: 'changed' } : page));
+    expect((await write(later, before.fingerprints)).made).toEqual([cities[1]]);
+  });
+
+  test('are none of a city while there are few pages, and the only city\'s goes with every question', async () => {
+    expect((await write([...counties, ...shared(cities[0], 9)])).made).toEqual(['', ...counties.map(({ part }) => part)]);
+    const { list } = await write([...counties.slice(0, 1), ...shared(cities[0], 1000)]);
+    expect(list).toEqual({ merge: 'all', always: [cities[0]], parts: [{ part: county, title: `县${county}` }] });
+  });
 });
