@@ -39,7 +39,7 @@ export interface TextPart {
 export interface PartList {
   /** Whether all counties are looked through, or those that are chosen. */
   merge: 'all' | 'chosen';
-  /** Parts of pages that are no county's and no city's, besides the first; every question goes to them. */
+  /** Parts of pages that are no place's, besides the first, and the part of a city that is the only one; every question goes to them. */
   always: string[];
   parts: TextPart[];
 }
