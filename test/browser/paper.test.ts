@@ -66,6 +66,19 @@ test('a village’s sheet begins with the summary, has one code to scan at the t
   expect(await page.locator('#payments summary').evaluate((summary) => getComputedStyle(summary, '::after').content)).toBe('"：见网页"');
 });
 
+test('answers of the search on paper have their question, and neither buttons nor lists of other places', async () => {
+  const page = await site.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${site.address}search/?q=${encodeURIComponent('村')}`);
+  const more = page.locator('[data-names] .button').first();
+  await more.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#q').isVisible()).toBe(true);
+  expect(await page.locator('#q').inputValue()).toBe('村');
+  expect(await more.isVisible()).toBe(false);
+  const text = await printed(page);
+  for (const word of ['再显示', '按拼音首字母找', '按地方查找']) expect(text).not.toContain(word);
+});
+
 test('a notice’s days and whom to call are the largest words under its title', async () => {
   const page = await site.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(site.address + first('notices/', /^GS/));
