@@ -242,7 +242,7 @@ test('two windows see the same work, and a reload keeps the key', async () => {
   const { page: other } = await openPage();
   writeFileSync(data('funds.csv'), `${readFileSync(data('funds.csv'), 'utf8')}\n`);
   // Who goes there before it has heard of the change is told, and presses once more.
-  for (const window of [page, other]) await window.waitForSelector('.step-is-old', { timeout: longest });
+  for (const window of [page, other]) await window.waitForSelector('.steps li:nth-child(2) .step-is-old', { timeout: longest });
   await goTo(page, '检查');
   await other.waitForSelector('.steps li:nth-child(2) .step-is-good', { timeout: longest });
   await other.reload();
